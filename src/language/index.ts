@@ -1,0 +1,9 @@
+/**
+ * `parley-record/language`: English read into tokens, syntax, names, references and clauses.
+ */
+export type { Clause, ClauseRole, Oblique, Phrase } from "./clause.ts";
+export type { Doc, Upos } from "./doc.ts";
+export { deprelOf, lemmaOf, UPOS, uposOf, wordOf, xposOf } from "./doc.ts";
+export type { Name, NameKind } from "./name.ts";
+export { NAME_KINDS } from "./name.ts";
+export type { Entity, Mention } from "./reference.ts";

@@ -1,0 +1,26 @@
+/** Who is meant: mentions of a text gathered into entities. */
+
+/** A name, a description ("the two leaders", "the bloc") or a pronoun that refers. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** Token index of the syntactic head. */
+  readonly head: number;
+  readonly form: "name" | "description" | "pronoun";
+  /** Index into the list of names, for `form: "name"`. */
+  readonly name?: number;
+  /** Entities meant, by index; several for a plural with split antecedents ("they", "both leaders"). Empty: unresolved. */
+  readonly entities: readonly number[];
+  /** How sure the resolver is of the link, 0..1. */
+  readonly score: number;
+}
+
+/** Everything a text says of one referent. */
+export interface Entity {
+  /** Index in the list of entities. */
+  readonly id: number;
+  /** Indices of mentions, in text order. */
+  readonly mentions: readonly number[];
+  readonly number: "singular" | "plural" | "unknown";
+  readonly gender: "feminine" | "masculine" | "neuter" | "unknown";
+}
