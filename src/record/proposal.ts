@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { dateValueSchema } from "./date-value.ts";
+import { findingFields, referenceSchema } from "./finding.ts";
+import type { Immutable } from "./immutable.ts";
+
+/** Terms that hang together. */
+export const proposalSchema = z
+  .object({
+    ...findingFields,
+    proposer: z.array(referenceSchema),
+    to: z.array(referenceSchema),
+    terms: z.array(
+      z.object({
+        party: referenceSchema.exactOptional().describe("who would have to act; absent where not said"),
+        does: z.string(),
+        issue: z.string(),
+      }),
+    ),
+    condition: z.string().exactOptional(),
+    consequence: z.string().exactOptional(),
+    deadline: dateValueSchema.exactOptional(),
+    status: z.enum(["floated", "under discussion", "offered", "accepted", "rejected", "withdrawn"]),
+  })
+  .meta({ id: "Proposal" });
+export type Proposal = Immutable<z.infer<typeof proposalSchema>>;
