@@ -1,0 +1,72 @@
+import type { Phrase } from "../language/clause.ts";
+import type { Doc } from "../language/doc.ts";
+import type { Actor } from "../record/actor.ts";
+import type { Reference } from "../record/finding.ts";
+import { contains, overlap, type Range } from "../record/span.ts";
+
+/** One place where an actor is named or referred to. */
+interface Sighting extends Range {
+  readonly actor: Actor;
+}
+
+/** Made once for a list of actors: every place where one of them stands, in text order. */
+const sightings = new WeakMap<readonly Actor[], readonly Sighting[]>();
+
+function sightingsOf(actors: readonly Actor[]): readonly Sighting[] {
+  const known = sightings.get(actors);
+  if (known) return known;
+  const all = actors.flatMap((actor) =>
+    [...actor.mentions, ...actor.references].map(({ start, end }) => ({ start, end, actor })),
+  );
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  // A name inside a longer one ("Belmark" in "Bank of Belmark") is not seen on its own.
+  const outermost: Sighting[] = [];
+  for (const one of all) {
+    const last = outermost.at(-1);
+    const hidden = last && contains(last, one) && !contains(one, last);
+    if (!hidden) outermost.push(one);
+  }
+  sightings.set(actors, outermost);
+  return outermost;
+}
+
+/** Index of the first sighting that ends after an offset; sightings are outermost, so ends ascend with starts. */
+function firstAfter(sorted: readonly Sighting[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function seenIn(range: Range, actors: readonly Actor[]): readonly Sighting[] {
+  const sorted = sightingsOf(actors);
+  const seen: Sighting[] = [];
+  for (let i = firstAfter(sorted, range.start); i < sorted.length && sorted[i]!.start < range.end; i++) {
+    seen.push(sorted[i]!);
+  }
+  return seen;
+}
+
+function toReferences(seen: readonly Sighting[]): readonly Reference[] {
+  const found = new Map(seen.map(({ actor }) => [actor.id, { id: actor.id, name: actor.name }]));
+  return [...found.values()];
+}
+
+/** The actors that are named or referred to inside a range, in text order, each once. */
+export function actorsIn(range: Range, actors: readonly Actor[]): readonly Reference[] {
+  return toReferences(seenIn(range, actors));
+}
+
+/**
+ * Whom a phrase means: the actors that stand on its head ("envoy" in "Belmark's envoy"), else nobody.
+ * Several only where one mention means several ("both leaders").
+ */
+export function actorsOf(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+  const head = { start: doc.start[phrase.head] ?? 0, end: doc.end[phrase.head] ?? 0 };
+  const seen = seenIn(phrase, actors).filter((one) => overlap(one, head));
+  return toReferences(seen);
+}
