@@ -6,4 +6,6 @@ export type { Doc, Upos } from "./doc.ts";
 export { deprelOf, lemmaOf, UPOS, uposOf, wordOf, xposOf } from "./doc.ts";
 export type { Name, NameKind } from "./name.ts";
 export { NAME_KINDS } from "./name.ts";
+export type { ParseOptions } from "./parse.ts";
+export { parse } from "./parse.ts";
 export type { Entity, Mention } from "./reference.ts";

@@ -1,0 +1,100 @@
+/** Lemmas: a list of exceptions learnt from treebanks first, then endings by Penn tag. */
+import { FOLD } from "../text/characters.ts";
+
+export interface LemmaModel {
+  /** `TAG form` → lemma, where the endings would give another; "" for the tag's every use. */
+  readonly exceptions: ReadonlyMap<string, string>;
+  /** Base forms of verbs, singulars of nouns and positives that were seen. */
+  readonly bases: ReadonlySet<string>;
+}
+
+/** Tags whose lemma keeps its capitals. */
+const PROPER = new Set(["NNP", "NNPS"]);
+/** Longer tokens are their own lemma. */
+const LONGEST = 48;
+
+function fold(word: string, keepCase: boolean): string {
+  let out = "";
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    const folded = FOLD[code]!;
+    if (folded === 0) continue;
+    out += String.fromCharCode(keepCase && folded !== 39 && folded !== 34 && folded !== 45 ? code : folded);
+  }
+  return out;
+}
+
+/** Lemma of a word as it stands in the text, given its Penn tag. */
+export function lemmatise(model: LemmaModel, word: string, xpos: string): string {
+  if (word.length > LONGEST) return word;
+  const low = fold(word, false);
+  const exception = model.exceptions.get(`${xpos} ${low}`);
+  if (exception !== undefined) return exception;
+  if (PROPER.has(xpos)) return xpos === "NNPS" ? singular(model, fold(word, true)) : fold(word, true);
+  return byEnding(model, low, xpos);
+}
+
+/** Lemma of a folded word without the list of exceptions. */
+export function byEnding(model: LemmaModel, low: string, xpos: string): string {
+  switch (xpos) {
+    case "NNS":
+    case "NNPS":
+      return singular(model, low);
+    case "VBZ":
+      return thirdPerson(model, low);
+    case "VBD":
+    case "VBN":
+      return low.endsWith("ied") && low.length > 4
+        ? `${low.slice(0, -3)}y`
+        : low.endsWith("ed")
+          ? stemmed(model, low, 2)
+          : low;
+    case "VBG":
+      return low.endsWith("ing") && low.length > 4 ? stemmed(model, low, 3) : low;
+    case "JJR":
+    case "RBR":
+      return low.endsWith("ier") ? `${low.slice(0, -3)}y` : low.endsWith("er") ? stemmed(model, low, 2) : low;
+    case "JJS":
+    case "RBS":
+      return low.endsWith("iest")
+        ? `${low.slice(0, -4)}y`
+        : low.endsWith("est")
+          ? stemmed(model, low, 3)
+          : low;
+    default:
+      return low;
+  }
+}
+
+function singular(model: LemmaModel, low: string): string {
+  if (!low.endsWith("s") || low.length < 3 || low.endsWith("ss") || low.endsWith("us") || low.endsWith("is"))
+    return low;
+  if (low.endsWith("ies") && low.length > 4) return `${low.slice(0, -3)}y`;
+  return thirdPerson(model, low);
+}
+
+function thirdPerson(model: LemmaModel, low: string): string {
+  if (!low.endsWith("s") || low.length < 3) return low;
+  if (low.endsWith("ies") && low.length > 4) return `${low.slice(0, -3)}y`;
+  if (/(?:[sx]|[cs]h|zz|[^aeiou]o)es$/.test(low) && !model.bases.has(low.slice(0, -1)))
+    return low.slice(0, -2);
+  return low.slice(0, -1);
+}
+
+/** "planning" → plan, "making" → make: the stem, bare, with e, or with its last consonant single. */
+function stemmed(model: LemmaModel, low: string, ending: number): string {
+  const bare = low.slice(0, -ending);
+  const long = `${bare}e`;
+  const isDouble = bare.length > 2 && bare.at(-1) === bare.at(-2);
+  const short = bare.slice(0, -1);
+  if (model.bases.has(bare) && !(isDouble && model.bases.has(short))) return bare;
+  if (isDouble && model.bases.has(short)) return short;
+  if (model.bases.has(long)) return long;
+  if (isDouble) return /[lsfz]$/.test(bare) ? bare : short;
+  if (
+    /(?:[^aeiou][aiou][tvrnkcpdm]|[cvuzgs]|[^aeiou]l|at|ur|ir|in)$/.test(bare) &&
+    !/(?:ng|[ws]s|ain|oin|en|on|er|or|el|al|it|ow|[aeo][aeou].|nt|ct|rt|st|[^aeiou][^aeiouslz])$/.test(bare)
+  )
+    return long;
+  return bare;
+}

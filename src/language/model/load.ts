@@ -1,0 +1,98 @@
+/** Tagger, lemmas and parser as they are read from `models/`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UPOS } from "../doc.ts";
+import type { LemmaModel } from "../lemmas.ts";
+import { PARSE_FEATURES } from "../syntax/features.ts";
+import type { ParseModel } from "../syntax/parser.ts";
+import { TAG_FEATURES } from "../tags/features.ts";
+import type { TagModel } from "../tags/tagger.ts";
+import { modelFolder, readManifest } from "./files.ts";
+import { decodeWeights } from "./weights.ts";
+
+export interface Models {
+  readonly tags: TagModel;
+  readonly lemmas: LemmaModel;
+  readonly syntax: ParseModel;
+}
+
+/** @throws Error where a file is missing or was made for other features */
+export function loadModels(
+  tagger: string = modelFolder("tagger"),
+  parser: string = modelFolder("parser"),
+): Models {
+  return {
+    tags: loadTagger(tagger),
+    lemmas: parseLemmas(readFileSync(join(tagger, "lemmas.txt"), "utf8")),
+    syntax: loadParser(parser),
+  };
+}
+
+function loadTagger(folder: string): TagModel {
+  const manifest = readManifest(folder, TAG_FEATURES);
+  const classes = manifest.classes as string[];
+  return tagModel(
+    classes,
+    decodeWeights(readFileSync(join(folder, "weights.bin"))),
+    parseSeen(readFileSync(join(folder, "seen.bin"))),
+  );
+}
+
+/** @param classes "UPOS XPOS" of each class */
+export function tagModel(
+  classes: readonly string[],
+  weights: TagModel["weights"],
+  seen: TagModel["seen"],
+): TagModel {
+  const xposNames = [...new Set(classes.map((name) => name.split(" ")[1]!))];
+  return {
+    weights,
+    seen,
+    xposNames,
+    upos: Uint8Array.from(classes, (name) => UPOS.indexOf(name.split(" ")[0] as (typeof UPOS)[number])),
+    xpos: Uint8Array.from(classes, (name) => xposNames.indexOf(name.split(" ")[1]!)),
+  };
+}
+
+function loadParser(folder: string): ParseModel {
+  const manifest = readManifest(folder, PARSE_FEATURES);
+  const labels = manifest.labels as string[];
+  return {
+    weights: decodeWeights(readFileSync(join(folder, "weights.bin"))),
+    labels,
+    root: labels.indexOf("root"),
+  };
+}
+
+/** Six bytes a word: its hash and its class, little end first. */
+export function encodeSeen(seen: ReadonlyMap<number, number>): Uint8Array {
+  const bytes = new Uint8Array(seen.size * 6);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const [hash, place] of [...seen].sort((a, b) => a[0] - b[0])) {
+    view.setInt32(at, hash, true);
+    view.setUint16(at + 4, place, true);
+    at += 6;
+  }
+  return bytes;
+}
+
+function parseSeen(bytes: Uint8Array): Map<number, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const seen = new Map<number, number>();
+  for (let at = 0; at + 6 <= bytes.length; at += 6)
+    seen.set(view.getInt32(at, true), view.getUint16(at + 4, true));
+  return seen;
+}
+
+/** Lines of three fields are exceptions `TAG form lemma`, lines of one field are base forms. */
+export function parseLemmas(content: string): LemmaModel {
+  const exceptions = new Map<string, string>();
+  const bases = new Set<string>();
+  for (const line of content.split("\n")) {
+    const fields = line.split("\t");
+    if (fields.length === 3) exceptions.set(`${fields[0]} ${fields[1]}`, fields[2]!);
+    else if (line !== "") bases.add(line);
+  }
+  return { exceptions, bases };
+}

@@ -1,0 +1,142 @@
+/**
+ * The weights of a linear model over hashed features, laid out for reading.
+ *
+ * One table slot holds key, start and length side by side; a feature's weights are one run of
+ * `weight << 8 | class`. All slots of a decision are looked up before any weight is added, so that the
+ * waits for memory overlap.
+ */
+
+const STRIDE = 4;
+
+export class Weights {
+  readonly #table: Int32Array;
+  readonly #mask: number;
+  readonly #runs: Int32Array;
+  readonly #found: Int32Array = new Int32Array(512);
+
+  /** @param keys distinct, none 0 · @param starts where each run starts, with the end of the last */
+  constructor(keys: Int32Array, starts: Int32Array, runs: Int32Array) {
+    let capacity = 16;
+    while (capacity < keys.length * 2) capacity *= 2;
+    this.#table = new Int32Array(capacity * STRIDE);
+    this.#mask = capacity - 1;
+    this.#runs = runs;
+    for (let i = 0; i < keys.length; i += 1) {
+      let slot = keys[i]! & this.#mask;
+      while (this.#table[slot * STRIDE] !== 0) slot = (slot + 1) & this.#mask;
+      this.#table[slot * STRIDE] = keys[i]!;
+      this.#table[slot * STRIDE + 1] = starts[i]!;
+      this.#table[slot * STRIDE + 2] = starts[i + 1]!;
+    }
+  }
+
+  /** Adds up the weights of `count` features into `scores`, one place a class, which is cleared first. */
+  score(keys: Int32Array, count: number, scores: Int32Array): void {
+    const table = this.#table;
+    const mask = this.#mask;
+    const found = this.#found;
+    const runs = this.#runs;
+    let hits = 0;
+    for (let i = 0; i < count; i += 1) {
+      const key = keys[i]!;
+      let at = (key & mask) * STRIDE;
+      let held = table[at]!;
+      while (held !== key && held !== 0) {
+        at = (at + STRIDE) & (mask * STRIDE + STRIDE - 1);
+        held = table[at]!;
+      }
+      if (held === key) {
+        found[hits] = at;
+        hits += 1;
+      }
+    }
+    scores.fill(0);
+    for (let i = 0; i < hits; i += 1) {
+      const at = found[i]!;
+      const stop = table[at + 2]!;
+      for (let run = table[at + 1]!; run < stop; run += 1) {
+        const packed = runs[run]!;
+        const place = packed & 255;
+        scores[place] = scores[place]! + (packed >> 8);
+      }
+    }
+  }
+}
+
+const MAGIC = 0x574c5250;
+
+/**
+ * Binary form: magic, number of features, number of weights (32 bits each, little end first), then for each feature in
+ * ascending order of its unsigned key: key minus the one before, number of weights, and class and weight of each,
+ * all but the class as base-128 varints, weights zigzagged.
+ */
+export function encodeWeights(keys: Int32Array, starts: Int32Array, runs: Int32Array): Uint8Array {
+  const order = Array.from(keys.keys()).sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
+  const bytes = new Uint8Array(12 + keys.length * 10 + runs.length * 6);
+  let at = 12;
+  const varint = (value: number): void => {
+    let rest = value >>> 0;
+    while (rest >= 128) {
+      bytes[at++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+  };
+  let before = 0;
+  for (const i of order) {
+    varint((keys[i]! >>> 0) - before);
+    before = keys[i]! >>> 0;
+    varint(starts[i + 1]! - starts[i]!);
+    for (let run = starts[i]!; run < starts[i + 1]!; run += 1) {
+      bytes[at++] = runs[run]! & 255;
+      const weight = runs[run]! >> 8;
+      varint((weight << 1) ^ (weight >> 31));
+    }
+  }
+  const head = new DataView(bytes.buffer);
+  head.setUint32(0, MAGIC, true);
+  head.setUint32(4, keys.length, true);
+  head.setUint32(8, runs.length, true);
+  return bytes.slice(0, at);
+}
+
+/** Reads what `encodeWeights` wrote. @throws Error where the bytes are of another kind or cut short */
+export function decodeWeights(bytes: Uint8Array): Weights {
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || head.getUint32(0, true) !== MAGIC) throw new Error("not a weights file");
+  const size = head.getUint32(4, true);
+  const total = head.getUint32(8, true);
+  const keys = new Int32Array(size);
+  const starts = new Int32Array(size + 1);
+  const runs = new Int32Array(total);
+  let at = 12;
+  const varint = (): number => {
+    let value = bytes[at]!;
+    at += 1;
+    if (value < 128) return value;
+    value &= 127;
+    for (let shift = 7; ; shift += 7) {
+      const byte = bytes[at]!;
+      at += 1;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  let key = 0;
+  let run = 0;
+  for (let i = 0; i < size; i += 1) {
+    key = (key + varint()) | 0;
+    keys[i] = key;
+    starts[i] = run;
+    const stop = run + varint();
+    for (; run < stop; run += 1) {
+      const place = bytes[at]!;
+      at += 1;
+      const folded = varint();
+      runs[run] = (((folded >>> 1) ^ -(folded & 1)) << 8) | place;
+    }
+  }
+  starts[size] = run;
+  if (at !== bytes.length || run !== total) throw new Error("weights file is cut short");
+  return new Weights(keys, starts, runs);
+}
