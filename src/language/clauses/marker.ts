@@ -1,0 +1,119 @@
+import type { ClauseRole } from "../clause.ts";
+import type { Doc } from "../doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
+import { connectiveClass } from "./lexicon.ts";
+import { caseOf, fixedWord } from "./phrase.ts";
+import { hasTo } from "./predicates.ts";
+import type { Tree } from "./tree.ts";
+
+const roles: readonly (readonly [ClauseRole, ReadonlySet<string>])[] = [
+  ["condition", connectiveClass("condition")],
+  ["time", connectiveClass("time")],
+  ["cause", connectiveClass("cause")],
+  ["concession", connectiveClass("concession")],
+  ["purpose", connectiveClass("purpose")],
+];
+
+/** Prepositions and conjunctions that begin a condition: "if", "unless", "in exchange for", "only after". */
+export const conditionMarkers: ReadonlySet<string> = connectiveClass("condition");
+
+/** The role that a joining word gives to its clause, if it gives one. */
+export function roleOfMarker(marker: string): ClauseRole | undefined {
+  for (const [role, markers] of roles) if (markers.has(marker)) return role;
+  return undefined;
+}
+
+/** The word or words that introduce a clause, lower case, without articles; "" where there are none. */
+export function markerOf(doc: Doc, tree: Tree, top: number, nominal: boolean): string {
+  if (nominal) return withLimiter(doc, tree, top, caseOf(doc, tree, top));
+  let own = "";
+  for (let child = tree.firstChild[top]!; child >= 0 && child < top; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    const joins = relation === "mark" || (relation === "case" && uposOf(doc, child) !== "PART");
+    if (joins) own += `${own === "" ? "" : " "}${fixedWord(doc, tree, child)}`;
+    else if (own === "" && relation === "advmod" && xposOf(doc, child) === "WRB")
+      own = fixedWord(doc, tree, child);
+  }
+  // "for the troops to leave": the subject stands between the two words.
+  return withLimiter(doc, tree, top, introducedBy(doc, tree, top, own === "for to" ? "to" : own));
+}
+
+/** "only after", "even if": the limiting adverb counts where the pair is known to mean something of its own. */
+function withLimiter(doc: Doc, tree: Tree, top: number, marker: string): string {
+  if (marker === "") return marker;
+  for (let child = tree.firstChild[top]!; child >= 0 && child < top; child = tree.nextSibling[child]!) {
+    if (deprelOf(doc, child) !== "advmod") continue;
+    const limited = `${wordOf(doc, child).toLowerCase()} ${marker}`;
+    if (roleOfMarker(limited) !== undefined) return limited;
+  }
+  return marker;
+}
+
+/** Markers that lie above the clause: "as long as", "in exchange for lifting", "on condition that". */
+function introducedBy(doc: Doc, tree: Tree, top: number, own: string): string {
+  const above = doc.head[top]!;
+  if (above < 0 || above > top) return own;
+  const relation = deprelOf(doc, top);
+  if (relation !== "acl" && relation !== "advcl" && relation !== "ccomp") return own;
+  const word = lemmaOf(doc, above);
+  if (uposOf(doc, above) === "ADV") {
+    const prior = above > 0 ? wordOf(doc, above - 1).toLowerCase() : "";
+    const whole = `${prior} ${word} ${own}`;
+    return roleOfMarker(whole) === undefined ? own : whole;
+  }
+  if (uposOf(doc, above) === "VERB" && (word === "provide" || word === "assume")) {
+    const whole = `${wordOf(doc, above).toLowerCase()} ${own}`.trim();
+    return deprelOf(doc, above) === "advcl" && roleOfMarker(whole) !== undefined ? whole : own;
+  }
+  const preposition = caseOf(doc, tree, above);
+  if (preposition === "") return own;
+  const whole = `${preposition} ${word} ${own}`.trim();
+  return roleOfMarker(whole) === undefined ? own : whole;
+}
+
+/** The role of a clause, from its relation to its head and the word that introduces it. */
+export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, marker: string): ClauseRole {
+  if (nominal) return "nominal";
+  switch (deprelOf(doc, top)) {
+    case "root":
+      return "root";
+    case "ccomp":
+    case "csubj":
+    case "csubj:pass":
+    case "xcomp": {
+      const role = marker.includes(" ") ? roleOfMarker(marker) : undefined;
+      return role ?? "content";
+    }
+    case "acl:relcl":
+    case "advcl:relcl":
+      return "relative";
+    case "conj":
+      return "conjunct";
+    case "parataxis":
+      return "parenthesis";
+    case "acl":
+      return roleOfNounClause(doc, tree, top, marker);
+    case "advcl":
+      return roleOfAdverbial(doc, tree, top, marker);
+    default:
+      return doc.head[top]! < 0 ? "root" : "parenthesis";
+  }
+}
+
+function roleOfNounClause(doc: Doc, tree: Tree, top: number, marker: string): ClauseRole {
+  const joinedRole = marker.includes(" ") ? roleOfMarker(marker) : undefined;
+  if (joinedRole !== undefined) return joinedRole;
+  if (marker === "that" || marker === "whether" || hasTo(doc, tree, top)) return "content";
+  const tag = xposOf(doc, top);
+  if (tag === "VBG" && marker === "") return "participle";
+  return tag === "VBG" || tag === "VBN" ? "participle" : "content";
+}
+
+function roleOfAdverbial(doc: Doc, tree: Tree, top: number, marker: string): ClauseRole {
+  const known = roleOfMarker(marker);
+  if (known !== undefined) return known;
+  if (hasTo(doc, tree, top)) return "purpose";
+  const tag = xposOf(doc, top);
+  if (tag === "VBG" || tag === "VBN") return "participle";
+  return "parenthesis";
+}

@@ -1,0 +1,155 @@
+import type { Doc } from "../doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
+import { eventNounOf, type NounFrame, verbClass } from "./lexicon.ts";
+import { caseOf, joinedPreposition } from "./phrase.ts";
+import type { Tree } from "./tree.ts";
+
+const modalAdjectives = verbClass("modal-adjective");
+const modalParticiples = verbClass("modal-participle");
+
+/** Relations whose dependent is a clause even where it has no verb. */
+const clausal = new Set([
+  "root",
+  "ccomp",
+  "csubj",
+  "csubj:pass",
+  "advcl",
+  "acl:relcl",
+  "advcl:relcl",
+  "parataxis",
+  "conj",
+]);
+
+export type PredicateKind = "verb" | "copular" | "nominal";
+
+/** What kind of predicate a token is, if any. */
+export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKind | undefined {
+  const relation = deprelOf(doc, token);
+  const tag = uposOf(doc, token);
+  if (tag === "PUNCT" || relation === "punct") return undefined;
+  if (isInsideWord(relation)) return undefined;
+  const found = dependentsSeen(doc, tree, token);
+  if (found.copula) return "copular";
+  if (tag === "VERB") return relation === "amod" ? undefined : "verb";
+  if (tag === "AUX") return !relation.startsWith("aux") && relation !== "cop" ? "verb" : undefined;
+  if (found.subject && clausal.has(relation)) return "copular";
+  if (relation === "xcomp") return "copular";
+  if (tag === "NOUN" || tag === "PROPN") return isEventNoun(doc, tree, token) ? "nominal" : undefined;
+  return undefined;
+}
+
+/** Parts of a name, a preposition or another word: never a predicate. */
+function isInsideWord(relation: string): boolean {
+  return (
+    relation === "case" ||
+    relation === "mark" ||
+    relation === "fixed" ||
+    relation === "flat" ||
+    relation === "compound" ||
+    relation === "cc" ||
+    relation === "goeswith" ||
+    relation === "det" ||
+    relation === "discourse" ||
+    relation === "reparandum"
+  );
+}
+
+function dependentsSeen(doc: Doc, tree: Tree, token: number): { copula: boolean; subject: boolean } {
+  let copula = false;
+  let subject = false;
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    if (relation === "cop") copula = true;
+    if (relation === "nsubj" || relation === "nsubj:pass" || relation === "csubj") subject = true;
+  }
+  return { copula, subject };
+}
+
+/** Endings that make a noun of a verb; only with arguments of its own does such a noun count as an event. */
+const derivedEnding = /(?:tion|sion|ment|[^i]al|ance|ence)$/u;
+
+function isEventNoun(doc: Doc, tree: Tree, token: number): boolean {
+  const lemma = lemmaOf(doc, token).toLowerCase();
+  const entry = eventNounOf(lemma);
+  if (entry !== undefined) return isEvent(doc, tree, token, entry.frame);
+  if (lemma.length < 7 || uposOf(doc, token) === "PROPN" || !derivedEnding.test(lemma)) return false;
+  let possessor = false;
+  let ofPhrase = false;
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    if (relation === "nmod:poss") possessor = true;
+    if (relation !== "nmod") continue;
+    const preposition = caseOf(doc, tree, child);
+    if (preposition === "by") return true;
+    if (preposition === "of") ofPhrase = true;
+  }
+  return possessor && ofPhrase;
+}
+
+/** A noun of the list, unless it is part of a preposition or, as a proper noun, may be a month or a surname. */
+function isEvent(doc: Doc, tree: Tree, token: number, frame: NounFrame): boolean {
+  if (frame === "derived") return false;
+  if (uposOf(doc, token) === "PROPN" && frame !== "mutual") return false;
+  return !joinsWords(doc, tree, token);
+}
+
+/** "exchange" in "in exchange for": half a preposition, no event. */
+function joinsWords(doc: Doc, tree: Tree, token: number): boolean {
+  const lemma = lemmaOf(doc, token);
+  if (lemma !== "exchange" && lemma !== "return" && lemma !== "support") return false;
+  if (joinedPreposition(doc, tree, token) !== undefined) return true;
+  return lemma !== "support" && caseOf(doc, tree, token) === "in";
+}
+
+/** The infinitive that a semi-modal only colours ("is due to meet", "has to go"), or -1. */
+export function colouredInfinitive(doc: Doc, tree: Tree, token: number): number {
+  const infinitive = toInfinitive(doc, tree, token);
+  if (infinitive < 0) return -1;
+  return semiModalOf(doc, tree, token) === "" ? -1 : infinitive;
+}
+
+function toInfinitive(doc: Doc, tree: Tree, token: number): number {
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (child > token && deprelOf(doc, child) === "xcomp" && hasTo(doc, tree, child)) return child;
+  }
+  return -1;
+}
+
+/** Whether "to" marks the verb as an infinitive. */
+export function hasTo(doc: Doc, tree: Tree, verb: number): boolean {
+  for (let child = tree.firstChild[verb]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (child > verb) return false;
+    if (deprelOf(doc, child) === "mark" && xposOf(doc, child) === "TO") return true;
+  }
+  return false;
+}
+
+/** "be due to", "have to", "going to", …; "" where the token is no semi-modal. */
+export function semiModalOf(doc: Doc, tree: Tree, token: number): string {
+  const lemma = lemmaOf(doc, token);
+  const word = wordOf(doc, token).toLowerCase();
+  if (lemma === "have") return "have to";
+  if (lemma === "go") return word === "going" || word === "gon" ? "going to" : "";
+  if (word === "used" && xposOf(doc, token) === "VBD") return "used to";
+  if (lemma === "need" && !hasChild(doc, tree, token, "obj")) return "need to";
+  if (!hasBe(doc, tree, token)) return "";
+  if (uposOf(doc, token) === "VERB") {
+    return modalParticiples.has(word) && !hasChild(doc, tree, token, "obl:agent") ? `be ${word} to` : "";
+  }
+  return modalAdjectives.has(word) || modalParticiples.has(word) ? `be ${word} to` : "";
+}
+
+function hasBe(doc: Doc, tree: Tree, token: number): boolean {
+  return (
+    hasChild(doc, tree, token, "cop") ||
+    hasChild(doc, tree, token, "aux:pass") ||
+    hasChild(doc, tree, token, "aux")
+  );
+}
+
+export function hasChild(doc: Doc, tree: Tree, token: number, relation: string): boolean {
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (deprelOf(doc, child) === relation) return true;
+  }
+  return false;
+}
