@@ -30,6 +30,7 @@ export const findingSchemas = {
 
 export type Kind = keyof typeof findingSchemas;
 export type FindingOf<K extends Kind> = Immutable<import("zod").infer<(typeof findingSchemas)[K]>>;
+export type Finding = FindingOf<Kind>;
 export type Findings = { readonly [K in Kind]: readonly FindingOf<K>[] };
 export const KINDS = Object.keys(findingSchemas) as readonly Kind[];
 

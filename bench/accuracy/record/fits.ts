@@ -1,0 +1,132 @@
+/**
+ * When a finding counts as a gold item: the spans first (token IoU of one half), then the fields that its kind asks for.
+ */
+import type { Findings, Kind } from "../../../src/record/reading.ts";
+import { accepted, type GoldItem, type GoldReport, ids, ranges } from "./gold.ts";
+import { tokenIou, words } from "./match.ts";
+
+/** What a finding looks like to the matcher, whatever its kind. */
+export type Found = Findings[Kind][number];
+
+export interface Side {
+  readonly text: string;
+  readonly gold: GoldReport;
+  readonly found: Findings;
+}
+
+function bare(name: string): string {
+  return words(name.replace(/['’]s$/, ""))
+    .filter((word) => word !== "the" && word !== "a" && word !== "an")
+    .join(" ");
+}
+
+/** Names and mentions of a gold actor or place. */
+function goldNames(item: GoldItem): Set<string> {
+  const mentions = Array.isArray(item.mentions) ? item.mentions.map(String) : [];
+  return new Set([String(item.name), ...mentions].map(bare));
+}
+
+function foundNames(finding: Found): string[] {
+  const named = finding as {
+    name?: string;
+    mentions?: readonly { text: string }[];
+    references?: readonly { text: string }[];
+  };
+  const spans = [...(named.mentions ?? []), ...(named.references ?? [])];
+  return [named.name ?? "", ...spans.map((span) => span.text)].map(bare).filter((name) => name !== "");
+}
+
+/** Whether one of the found references means one of the gold actors. */
+function meansOneOf(
+  side: Side,
+  references: readonly { id: string; name: string }[],
+  gold: readonly string[],
+): boolean {
+  return gold.some((id) => {
+    const item = side.gold.items.actors?.find((actor) => actor.id === id);
+    const names = item ? goldNames(item) : new Set([bare(id)]);
+    return references.some((reference) => {
+      const actor = side.found.actors.find((candidate) => candidate.id === reference.id);
+      return (actor ? foundNames(actor) : [bare(reference.name)]).some((name) => names.has(name));
+    });
+  });
+}
+
+/** The gold lists of actors in a field, each alternative apart. */
+function actorLists(item: GoldItem, field: string): readonly string[] {
+  return [...ids(item, field), ...ids(item, `${field}_alt`)];
+}
+
+export function spansFit(side: Side, item: GoldItem, finding: Found, least = 0.5): boolean {
+  const gold = ranges(item, side.text);
+  return finding.at.some((span) => gold.some((range) => tokenIou(side.text, span, range) >= least));
+}
+
+function sameText(a: unknown, b: unknown): boolean {
+  const left = words(String(a));
+  const right = new Set(words(String(b)));
+  const shared = left.filter((word) => right.has(word)).length;
+  return shared > 0 && shared >= 0.5 * Math.min(left.length, right.size);
+}
+
+function sameValue(gold: unknown, found: unknown): boolean {
+  if (typeof gold === "number") return Number(found) === gold;
+  const text = String(gold);
+  return /^[\d./~?PYMWDTHS-]+$/.test(text) ? text === String(found) : sameText(text, found);
+}
+
+function unit(value: unknown): string {
+  const word = String(value ?? "")
+    .toLowerCase()
+    .trim();
+  return word === "percent" || word === "per cent" ? "%" : word.replace(/s$/, "");
+}
+
+type FieldsFit = {
+  readonly [K in Kind]: (side: Side, item: GoldItem, finding: Findings[K][number]) => boolean;
+};
+
+const fieldsFit: FieldsFit = {
+  actors: () => true,
+  places: () => true,
+  times: (_, item, time) =>
+    [item.value, ...ids(item, "alt_values")].some((value) => (value ?? undefined) === time.value),
+  events: (side, item, event) =>
+    accepted(item, "type").includes(event.type) &&
+    accepted(item, "status").includes(event.status) &&
+    (ids(item, "participants").length === 0 ||
+      meansOneOf(side, event.participants, actorLists(item, "participants"))),
+  statements: (side, item, statement) =>
+    meansOneOf(side, statement.speaker, actorLists(item, "speaker")) &&
+    ranges({ id: item.id, evidence: String(item.content) }, side.text).some(
+      (range) => tokenIou(side.text, statement.content, range) >= 0.5,
+    ),
+  positions: (side, item, position) =>
+    meansOneOf(side, position.holder, actorLists(item, "holder")) &&
+    accepted(item, "issue").includes(position.issue) &&
+    accepted(item, "stance").some((stance) => (stance ?? "open") === position.stance),
+  proposals: (side, item, proposal) =>
+    meansOneOf(side, proposal.proposer, actorLists(item, "proposer")) &&
+    (item.terms as { party: string | null; does: string }[]).some((term) =>
+      proposal.terms.some(
+        (found) =>
+          sameText(term.does, found.does) &&
+          (term.party === null || found.party === undefined || meansOneOf(side, [found.party], [term.party])),
+      ),
+    ),
+  claims: (_, item, claim) =>
+    accepted(item, "value").some((value) => sameValue(value, claim.value)) &&
+    (/^P\d/.test(String(item.value)) || unit(item.unit) === unit(claim.unit)),
+  citations: (_, item, citation) => item.outlet === null || sameText(item.outlet, citation.outlet ?? ""),
+  problems: (_, item, problem) => accepted(item, "kind").includes(problem.kind),
+};
+
+/** Whether the finding counts as the gold item. */
+export function fits(kind: Kind, side: Side, item: GoldItem, finding: Found): boolean {
+  if (kind === "actors" || kind === "places") {
+    const names = goldNames(item);
+    return foundNames(finding).some((name) => names.has(name));
+  }
+  const check = fieldsFit[kind] as (side: Side, item: GoldItem, finding: Found) => boolean;
+  return spansFit(side, item, finding) && check(side, item, finding);
+}

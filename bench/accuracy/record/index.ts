@@ -1,0 +1,142 @@
+/**
+ * `npm run bench -- record`: every kind of finding against a gold folder, a score for each report and the mean of them.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { read } from "../../../src/read.ts";
+import { PROBLEM_KINDS } from "../../../src/record/problem.ts";
+import { type Findings, KINDS, type Kind } from "../../../src/record/reading.ts";
+import type { Options, Result, Row } from "../../bench.ts";
+import { trivialFindings } from "./baseline.ts";
+import { type Found, fits, type Side, spansFit } from "./fits.ts";
+import { type GoldItem, type GoldReport, readGold } from "./gold.ts";
+import { assign, type Score, score } from "./match.ts";
+
+interface Outcome {
+  readonly report: string;
+  readonly kind: Kind;
+  readonly score: Score;
+  readonly exact: Score;
+  readonly gold: number;
+  readonly missed: readonly GoldItem[];
+  readonly false: readonly Found[];
+}
+
+const STORY_PROBLEMS = new Set(["misspelling", "lost attribution", "contradicts established fact"]);
+const READING_PROBLEMS = new Set<string>(PROBLEM_KINDS.filter((kind) => !STORY_PROBLEMS.has(kind)));
+
+/** Problems of a kind that the vocabulary lacks, or that only a story can show, count neither way. */
+function isOptional(kind: Kind, item: GoldItem): boolean {
+  return item.optional === true || (kind === "problems" && !READING_PROBLEMS.has(String(item.kind)));
+}
+
+function compare(kind: Kind, side: Side): Outcome {
+  const items = side.gold.items[kind] ?? [];
+  const required = items.filter((item) => !isOptional(kind, item));
+  const optional = items.filter((item) => isOptional(kind, item));
+  const found: readonly Found[] = side.found[kind];
+  const match = assign(required.length, found.length, (g, f) => fits(kind, side, required[g]!, found[f]!));
+  const used = new Set(match);
+  const left = found.filter((_, f) => !used.has(f));
+  const excused = new Set(
+    assign(optional.length, left.length, (g, f) => fits(kind, side, optional[g]!, left[f]!)).map(
+      (f) => left[f],
+    ),
+  );
+  const wrong = side.gold.whole ? left.filter((finding) => !excused.has(finding)) : [];
+  const right = match.filter((f) => f >= 0).length;
+  const exact = match.filter((f, g) => f >= 0 && spansFit(side, required[g]!, found[f]!, 1)).length;
+  return {
+    report: side.gold.name,
+    kind,
+    score: score(right, right + wrong.length, required.length),
+    exact: score(exact, right + wrong.length, required.length),
+    gold: required.length,
+    missed: required.filter((_, g) => match[g] === -1),
+    false: wrong,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function rows(data: string, outcomes: readonly Outcome[], peer?: string): Row[] {
+  const result: Row[] = [];
+  for (const kind of KINDS) {
+    const own = outcomes.filter((outcome) => outcome.kind === kind && outcome.gold > 0);
+    const n = own.reduce((sum, outcome) => sum + outcome.gold, 0);
+    if (own.length === 0) continue;
+    for (const measure of ["precision", "recall", "f1"] as const) {
+      const value = mean(own.map((outcome) => outcome.score[measure]));
+      result.push({ metric: `${kind} ${measure}`, data, value, n, ...(peer ? { peer } : {}) });
+    }
+    if (!peer) result.push({ metric: `${kind} exact f1`, data, value: mean(own.map((o) => o.exact.f1)), n });
+  }
+  return result;
+}
+
+function listing(outcome: Outcome): string[] {
+  const brief = (finding: Found): string => {
+    const {
+      id: _,
+      according: __,
+      by,
+      score: ___,
+      mentions: ____,
+      references: _____,
+      ...rest
+    } = finding as Found & Record<string, unknown>;
+    return `${by}: ${JSON.stringify(rest)}`;
+  };
+  return [
+    ...outcome.missed.map((item) => `${outcome.report} ${outcome.kind} missed  ${JSON.stringify(item)}`),
+    ...outcome.false.map((finding) => `${outcome.report} ${outcome.kind} false   ${brief(finding)}`),
+  ];
+}
+
+function locate(folder: string, file: string): string {
+  const name = readdirSync(folder, { recursive: true })
+    .map(String)
+    .find((path) => path.endsWith(file));
+  if (name === undefined) throw new Error(`${file} is annotated but not in ${folder}`);
+  return join(folder, name);
+}
+
+async function findingsOf(path: string): Promise<{ text: string; found: Findings }> {
+  const reading = await read(readFileSync(path), { file: path });
+  return { text: reading.report.text, found: reading };
+}
+
+const EXAMPLE = "examples/halvern";
+
+/** Scores a gold folder (`--data`) over its reports (`--reports`); the example's by default. */
+export async function run(options: Options): Promise<Result> {
+  const folder = options.data ?? `${EXAMPLE}/gold`;
+  const reports = options.reports ?? (options.data ? join(options.data, "../reports") : `${EXAMPLE}/reports`);
+  const gold: GoldReport[] = readGold(folder);
+  const own: Outcome[] = [];
+  const trivial: Outcome[] = [];
+  for (const report of gold) {
+    const { text, found } = await findingsOf(locate(reports, report.file));
+    for (const kind of KINDS) {
+      own.push(compare(kind, { text, gold: report, found }));
+      trivial.push(compare(kind, { text, gold: report, found: trivialFindings(text, gold) }));
+    }
+  }
+  const whole = new Set(gold.filter((report) => report.whole).map((report) => report.name));
+  const inFull = (outcomes: readonly Outcome[]) => outcomes.filter((outcome) => whole.has(outcome.report));
+  const planted = own.filter((outcome) => !whole.has(outcome.report) && outcome.gold > 0);
+  const shown = own.filter(
+    (o) => options.show === "all" || o.kind === options.show || o.report === options.show,
+  );
+  return {
+    bench: "record",
+    rows: [
+      ...rows(folder, inFull(own)),
+      ...rows(folder, inFull(trivial), "trivial"),
+      ...rows(`${folder} (planted)`, planted).filter((row) => row.metric.endsWith("recall")),
+    ],
+    notes: shown.flatMap(listing),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { Conflict } from "../../record/conflict.ts";
+import type { Story } from "../../story/story.ts";
+import { paint, shorten } from "../show.ts";
+import { addStoryCommand } from "../story-command.ts";
+
+function conflictText(conflict: Conflict, story: Story): string {
+  const sides = conflict.sides.map((side) => {
+    const quotes = side.evidence.map(({ report, quote }) => {
+      const reading = story.readings.find((candidate) => candidate.report.id === report);
+      const source = reading?.report.outlet?.value ?? reading?.report.file ?? report;
+      return `      “${shorten(quote.text, 140)}” ${paint("dim", `${source}, ${reading?.report.published.value ?? "undated"}`)}`;
+    });
+    return [
+      `    ${paint("bold", side.says)}  (${side.corroboration.origins.length} origins)`,
+      ...quotes,
+    ].join("\n");
+  });
+  return [
+    `${paint("cyan", `${conflict.kind}, ${conflict.strength}`)}: ${conflict.about}`,
+    ...sides,
+    paint("dim", `    ${conflict.why}`),
+  ].join("\n");
+}
+
+export function addConflicts(program: Command): void {
+  addStoryCommand(program, {
+    name: "conflicts",
+    description: "where the reports cannot all be right, the sides next to each other",
+    examples: ["parley conflicts reports/"],
+    value: (story, view) => story.conflicts(view),
+    text: (conflicts, story) =>
+      conflicts.length === 0
+        ? "no contradiction found"
+        : conflicts.map((conflict) => conflictText(conflict, story)).join("\n\n"),
+  });
+}

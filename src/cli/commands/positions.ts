@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import type { Cell } from "../../record/shift.ts";
+import type { Story, View } from "../../story/story.ts";
+import { paint, shorten } from "../show.ts";
+import { addStoryCommand } from "../story-command.ts";
+
+function outletOf(story: Story, report: string): string {
+  const reading = story.readings.find((candidate) => candidate.report.id === report);
+  return reading?.report.outlet?.value ?? reading?.report.file ?? report;
+}
+
+function cellText(cell: Cell, story: Story): string {
+  const { reports, origins } = cell.corroboration;
+  const head = `  ${paint("cyan", cell.issue)}: ${paint("bold", cell.stance)}  ${paint("dim", `(${reports} reports, ${origins} origins)`)}`;
+  const stands = cell.stands.map((stand) => {
+    const [first] = stand.evidence;
+    const source = first ? outletOf(story, first.report) : "";
+    const quote = first ? `“${shorten(first.quote.text, 140)}”` : "";
+    return `    ${stand.told ?? "undated"}  ${stand.past ? "(earlier) " : ""}${stand.stance}  ${quote} ${paint("dim", source)}`;
+  });
+  return [head, ...stands].join("\n");
+}
+
+function byHolder(cells: readonly Cell[], story: Story): string {
+  const holders = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const name = cell.holder.map((holder) => holder.name).join(" and ");
+    holders.set(name, [...(holders.get(name) ?? []), cell]);
+  }
+  return [...holders]
+    .map(([name, own]) => [paint("bold", name), ...own.map((cell) => cellText(cell, story))].join("\n"))
+    .join("\n\n");
+}
+
+export function addPositions(program: Command): void {
+  addStoryCommand(program, {
+    name: "positions",
+    description: "who wants what: each holder's stance on each issue, every cell with its dated quotes",
+    examples: ["parley positions reports/", "parley positions --agenda issues.yaml reports/"],
+    value: (story: Story, view: View) => story.positions(view),
+    text: (cells, story) => byHolder(cells, story),
+  });
+}

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import type { History } from "../../record/history.ts";
+import { columns, paint, shorten } from "../show.ts";
+import { addStoryCommand } from "../story-command.ts";
+
+const MARK: Readonly<Record<History["status"], string>> = {
+  possible: "?",
+  planned: "○",
+  ongoing: "…",
+  held: "●",
+  cancelled: "×",
+  refused: "×",
+};
+
+/** How the event came to be where it stands: "planned for 2031-04-11 → held 2031-04-14". */
+function path(history: History): string {
+  const steps = history.steps.map((step) => `${step.status}${step.when ? ` ${step.when}` : ""}`);
+  return [...new Set(steps)].join(" → ");
+}
+
+function origins({ corroboration }: History): string {
+  return `${corroboration.reports.length} reports, ${corroboration.origins.length} origins`;
+}
+
+export function addTimeline(program: Command): void {
+  addStoryCommand(program, {
+    name: "timeline",
+    description: "what took place and what is planned, with the way each event went",
+    examples: ["parley timeline reports/", "parley timeline --as-of 2031-04-12 --json reports/"],
+    value: (story, view) => story.timeline(view),
+    text: (histories) =>
+      columns(
+        histories.map((history) => [
+          history.when ?? "undated",
+          `${MARK[history.status]} ${history.status}`,
+          shorten(history.name, 90),
+          paint("dim", `${path(history)}; ${origins(history)}`),
+        ]),
+      ),
+  });
+}

@@ -1,0 +1,32 @@
+import { Command, CommanderError } from "commander";
+import { UserError } from "../record/diagnostic.ts";
+import { VERSION } from "../version.ts";
+import { commands } from "./list.ts";
+
+/** Exit codes: 0 all done, 1 the call was wrong, 2 some inputs could not be read and the rest was done. */
+const program = new Command("parley")
+  .description("Reads the reports of a negotiation and keeps the record, every line on a quote.")
+  .version(VERSION)
+  .showHelpAfterError("(see parley --help)")
+  .exitOverride();
+
+for (const add of commands) add(program);
+
+// A reader that goes away (`parley read … | head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 1;
+  } else if (error instanceof UserError) {
+    console.error(`parley: ${error.message}`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Which issue of the agenda a stretch of text is about.
+ *
+ * Terms are sequences of base forms; between two words of a term the text may have determiners, possessives and
+ * modifiers ("halt all its offensives" is the term "halt offensive"). Longer terms weigh more, the first one
+ * named weighs most among equals, and weak terms speak only where no strong one does.
+ */
+import { type Doc, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Agenda, Issue } from "../../record/agenda.ts";
+import type { Range } from "../../record/span.ts";
+
+/** Tokens that may stand between two words of a term. */
+const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM"]);
+const MOST_SKIPPED = 3;
+
+interface Term {
+  readonly issue: number;
+  readonly words: readonly string[];
+  readonly role: "strong" | "weak" | "against";
+}
+
+type Index = ReadonlyMap<string, readonly Term[]>;
+
+const indices = new WeakMap<Agenda, Index>();
+
+function termsOf(issue: Issue, at: number): Term[] {
+  const split = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const terms = (list: readonly string[] | undefined, role: Term["role"]) =>
+    (list ?? []).map((text) => ({ issue: at, words: split(text), role }));
+  return [...terms(issue.terms, "strong"), ...terms(issue.weak, "weak"), ...terms(issue.against, "against")];
+}
+
+function indexOf(agenda: Agenda): Index {
+  const known = indices.get(agenda);
+  if (known) return known;
+  const index = new Map<string, Term[]>();
+  for (const term of agenda.flatMap(termsOf)) {
+    const [first] = term.words;
+    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), term]);
+  }
+  indices.set(agenda, index);
+  return index;
+}
+
+function isWord(doc: Doc, token: number, word: string): boolean {
+  return lemmaOf(doc, token).toLowerCase() === word || wordOf(doc, token).toLowerCase() === word;
+}
+
+/** One past the last token of the term that begins at a token, or -1. */
+function matchEnd(doc: Doc, first: number, limit: number, words: readonly string[]): number {
+  let at = first;
+  for (const word of words) {
+    let skipped = 0;
+    while (at < limit && !isWord(doc, at, word)) {
+      if (at === first || skipped === MOST_SKIPPED || !SKIPPED.has(uposOf(doc, at))) return -1;
+      skipped++;
+      at++;
+    }
+    if (at >= limit) return -1;
+    at++;
+  }
+  return at;
+}
+
+/** The first token that ends after an offset. */
+export function tokenAt(doc: Doc, offset: number): number {
+  let low = 0;
+  let high = doc.size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.end[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function candidates(doc: Doc, token: number, index: Index): readonly Term[] {
+  const lemma = index.get(lemmaOf(doc, token).toLowerCase()) ?? [];
+  const word = wordOf(doc, token).toLowerCase();
+  const byWord = word === lemmaOf(doc, token).toLowerCase() ? [] : (index.get(word) ?? []);
+  return byWord.length === 0 ? lemma : [...lemma, ...byWord];
+}
+
+export interface IssueMatch {
+  readonly issue: string;
+  /** Weight of the terms found; 0 for `other`. */
+  readonly weight: number;
+}
+
+/** The issue that a range is about; `other` where no term of the agenda stands in it. */
+export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
+  const index = indexOf(agenda);
+  const strong = new Map<number, number>();
+  const weak = new Map<number, number>();
+  const first = tokenAt(doc, range.start);
+  for (let token = first; token < doc.size && doc.start[token]! < range.end; token++) {
+    const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
+    const matched = candidates(doc, token, index).filter(
+      ({ words }) => matchEnd(doc, token, limit, words) >= 0,
+    );
+    const ruledOut = new Set(matched.filter(({ role }) => role === "against").map(({ issue }) => issue));
+    for (const { issue, words, role } of matched) {
+      if (role === "against" || ruledOut.has(issue)) continue;
+      const weights = role === "strong" ? strong : weak;
+      const early = weights.size === 0 ? 0.5 : 0;
+      weights.set(issue, Math.max(weights.get(issue) ?? 0, words.length + early));
+    }
+  }
+  const [best] = [...(strong.size > 0 ? strong : weak)].sort((a, b) => b[1] - a[1]);
+  if (best === undefined) return { issue: "other", weight: 0 };
+  return { issue: agenda[best[0]]?.name ?? "other", weight: strong.size > 0 ? best[1] : best[1] / 2 };
+}

@@ -1,0 +1,87 @@
+import type { Position } from "../../record/position.ts";
+import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
+import { type Context, extractor, finding } from "../extractor.ts";
+import type { Candidate } from "./candidate.ts";
+import { issueOf } from "./issue-of.ts";
+import { rules } from "./rules.ts";
+import { type Scene, sameSide, statementAround } from "./scene.ts";
+
+/** Below this score a position is not shown. */
+const LEAST_SCORE = 0.5;
+
+interface Sorted {
+  readonly candidate: Candidate;
+  readonly issue: string;
+  readonly score: number;
+}
+
+/** The issue of the content; where the content has no term of the agenda, of the whole quote. */
+function sorted(context: Context, candidate: Candidate): Sorted {
+  const { doc } = context.language;
+  const own = issueOf(candidate.content, doc, context.agenda);
+  const match = own.weight > 0 ? own : issueOf(candidate.at[0], doc, context.agenda);
+  const penalty = match.weight === 0 ? 0.35 : match.weight < 1 ? 0.1 : 0;
+  return { candidate, issue: match.issue, score: candidate.score - penalty };
+}
+
+/** One position where several rules read the same: the surer, then the longer. */
+function distinct(all: readonly Sorted[]): readonly Sorted[] {
+  const kept: Sorted[] = [];
+  const order = [...all].sort(
+    (a, b) => b.score - a.score || a.candidate.at[0].start - b.candidate.at[0].start,
+  );
+  for (const one of order) {
+    const twin = kept.some(
+      (other) =>
+        other.issue === one.issue &&
+        other.candidate.holder.some(({ id }) => one.candidate.holder.some((holder) => holder.id === id)) &&
+        overlap(other.candidate.content, one.candidate.content),
+    );
+    if (!twin) kept.push(one);
+  }
+  return kept.sort((a, b) => a.candidate.at[0].start - b.candidate.at[0].start);
+}
+
+function idsIn(range: Range, findings: readonly { id: string; at: readonly Range[] }[]): string[] {
+  return findings
+    .filter(({ at }) => at.some((span) => contains(span, range) || contains(range, span)))
+    .map(({ id }) => id);
+}
+
+export const positions = extractor({
+  name: "positions",
+  needs: ["actors", "statements", "events"],
+  makes: "positions",
+  *extract(context, { actors, statements, events }): Iterable<Position> {
+    const { doc, clauses } = context.language;
+    const scene: Scene = { doc, clauses, actors, statements };
+    const candidates = clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause)));
+    const shown = candidates
+      .map((candidate) => sorted(context, candidate))
+      .filter(({ score }) => score >= LEAST_SCORE);
+    for (const { candidate, issue, score } of distinct(shown)) {
+      const { holder, stance, at, content, condition, past, rule, clause } = candidate;
+      const [first, ...others] = at.map(({ start, end }) => spanAt(doc.text, start, end));
+      const teller = statementAround(scene, at[0])?.speaker[0];
+      const attributedBy = teller && !sameSide(scene, [teller], holder) ? teller : undefined;
+      yield finding(context, "positions", [first!, ...others], `${issue} ${stance}`, {
+        holder,
+        issue,
+        stance,
+        content: doc.text.slice(content.start, content.end),
+        ...(condition ? { condition: doc.text.slice(condition.start, condition.end) } : {}),
+        ...(attributedBy ? { attributedBy } : {}),
+        ...(past ? { past: true as const } : {}),
+        statements: idsIn(at[0], statements),
+        events: idsIn(at[0], events),
+        modality: candidate.condition
+          ? "conditional"
+          : clause.modal === "may" || clause.modal === "might"
+            ? "possible"
+            : "asserted",
+        by: rule,
+        score,
+      });
+    }
+  },
+});

@@ -1,0 +1,108 @@
+/** The words that show a stance, from `data/lexicon/stances.yaml`, and how polarity and modality turn one. */
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Clause } from "../../language/clause.ts";
+import type { Stance } from "../../record/position.ts";
+
+/** One word of the lexicon: the stance it shows and the preposition that its content stands behind ("" for object or clause). */
+export interface StanceWord {
+  readonly stance: Stance;
+  readonly preposition: string;
+}
+
+type Words = ReadonlyMap<string, readonly StanceWord[]>;
+type ByStance = Readonly<Record<string, readonly string[]>>;
+
+interface Lexicon {
+  readonly verbs: Words;
+  readonly adjectives: Words;
+  readonly nouns: Words;
+  readonly lightVerbs: ReadonlySet<string>;
+  readonly demandModals: ReadonlySet<string>;
+  readonly refusalModals: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+  readonly past: readonly string[];
+}
+
+const PREPOSITIONS = new Set([
+  "for",
+  "on",
+  "to",
+  "with",
+  "of",
+  "against",
+  "at",
+  "in",
+  "into",
+  "towards",
+  "toward",
+  "about",
+  "by",
+]);
+
+function wordsOf(table: ByStance): Words {
+  const words = new Map<string, StanceWord[]>();
+  for (const [stance, entries] of Object.entries(table)) {
+    for (const entry of entries) {
+      const parts = entry.split(" ");
+      const last = parts.at(-1) ?? "";
+      const preposition = parts.length > 1 && PREPOSITIONS.has(last) ? last : "";
+      const lemma = preposition ? parts.slice(0, -1).join(" ") : entry;
+      words.set(lemma, [...(words.get(lemma) ?? []), { stance: stance as Stance, preposition }]);
+    }
+  }
+  return words;
+}
+
+let loaded: Lexicon | undefined;
+
+export function stanceLexicon(): Lexicon {
+  if (loaded) return loaded;
+  const file = new URL("../../../data/lexicon/stances.yaml", import.meta.url);
+  const data = parse(readFileSync(file, "utf8")) as {
+    verbs: ByStance;
+    adjectives: ByStance;
+    nouns: ByStance;
+    "light-verbs": string[];
+    modals: { demands: string[]; refusals: string[] };
+    open: string[];
+    past: string[];
+  };
+  loaded = {
+    verbs: wordsOf(data.verbs),
+    adjectives: wordsOf(data.adjectives),
+    nouns: wordsOf(data.nouns),
+    lightVerbs: new Set(data["light-verbs"]),
+    demandModals: new Set(data.modals.demands),
+    refusalModals: new Set(data.modals.refusals),
+    open: new Set(data.open),
+    past: data.past,
+  };
+  return loaded;
+}
+
+const NEGATED: Readonly<Record<Stance, Stance | undefined>> = {
+  demands: undefined,
+  offers: "rejects",
+  accepts: "rejects",
+  rejects: "considers",
+  supports: "opposes",
+  opposes: "accepts",
+  considers: "rejects",
+  open: undefined,
+};
+
+const TENTATIVE = new Set(["may", "might", "could"]);
+
+/**
+ * The stance that a clause shows: what its word says, turned by negation and weakened by modality
+ * ("did not rule out" → considers, "might accept" → considers, "cannot accept" → rejects).
+ * @returns undefined where the clause shows none ("did not demand")
+ */
+export function stanceIn(word: Stance, clause: Pick<Clause, "negated" | "modal">): Stance | undefined {
+  if (clause.negated) return NEGATED[word];
+  if (TENTATIVE.has(clause.modal)) {
+    return word === "accepts" || word === "offers" || word === "supports" ? "considers" : undefined;
+  }
+  return word;
+}

@@ -1,0 +1,12 @@
+/**
+ * Parley's public API: bytes in, readings out; readings in, a story out.
+ */
+export { loadAgenda, loadAliases } from "./findings/settings.ts";
+export { type ReadOptions, read } from "./read.ts";
+export type { Diagnostic } from "./record/diagnostic.ts";
+export { UserError } from "./record/diagnostic.ts";
+export type { Reading } from "./record/reading.ts";
+export { toMarkdown } from "./share/markdown.ts";
+export type { Story, View } from "./story/story.ts";
+export { tell } from "./story/tell.ts";
+export { VERSION } from "./version.ts";

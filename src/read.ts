@@ -1,0 +1,56 @@
+/**
+ * The way through, on one screen: bytes → report → findings → reading.
+ */
+import { attribute } from "./findings/attribute.ts";
+import { coverageOf } from "./findings/coverage.ts";
+import type { Aliases, Context } from "./findings/extractor.ts";
+import { extractors, orderOf } from "./findings/list.ts";
+import { defaultAgenda } from "./findings/settings.ts";
+import { datedByText } from "./findings/times/published.ts";
+import { analyse } from "./language/analyse.ts";
+import { modelVersions } from "./language/model/versions.ts";
+import type { Agenda } from "./record/agenda.ts";
+import { type Finding, type Findings, KINDS, type Reading, SCHEMA_VERSION } from "./record/reading.ts";
+import { isProse, type Report } from "./record/report.ts";
+import { type ReportOptions, readReport } from "./report/read-report.ts";
+import { VERSION } from "./version.ts";
+
+export interface ReadOptions extends ReportOptions {
+  /** Issues that positions are sorted under; the ones that ship where absent. */
+  readonly agenda?: Agenda;
+  /** Names that a user says mean one actor. */
+  readonly aliases?: Aliases;
+}
+
+/**
+ * Reads one report.
+ * @param bytes the file as it came: plain text or HTML, in any charset
+ * @returns what the report says; trouble with the input is in `diagnostics`, never thrown
+ */
+export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
+  const undated = await readReport(bytes, options);
+  const language = analyse(undated.text, { within: undated.blocks.filter(isProse) });
+  const report = datedByText(undated, language);
+  const agenda = options.agenda ?? defaultAgenda();
+  const found = extract({ report, language, agenda, aliases: options.aliases ?? [] });
+  return {
+    schema: SCHEMA_VERSION,
+    program: VERSION,
+    models: modelVersions(),
+    report,
+    ...attribute(report, found),
+    coverage: coverageOf(report.text, language.doc, found),
+    diagnostics: report.diagnostics,
+  };
+}
+
+/** Runs the extractors in their order, each on what those before it made. */
+function extract(context: Context): Findings {
+  const found = Object.fromEntries(KINDS.map((kind) => [kind, [] as Finding[]])) as {
+    [K in keyof Findings]: Finding[];
+  };
+  for (const { makes, extract } of orderOf(extractors)) {
+    found[makes].push(...extract(context, found as Findings));
+  }
+  return found as Findings;
+}
