@@ -1,0 +1,80 @@
+/** The dateline that opens an agency report: place, then perhaps agency and date, then a dash. */
+import { firstWrittenDay, monthNamed } from "./date-text.ts";
+
+export interface Dateline {
+  /** The places, as they stand: a range into the text given. */
+  readonly place: { readonly start: number; readonly end: number };
+  readonly agency?: { readonly start: number; readonly end: number };
+  /** A day in full, `2025-08-10`. */
+  readonly day?: string;
+  /** A day without a year, as it stands. */
+  readonly dayAndMonth?: string;
+  /** Where the dateline ends and the first sentence begins. */
+  readonly end: number;
+}
+
+/** A dateline is no longer than this. */
+const LONGEST = 100;
+const SEPARATOR = / ?(?:—|–| -{1,2}) ?(?=[\p{Lu}\p{N}“"'‘«])/u;
+const COLON = /: (?=[\p{Lu}\p{N}“"'‘«])/u;
+const CAPITALS = /^\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,4}$/u;
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|and)){0,4}$/u;
+const DAY = /^(\p{L}{3,9})\.? (\d{1,2})$|^(\d{1,2}) (\p{L}{3,9})\.?$/u;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** The dateline at the very start of a paragraph, or `undefined`. */
+export function datelineOf(paragraph: string): Dateline | undefined {
+  const start = paragraph.length - paragraph.trimStart().length;
+  const head = paragraph.slice(start, start + LONGEST);
+  const dash = SEPARATOR.exec(head);
+  const colon = COLON.exec(head);
+  return (
+    (dash && read(head, dash, start, false)) ||
+    (colon ? read(head, colon, start, true) : undefined) ||
+    undefined
+  );
+}
+
+/** After a colon speakers stand too ("MODERATOR: …"): there a date or an agency must be given. */
+function read(head: string, mark: RegExpExecArray, start: number, needsMore: boolean): Dateline | undefined {
+  const before = head.slice(0, mark.index);
+  const bracket = /\(([^()]{2,40})\)/.exec(before);
+  const agency =
+    bracket === null
+      ? undefined
+      : { start: start + bracket.index + 1, end: start + bracket.index + 1 + (bracket[1] ?? "").length };
+  const outside = bracket === null ? before : before.replace(bracket[0], " ".repeat(bracket[0].length));
+  const parts = outside.split(/[,/]/).map((part) => part.trim());
+  const places: string[] = [];
+  let dayAndMonth: string | undefined;
+  let hasYear = false;
+  for (const part of parts) {
+    if (part === "") continue;
+    if (isDay(part)) dayAndMonth = part;
+    else if (YEAR.test(part)) hasYear = true;
+    else if (NAME.test(part) && dayAndMonth === undefined) places.push(part);
+    else return undefined;
+  }
+  const [first] = places;
+  if (first === undefined || places.length >= 4) return undefined;
+  const more = dayAndMonth !== undefined || agency !== undefined;
+  if (!CAPITALS.test(first) && !more) return undefined;
+  if (needsMore && !more) return undefined;
+  if (first.replace(/[^\p{L}]/gu, "").length < 3) return undefined;
+  const last = places.at(-1) ?? first;
+  const placeStart = head.indexOf(first);
+  const placeEnd = head.indexOf(last, placeStart) + last.length;
+  const day = hasYear || dayAndMonth !== undefined ? firstWrittenDay(outside)?.value : undefined;
+  return {
+    place: { start: start + placeStart, end: start + placeEnd },
+    ...(agency !== undefined && { agency }),
+    ...(day !== undefined && { day }),
+    ...(dayAndMonth !== undefined && day === undefined && { dayAndMonth }),
+    end: start + mark.index + mark[0].length,
+  };
+}
+
+function isDay(part: string): boolean {
+  const match = DAY.exec(part);
+  return match !== null && monthNamed(match[1] ?? match[4] ?? "") !== undefined;
+}
