@@ -3,6 +3,7 @@ import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
 import type { Draft } from "./draft.ts";
 import { eventNounOf, verbClass } from "./lexicon.ts";
+import { introducesClause } from "./marker.ts";
 import { caseOf, conjunctHeads, obliquesOf, phraseOf, splitPhrases } from "./phrase.ts";
 import { hasChild } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
@@ -58,6 +59,7 @@ function readOblique(doc: Doc, tree: Tree, draft: Draft, noun: number): void {
     draft.agents.push(...obliques.map((oblique) => oblique.phrase));
     return;
   }
+  if (introducesClause(doc, tree, noun)) return;
   draft.obliques.push(...obliques);
   if (obliques[0]?.preposition !== "to" || !tellsTo.has(draft.lemma) || isFigure(doc, noun)) return;
   draft.recipients.push(...obliques.map((oblique) => oblique.phrase));

@@ -2,8 +2,8 @@ import type { ClauseRole } from "../clause.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import { connectiveClass } from "./lexicon.ts";
-import { caseOf, fixedWord } from "./phrase.ts";
-import { hasTo } from "./predicates.ts";
+import { caseOf, fixedWord, joinedPreposition } from "./phrase.ts";
+import { hasTo, isConditionalParticiple } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
 
 const roles: readonly (readonly [ClauseRole, ReadonlySet<string>])[] = [
@@ -25,7 +25,13 @@ export function roleOfMarker(marker: string): ClauseRole | undefined {
 
 /** The word or words that introduce a clause, lower case, without articles; "" where there are none. */
 export function markerOf(doc: Doc, tree: Tree, top: number, nominal: boolean): string {
-  if (nominal) return withLimiter(doc, tree, top, caseOf(doc, tree, top));
+  if (nominal) return withLimiter(doc, tree, top, prepositionBefore(doc, tree, top));
+  const own = ownMarker(doc, tree, top);
+  // "for the troops to leave": the subject stands between the two words.
+  return withLimiter(doc, tree, top, introducedBy(doc, tree, top, own === "for to" ? "to" : own));
+}
+
+function ownMarker(doc: Doc, tree: Tree, top: number): string {
   let own = "";
   for (let child = tree.firstChild[top]!; child >= 0 && child < top; child = tree.nextSibling[child]!) {
     const relation = deprelOf(doc, child);
@@ -34,8 +40,7 @@ export function markerOf(doc: Doc, tree: Tree, top: number, nominal: boolean): s
     else if (own === "" && relation === "advmod" && xposOf(doc, child) === "WRB")
       own = fixedWord(doc, tree, child);
   }
-  // "for the troops to leave": the subject stands between the two words.
-  return withLimiter(doc, tree, top, introducedBy(doc, tree, top, own === "for to" ? "to" : own));
+  return own;
 }
 
 /** "only after", "even if": the limiting adverb counts where the pair is known to mean something of its own. */
@@ -61,14 +66,35 @@ function introducedBy(doc: Doc, tree: Tree, top: number, own: string): string {
     const whole = `${prior} ${word} ${own}`;
     return roleOfMarker(whole) === undefined ? own : whole;
   }
-  if (uposOf(doc, above) === "VERB" && (word === "provide" || word === "assume")) {
-    const whole = `${wordOf(doc, above).toLowerCase()} ${own}`.trim();
-    return deprelOf(doc, above) === "advcl" && roleOfMarker(whole) !== undefined ? whole : own;
+  if (relation === "ccomp" && isConditionalParticiple(doc, tree, above)) {
+    return `${wordOf(doc, above).toLowerCase()} ${own}`.trim();
   }
-  const preposition = caseOf(doc, tree, above);
-  if (preposition === "") return own;
-  const whole = `${preposition} ${word} ${own}`.trim();
-  return roleOfMarker(whole) === undefined ? own : whole;
+  return joinedMarker(doc, tree, above, own) || own;
+}
+
+/** "in exchange for", "on condition that" before a clause below the noun; "" where the words mean nothing together. */
+function joinedMarker(doc: Doc, tree: Tree, noun: number, own: string): string {
+  const preposition = caseOf(doc, tree, noun);
+  if (preposition === "") return "";
+  const whole = `${preposition} ${lemmaOf(doc, noun)} ${own}`.trim();
+  return roleOfMarker(whole) === undefined ? "" : whole;
+}
+
+/** Whether a noun with its preposition only introduces the clause below it: "in return for lifting sanctions". */
+export function introducesClause(doc: Doc, tree: Tree, noun: number): boolean {
+  for (let child = tree.firstChild[noun]!; child >= 0; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    if (child < noun || (relation !== "acl" && relation !== "advcl" && relation !== "ccomp")) continue;
+    if (joinedMarker(doc, tree, noun, ownMarker(doc, tree, child)) !== "") return true;
+  }
+  return false;
+}
+
+/** The preposition of an event noun, with the noun above where both work as one: "in exchange for". */
+function prepositionBefore(doc: Doc, tree: Tree, noun: number): string {
+  const above = doc.head[noun]!;
+  const whole = above < 0 || above > noun ? undefined : joinedPreposition(doc, tree, above);
+  return whole?.head === noun ? whole.preposition : caseOf(doc, tree, noun);
 }
 
 /** The role of a clause, from its relation to its head and the word that introduces it. */

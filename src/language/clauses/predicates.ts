@@ -30,12 +30,25 @@ export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKin
   if (isInsideWord(relation)) return undefined;
   const found = dependentsSeen(doc, tree, token);
   if (found.copula) return "copular";
-  if (tag === "VERB") return relation === "amod" ? undefined : "verb";
+  if (tag === "VERB")
+    return relation === "amod" || isConditionalParticiple(doc, tree, token) ? undefined : "verb";
   if (tag === "AUX") return !relation.startsWith("aux") && relation !== "cop" ? "verb" : undefined;
   if (found.subject && clausal.has(relation)) return "copular";
   if (relation === "xcomp") return "copular";
   if (tag === "NOUN" || tag === "PROPN") return isEventNoun(doc, tree, token) ? "nominal" : undefined;
   return undefined;
+}
+
+/** "provided" in "provided that they leave": a conjunction in the shape of a verb. */
+export function isConditionalParticiple(doc: Doc, tree: Tree, token: number): boolean {
+  if (deprelOf(doc, token) !== "advcl") return false;
+  const word = wordOf(doc, token).toLowerCase();
+  if (word !== "provided" && word !== "providing" && word !== "assuming" && word !== "supposing")
+    return false;
+  for (const relation of ["nsubj", "nsubj:pass", "obj", "aux", "aux:pass"]) {
+    if (hasChild(doc, tree, token, relation)) return false;
+  }
+  return hasChild(doc, tree, token, "ccomp");
 }
 
 /** Parts of a name, a preposition or another word: never a predicate. */

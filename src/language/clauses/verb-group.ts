@@ -115,6 +115,7 @@ function readMood(doc: Doc, tree: Tree, draft: Draft): void {
     if (announced && draft.role === "root" && !hasChild(doc, tree, top, "aux")) {
       draft.modal = "be to";
       draft.tense = "future";
+      draft.marker = "";
     } else draft.mood = "infinitive";
   } else if (draft.tense !== "none" || draft.modal !== "")
     draft.mood = isQuestion(doc, tree, draft) ? "question" : "statement";
