@@ -1,0 +1,117 @@
+import { type Doc, uposOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Quotation } from "../../text/quotation.ts";
+import { tokenFrom } from "./syntax.ts";
+
+/** More words than this between a quotation and its cue, and they do not belong together. */
+const FARTHEST = 16;
+
+/**
+ * The quotations around a cue that it reports: `“X,” she said`, `she said: “X”`, `“X,” she said, “Y.”` and
+ * `“X,” she said. “Y.”`. Only quotations that stand free count; those built into a sentence are found with its content.
+ */
+export function quotedBy(doc: Doc, verb: number, quotations: readonly Quotation[]): readonly Quotation[] {
+  const cue = { start: doc.start[verb]!, end: doc.end[verb]! };
+  const beside = besideCue(cue, quotations);
+  const before = beside.before && reachesBack(doc, verb, beside.before) ? beside.before : undefined;
+  const after =
+    beside.after && reachesOn(doc, verb, beside.after, before !== undefined) ? beside.after : undefined;
+  return [before, after].filter((one) => one !== undefined);
+}
+
+/** The nearest quotations left and right of a cue, at the depth at which the cue itself stands. */
+function besideCue(cue: Range, quotations: readonly Quotation[]): { before?: Quotation; after?: Quotation } {
+  const at = firstNotBefore(quotations, cue.start);
+  const around = innermostAround(cue, quotations, at);
+  const depth = around ? around.depth + 1 : 0;
+  const found: { before?: Quotation; after?: Quotation } = {};
+  for (let i = at - 1; i >= 0 && i >= at - 8; i--) {
+    const one = quotations[i]!;
+    if (one === around) break;
+    if (one.depth === depth && one.end <= cue.start) {
+      found.before = one;
+      break;
+    }
+  }
+  const next = quotations[at];
+  if (next && next.depth === depth && next.start >= cue.end && (!around || next.end <= around.end))
+    found.after = next;
+  return found;
+}
+
+function firstNotBefore(quotations: readonly Quotation[], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The innermost quotation around a range, or none. Looks back over a bounded number of them. */
+function innermostAround(range: Range, quotations: readonly Quotation[], at: number): Quotation | undefined {
+  for (let i = at - 1; i >= 0 && i >= at - 32; i--) {
+    const one = quotations[i]!;
+    if (one.start <= range.start && range.end <= one.end) return one;
+    if (one.depth === 0) return undefined;
+  }
+  return undefined;
+}
+
+/** The innermost quotation that a range stands in, or none. */
+export function quotationAround(range: Range, quotations: readonly Quotation[]): Quotation | undefined {
+  return innermostAround(range, quotations, firstNotBefore(quotations, range.start + 1));
+}
+
+function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {
+  const { text } = doc;
+  const last = text.slice(quotation.inside.start, quotation.inside.end).trimEnd().at(-1) ?? "";
+  const next = text.slice(quotation.end, quotation.end + 2);
+  const ends = /[?!…—–-]/u.test(last);
+  const isOpen = last === "," || /^\s?[,—–-]/u.test(next);
+  if (!isOpen && !(ends && /^\s?\p{Ll}|^\s\p{Lu}/u.test(next))) return false;
+  if (!quotation.paired) return false;
+  return isNear(doc, tokenFrom(doc, quotation.end), verb);
+}
+
+function reachesOn(doc: Doc, verb: number, quotation: Quotation, hasBefore: boolean): boolean {
+  const { text } = doc;
+  const between = text.slice(doc.end[verb]!, quotation.start);
+  const joint = between.trimEnd().at(-1) ?? "";
+  const inside = text.slice(quotation.inside.start, quotation.inside.end).trimEnd();
+  const first = tokenFrom(doc, doc.end[verb]!);
+  const isWhole = /[.?!…]$/u.test(inside) || /^[.?!]/u.test(text.slice(quotation.end, quotation.end + 1));
+  if (joint === ":") return isNear(doc, first, tokenFrom(doc, quotation.start));
+  if (joint === "," && !/\n/u.test(between)) {
+    return (hasBefore || isSentence(inside)) && isNear(doc, first, tokenFrom(doc, quotation.start));
+  }
+  if (joint === "." && hasBefore && isWhole && !/\n/u.test(between)) {
+    return (
+      /^\.?\s*(?:$|[\p{Lu}\p{N}“"'‘«\n(])/u.test(text.slice(quotation.end, quotation.end + 4).trimStart()) &&
+      !/[.?!]\s/u.test(between)
+    );
+  }
+  return between.trim() === "" && isSentence(inside);
+}
+
+/** True for words that can stand alone: they begin with a capital and are more than one or two. */
+function isSentence(inside: string): boolean {
+  return /^\W*\p{Lu}/u.test(inside) && /\s\S+\s/u.test(inside);
+}
+
+/** True where no other verb and no more than a few words stand between two tokens. */
+function isNear(doc: Doc, from: number, to: number): boolean {
+  if (to - from > FARTHEST) return false;
+  for (let token = from; token < to; token++) {
+    if (uposOf(doc, token) === "VERB" && !isInner(doc, token, from, to)) return false;
+  }
+  return true;
+}
+
+/** A verb inside a noun phrase ("the man accused of leaking") does not come between. */
+function isInner(doc: Doc, token: number, from: number, to: number): boolean {
+  const above = doc.head[token]!;
+  return above >= from && above < to && uposOf(doc, above) !== "VERB";
+}

@@ -1,0 +1,131 @@
+import { childrenOf } from "../../language/clauses/tree.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Quotation } from "../../text/quotation.ts";
+import { citing, framesOf } from "./lexicon.ts";
+import { quotationAround } from "./quoted.ts";
+import { type Syntax, tokenFrom } from "./syntax.ts";
+
+/**
+ * A content range set right: cut before what belongs to the cue (", citing officials", ", adding that …"), no
+ * quotation torn apart, no punctuation at its edges but quotation marks.
+ */
+export function tidied(
+  syntax: Syntax,
+  range: Range,
+  cue: number,
+  quotations: readonly Quotation[],
+): Range | undefined {
+  const cut = { start: range.start, end: tailOf(syntax, range, cue, quotations) };
+  const whole = unbroken(syntax, cut, cue, quotations);
+  return trimmed(syntax.doc.text, whole);
+}
+
+/** Where a trailing phrase begins that belongs to the cue; the end of the range where there is none. */
+function tailOf(syntax: Syntax, range: Range, cue: number, quotations: readonly Quotation[]): number {
+  const { doc } = syntax;
+  for (
+    let token = tokenFrom(doc, range.start) + 1;
+    token < doc.size && doc.end[token]! <= range.end;
+    token++
+  ) {
+    if (token === cue || !isTail(syntax, token)) continue;
+    const inside = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
+    if (inside && inside.start >= range.start) continue;
+    return doc.start[token]!;
+  }
+  return range.end;
+}
+
+function isTail(syntax: Syntax, token: number): boolean {
+  const { doc } = syntax;
+  const before = wordOf(doc, token - 1);
+  if (before === "," || before === "—" || before === "–") {
+    if (lemmaOf(doc, token) === "accord" || wordOf(doc, token).toLowerCase() === "according") return true;
+    if (xposOf(doc, token) !== "VBG") return false;
+    const lemma = lemmaOf(doc, token);
+    const frames = framesOf(lemma);
+    return (
+      citing.has(lemma) || (frames !== undefined && [...frames.values()].some((speech) => speech !== "think"))
+    );
+  }
+  return false;
+}
+
+/** The range widened so that it holds each quotation whole or not at all. */
+function unbroken(syntax: Syntax, range: Range, cue: number, quotations: readonly Quotation[]): Range {
+  const { doc } = syntax;
+  const cueAt = { start: doc.start[cue]!, end: doc.end[cue]! };
+  const holdsCue = (one: Quotation) => one.start <= cueAt.start && cueAt.end <= one.end;
+  let { start, end } = range;
+  const first = quotationAround({ start, end: start + 1 }, quotations);
+  if (first && !holdsCue(first) && first.start < start && first.end < end) start = first.start;
+  const last = quotationAround({ start: end - 1, end }, quotations);
+  if (last && !holdsCue(last) && last.end > end && last.start > start) end = last.end;
+  return { start, end };
+}
+
+export function trimmed(text: string, range: Range): Range | undefined {
+  let { start, end } = range;
+  while (start < end && /[\s,;:.—–)-]/u.test(text.charAt(start))) start++;
+  while (end > start && /[\s,;:.—–(-]/u.test(text.charAt(end - 1)) && !isAbbreviation(text, end)) end--;
+  return start < end ? { start, end } : undefined;
+}
+
+/** "U.S." keeps its last full stop. */
+function isAbbreviation(text: string, end: number): boolean {
+  return text.charAt(end - 1) === "." && /\.\p{L}$/u.test(text.slice(Math.max(0, end - 3), end - 1));
+}
+
+/** The words of a cue: the verb with adverbs right before it, its particle, and the preposition of its frame. */
+export function cueRange(syntax: Syntax, verb: number, cueEnd: number | undefined): Range {
+  const { doc, tree } = syntax;
+  let first = verb;
+  while (
+    first > 0 &&
+    uposOf(doc, first - 1) === "ADV" &&
+    doc.head[first - 1] === verb &&
+    !isNegation(doc, first - 1)
+  )
+    first--;
+  let last = verb + 1;
+  for (const child of childrenOf(tree, verb)) {
+    if (deprelOf(doc, child) === "compound:prt" && child >= last) last = child + 1;
+  }
+  if (cueEnd !== undefined && cueEnd > last && cueEnd - last <= 2) last = cueEnd;
+  return { start: doc.start[first]!, end: doc.end[last - 1]! };
+}
+
+function isNegation(doc: Syntax["doc"], token: number): boolean {
+  return /^(?:not|n't|n’t|never|also|then|later|earlier|still|now|meanwhile|however)$/iu.test(
+    wordOf(doc, token),
+  );
+}
+
+/** The pieces of a range inside quotation marks, outermost ones only, marks kept out. */
+export function partsIn(range: Range, quotations: readonly Quotation[]): readonly Range[] {
+  const parts: Range[] = [];
+  let reached = range.start;
+  for (
+    let i = firstFrom(quotations, range.start);
+    i < quotations.length && quotations[i]!.start < range.end;
+    i++
+  ) {
+    const { start, end, inside } = quotations[i]!;
+    if (start < reached || end > range.end || inside.end <= inside.start) continue;
+    parts.push(inside);
+    reached = end;
+  }
+  return parts;
+}
+
+function firstFrom(quotations: readonly Quotation[], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,188 @@
+import type { Phrase } from "../../language/clause.ts";
+import { lemmaOf } from "../../language/doc.ts";
+import type { Reference } from "../../record/finding.ts";
+import { isProse } from "../../record/report.ts";
+import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
+import type { Statement } from "../../record/statement.ts";
+import type { Time } from "../../record/time.ts";
+import { quotationsIn } from "../../text/quotation.ts";
+import { type Context, extractor, finding } from "../extractor.ts";
+import { actorsIn } from "../who.ts";
+import { accordingTo } from "./according.ts";
+import type { Draft } from "./draft.ts";
+import { citing, media } from "./lexicon.ts";
+import { nounCues } from "./noun-cues.ts";
+import { Speakers } from "./speaker.ts";
+import { plainPhrase, type Syntax, syntaxOf } from "./syntax.ts";
+import { verbCues } from "./verb-cues.ts";
+
+/** Acts of speech: who says what, and by which word of the report. */
+export const statements = extractor({
+  name: "statements",
+  needs: ["actors", "times"],
+  makes: "statements",
+  extract(context, { actors, times }) {
+    const { report, language } = context;
+    const syntax = syntaxOf(language.doc, language.clauses);
+    const quotations = quotationsIn(report.text, report.blocks);
+    const prose = report.blocks.filter(isProse);
+    const drafts = distinct([
+      ...verbCues(syntax, quotations),
+      ...accordingTo(syntax, quotations),
+      ...nounCues(syntax, quotations),
+    ]).filter(({ cue }) => prose.some((block) => contains(block, cue)));
+    const speakers = new Speakers(syntax, actors);
+    const made: Statement[] = [];
+    for (const { draft, nestedIn } of nested(drafts)) {
+      const outer = nestedIn === undefined ? undefined : made[nestedIn];
+      made.push(toStatement(context, syntax, draft, outer, speakers, actors, times));
+    }
+    return made;
+  },
+});
+
+/** One draft for each cue and for each content: of two that say the same, the surer one. In text order, outer before inner. */
+function distinct(drafts: readonly Draft[]): readonly Draft[] {
+  const sure = [...drafts].sort((a, b) => b.score - a.score || a.cue.start - b.cue.start);
+  const kept: Draft[] = [];
+  const byCue = new Set<number>();
+  const byContent = new Set<string>();
+  for (const draft of sure) {
+    const content = `${draft.content.start}-${draft.content.end}`;
+    if (byCue.has(draft.head) || byContent.has(content)) continue;
+    byCue.add(draft.head);
+    byContent.add(content);
+    kept.push(draft);
+  }
+  return kept.sort(
+    (a, b) => whole(a).start - whole(b).start || whole(b).end - whole(a).end || a.cue.start - b.cue.start,
+  );
+}
+
+/** Everything that shows a statement: source, cue and content. */
+function whole({ cue, content, sources }: Draft): Range {
+  const ranges = [cue, content, ...sources];
+  return {
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+  };
+}
+
+/** Pairs each draft with the index of the innermost earlier one whose content holds its cue. */
+function nested(drafts: readonly Draft[]): readonly { draft: Draft; nestedIn: number | undefined }[] {
+  const open: number[] = [];
+  return drafts.map((draft, i) => {
+    while (open.length > 0 && drafts[open.at(-1)!]!.content.end <= whole(draft).start) open.pop();
+    const nestedIn = open.findLast((at) => contains(drafts[at]!.content, draft.cue));
+    open.push(i);
+    return { draft, nestedIn };
+  });
+}
+
+function toStatement(
+  context: Context,
+  syntax: Syntax,
+  draft: Draft,
+  outer: Statement | undefined,
+  speakers: Speakers,
+  actors: Parameters<typeof actorsIn>[1],
+  times: readonly Time[],
+): Statement {
+  const { text } = context.report;
+  const speaker = speakers.of(draft.sources);
+  const beside = obliquesOf(syntax, draft);
+  const told = draft.recipients.flatMap((phrase) => actorsIn(phrase, actors));
+  const outlets = [
+    ...told.filter((one) => speakers.isOutlet(one)),
+    ...beside.flatMap(({ phrase }) => actorsIn(phrase, actors).filter((one) => speakers.isOutlet(one))),
+  ];
+  const cited = citedBy(syntax, draft).flatMap((phrase) => actorsIn(phrase, actors));
+  const via = unique([...(outer?.speaker ?? []), ...outlets, ...cited]).filter(
+    ({ id }) => !speaker.some((one) => one.id === id),
+  );
+  const [first] = draft.sources;
+  const source =
+    first && spanAt(text, first.start, Math.max(...draft.sources.map(({ end }) => end), first.end));
+  const medium = mediumOf(syntax, draft, beside, speakers, actors);
+  const when = whenOf(draft, beside, times);
+  const { start, end } = whole(draft);
+  return finding(context, "statements", [spanAt(text, start, end)], `${draft.cue.start} ${draft.lemma}`, {
+    speaker: [...speaker],
+    ...(source && { source }),
+    cue: spanAt(text, draft.cue.start, draft.cue.end),
+    content: spanAt(text, draft.content.start, draft.content.end),
+    form: draft.parts.length === 0 ? "indirect" : draft.free ? "direct" : "mixed",
+    parts: draft.parts.map((part) => spanAt(text, part.start, part.end)),
+    addressee: unique(told).filter(
+      (one) => !speakers.isOutlet(one) && !speaker.some(({ id }) => id === one.id),
+    ),
+    ...(medium !== undefined && { medium }),
+    via,
+    ...(outer && { nestedIn: outer.id }),
+    ...(when !== undefined && { when }),
+    modality: "asserted",
+    ...(draft.negated && { negated: true as const }),
+    by: draft.rule,
+    score: draft.score,
+  });
+}
+
+function unique(references: readonly Reference[]): Reference[] {
+  return [...new Map(references.map((one) => [one.id, one])).values()];
+}
+
+/** The prepositional phrases around a cue, its content kept out. */
+function obliquesOf(
+  syntax: Syntax,
+  { head, content }: Draft,
+): readonly { preposition: string; phrase: Phrase }[] {
+  const obliques = syntax.clauseOf.get(head)?.obliques ?? [];
+  return obliques.filter(({ phrase }) => !overlap(phrase, content));
+}
+
+/** "citing officials": the phrases behind such a participle in the cue's sentence, right of it and not in its content. */
+function citedBy(syntax: Syntax, { head, content }: Draft): readonly Phrase[] {
+  const { doc, clauseOf } = syntax;
+  const sentence = doc.sentence[head]!;
+  const found: Phrase[] = [];
+  for (let token = head + 1; token < doc.sentences[sentence + 1]!; token++) {
+    const clause = clauseOf.get(token);
+    if (!clause || clause.mood !== "participle" || !citing.has(clause.lemma)) continue;
+    if (overlap(content, { start: doc.start[token]!, end: doc.end[token]! })) continue;
+    found.push(...clause.patients);
+  }
+  return found;
+}
+
+/** The medium in the report's words: "an interview with …", "a joint statement", the outlet that was told. */
+function mediumOf(
+  syntax: Syntax,
+  draft: Draft,
+  beside: readonly { preposition: string; phrase: Phrase }[],
+  speakers: Speakers,
+  actors: Parameters<typeof actorsIn>[1],
+): string | undefined {
+  const { doc } = syntax;
+  const isOutlet = (phrase: Phrase) => actorsIn(phrase, actors).some((one) => speakers.isOutlet(one));
+  const phrase =
+    draft.recipients.find(isOutlet) ??
+    beside.find(({ phrase }) => media.has(lemmaOf(doc, phrase.head)))?.phrase ??
+    beside.find(({ preposition, phrase }) => /^(?:on|to|with)$/u.test(preposition) && isOutlet(phrase))
+      ?.phrase ??
+    (draft.rule.startsWith("noun") ? plainPhrase(syntax, draft.head) : undefined);
+  if (!phrase) return undefined;
+  return doc.text.slice(phrase.start, phrase.end).replace(/^(?:an?|the|his|her|its|their)\s+/iu, "");
+}
+
+/** The time that the cue carries, not one inside what is said. */
+function whenOf(draft: Draft, beside: readonly { phrase: Phrase }[], times: readonly Time[]): Time["value"] {
+  for (const { phrase } of beside) {
+    const time = times.find(({ at }) => overlap(at[0], phrase));
+    if (time?.value !== undefined && time.type !== "duration") return time.value;
+  }
+  const near = times.find(
+    ({ at }) =>
+      at[0].start >= draft.cue.end && at[0].start - draft.cue.end <= 4 && !overlap(at[0], draft.content),
+  );
+  return near?.type === "date" || near?.type === "time" ? near.value : undefined;
+}

@@ -1,0 +1,260 @@
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { childrenOf } from "../../language/clauses/tree.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Quotation } from "../../text/quotation.ts";
+import { contentOptions, type Option } from "./content.ts";
+import type { Draft } from "./draft.ts";
+import {
+  documents,
+  evidential,
+  expressed,
+  type Frame,
+  framesOf,
+  type SpeechClass,
+  speechNoun,
+  withheld,
+} from "./lexicon.ts";
+import { quotationAround, quotedBy } from "./quoted.ts";
+import { isFirstOrSecondPerson, isNamed, isNobody, sourcesOf } from "./source.ts";
+import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
+import { dependent, type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
+
+/** Modals under which nothing has been said yet. */
+const UNSAID = new Set([
+  "may",
+  "might",
+  "could",
+  "should",
+  "would",
+  "must",
+  "have to",
+  "ought to",
+  "be to",
+  "be able to",
+  "need to",
+]);
+
+/** Verbs after which an infinitive tells what is said: "went on to say". */
+const CARRIERS = new Set(["go", "continue", "use", "take", "appear", "seem", "rush", "proceed"]);
+
+/** The statements that verbs report, in text order. */
+export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
+  const { doc } = syntax;
+  for (let token = 0; token < doc.size; token++) {
+    if (uposOf(doc, token) !== "VERB") continue;
+    const lemma = verbLemma(syntax, token);
+    const draft = withholding(syntax, token, lemma) ?? reporting(syntax, token, lemma, quotations);
+    if (draft) yield draft;
+  }
+}
+
+function reporting(
+  syntax: Syntax,
+  verb: number,
+  lemma: string,
+  quotations: readonly Quotation[],
+): Draft | undefined {
+  const frames = framesOf(lemma);
+  if (!frames) return undefined;
+  const clause = syntax.clauseOf.get(verb);
+  const free = quotedBy(syntax.doc, verb, quotations);
+  const sources = sourcesOf(syntax, verb);
+  if (free.length === 0 && !isSaid(syntax, verb, clause)) return undefined;
+  const chosen =
+    free.length > 0
+      ? freely(syntax, verb, frames, free)
+      : built(syntax, verb, lemma, frames, sources, quotations);
+  if (!chosen || chosen.speech === "think") return undefined;
+  if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
+  const cue = cueRange(syntax, verb, chosen.option?.cueEnd);
+  return {
+    head: verb,
+    lemma,
+    speech: chosen.speech,
+    cue,
+    sources,
+    content: chosen.content,
+    parts: partsIn(chosen.content, quotations),
+    free: chosen.free,
+    recipients: recipientsOf(syntax, verb, clause, chosen.option),
+    cited: [],
+    negated: clause?.negated ?? false,
+    rule: `verb: ${lemma} ${chosen.frame}`,
+    score: chosen.free ? 0.95 : chosen.frame === "np" ? 0.75 : 0.88,
+  };
+}
+
+interface Choice {
+  readonly content: Range;
+  readonly speech: SpeechClass;
+  readonly frame: Frame;
+  readonly free: boolean;
+  readonly option?: Option;
+}
+
+/** The content where quotations stand beside the cue. */
+function freely(
+  syntax: Syntax,
+  verb: number,
+  frames: ReadonlyMap<Frame, SpeechClass>,
+  free: readonly Quotation[],
+): Choice | undefined {
+  const { doc } = syntax;
+  const first = free[0]!;
+  const last = free.at(-1)!;
+  let { start } = first;
+  let isFree = true;
+  if (first.start < doc.start[verb]!) {
+    // `The plan is “dead,” she said`: the sentence before the quotation is reported as well.
+    const opening = sentenceStart(syntax, tokenFrom(doc, first.start));
+    if (opening < first.start && !/^\W*$/u.test(doc.text.slice(opening, first.start))) {
+      start = opening;
+      isFree = false;
+    }
+  }
+  const content = trimmed(doc.text, { start, end: last.end });
+  const speech = frames.get("that") ?? frames.get("quote");
+  return content && speech ? { content, speech, frame: "quote", free: isFree } : undefined;
+}
+
+function sentenceStart({ doc }: Syntax, token: number): number {
+  const first = doc.sentences[doc.sentence[Math.min(token, doc.size - 1)]!]!;
+  return doc.start[first]!;
+}
+
+/** The content that the syntax gives. */
+function built(
+  syntax: Syntax,
+  verb: number,
+  lemma: string,
+  frames: ReadonlyMap<Frame, SpeechClass>,
+  sources: readonly Phrase[],
+  quotations: readonly Quotation[],
+): Choice | undefined {
+  for (const option of contentOptions(syntax, verb)) {
+    const speech = frames.get(option.frame);
+    if (speech === undefined || speech === "think") continue;
+    if (option.frame === "np" && !isSpokenObject(syntax, lemma, option, sources)) continue;
+    const content = tidied(syntax, widened(syntax, verb, speech, option), verb, quotations);
+    if (content) return { content, speech, frame: option.frame, free: false, option };
+  }
+  return undefined;
+}
+
+/** "voiced support for the plan at home": what is expressed takes its prepositions along. */
+function widened(syntax: Syntax, verb: number, speech: SpeechClass, option: Option): Range {
+  if (speech !== "express" || option.frame !== "np") return option;
+  const { doc, tree } = syntax;
+  const next = childrenOf(tree, verb).find((child) => child > option.head && deprelOf(doc, child) === "obl");
+  const touches =
+    next !== undefined && doc.text.slice(option.end, doc.start[tree.left[next]!]!).trim() === "";
+  return touches ? { start: option.start, end: doc.end[tree.right[next]! - 1]! } : option;
+}
+
+/** Whether a noun phrase can be what is said: an issue or an opinion, not a letter or a person. */
+function isSpokenObject(syntax: Syntax, lemma: string, option: Option, sources: readonly Phrase[]): boolean {
+  const { doc } = syntax;
+  const head = lemmaOf(doc, option.head);
+  const speech = framesOf(lemma)?.get("np");
+  if (speech === "express") return expressed.has(head) || speechNoun(head) !== undefined;
+  if (uposOf(doc, option.head) === "PRON") return speech !== "say";
+  if (sources.length === 0) return false;
+  return true;
+}
+
+/** Whether the clause tells that something was said, and not that it may be or has to be. */
+function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
+  if (!clause) return true;
+  if (clause.role === "condition" || clause.role === "purpose" || clause.mood === "imperative") return false;
+  if (UNSAID.has(clause.modal) && !clause.negated) return false;
+  if (clause.mood === "infinitive") {
+    const above = syntax.doc.head[verb]!;
+    return above >= 0 && CARRIERS.has(lemmaOf(syntax.doc, above));
+  }
+  return true;
+}
+
+function maySpeak(
+  syntax: Syntax,
+  lemma: string,
+  sources: readonly Phrase[],
+  quotations: readonly Quotation[],
+  verb: number,
+): boolean {
+  const { doc } = syntax;
+  const [source] = sources;
+  if (!source) return false;
+  if (isNobody(syntax, source)) return false;
+  const isInside =
+    quotationAround({ start: doc.start[verb]!, end: doc.end[verb]! }, quotations) !== undefined;
+  if (isInside && isFirstOrSecondPerson(syntax, source)) return false;
+  if (!evidential.has(lemma)) return true;
+  return isNamed(syntax, source) || documents.has(lemmaOf(doc, source.head)) || isHuman(syntax, source);
+}
+
+/** Nouns that end like those for people do. */
+function isHuman({ doc }: Syntax, phrase: Phrase): boolean {
+  return (
+    uposOf(doc, phrase.head) === "NOUN" &&
+    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|minister|ministry|government|office|agency|party)s?$/u.test(
+      wordOf(doc, phrase.head).toLowerCase(),
+    )
+  );
+}
+
+function recipientsOf(
+  syntax: Syntax,
+  verb: number,
+  clause: Clause | undefined,
+  option: Option | undefined,
+): readonly Phrase[] {
+  if (option?.recipient) return [option.recipient];
+  if (clause && clause.recipients.length > 0) return clause.recipients;
+  const { doc } = syntax;
+  const object = dependent(syntax, verb, "iobj", "obj");
+  const told =
+    lemmaOf(doc, verb) === "tell" || lemmaOf(doc, verb) === "inform" || lemmaOf(doc, verb) === "assure";
+  if (told && object !== undefined && option?.head !== object) {
+    return [
+      {
+        start: doc.start[syntax.tree.left[object]!]!,
+        end: doc.end[syntax.tree.right[object]! - 1]!,
+        head: object,
+      },
+    ];
+  }
+  return (clause?.obliques ?? [])
+    .filter(({ preposition }) => preposition === "to")
+    .map(({ phrase }) => phrase);
+}
+
+/** "declined to comment", "refused to say whether". */
+function withholding(syntax: Syntax, verb: number, lemma: string): Draft | undefined {
+  if (lemma !== "decline" && lemma !== "refuse") return undefined;
+  const { doc, tree } = syntax;
+  const what = dependent(syntax, verb, "xcomp");
+  if (what === undefined || !withheld.has(lemmaOf(doc, what))) return undefined;
+  const clause = syntax.clauseOf.get(verb);
+  const sources = sourcesOf(syntax, verb);
+  const content = trimmed(doc.text, {
+    start: doc.start[tree.left[what]!]!,
+    end: doc.end[tree.right[what]! - 1]!,
+  });
+  if (!content || sources.length === 0 || !isSaid(syntax, verb, clause)) return undefined;
+  return {
+    head: verb,
+    lemma,
+    speech: "reject",
+    cue: cueRange(syntax, verb, undefined),
+    sources,
+    content,
+    parts: [],
+    free: false,
+    recipients: [],
+    cited: [],
+    negated: clause?.negated ?? false,
+    rule: "withheld",
+    score: 0.8,
+  };
+}
