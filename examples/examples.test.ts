@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isEdtf } from "../src/record/edtf.ts";
+
+type Item = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly evidence: string;
+  readonly span?: readonly [number, number];
+  readonly text_span?: readonly [number, number];
+};
+type Gold = Readonly<Record<string, unknown>> & {
+  readonly article: { readonly file: string; readonly annotated: "whole" | "planted" };
+};
+
+const folder = join(import.meta.dirname, "halvern");
+const files = readdirSync(join(folder, "gold")).filter((name) => /^\d\d\.json$/.test(name));
+const golds = new Map<string, Gold>(
+  files.map((name) => [name.slice(0, 2), JSON.parse(readFileSync(join(folder, "gold", name), "utf8"))]),
+);
+const texts = new Map(
+  readdirSync(join(folder, "reports")).map((name) => [
+    name.slice(0, 2),
+    readFileSync(join(folder, "reports", name), "utf8"),
+  ]),
+);
+
+function itemsOf(gold: Gold): Item[] {
+  return Object.values(gold).filter(Array.isArray).flat() as Item[];
+}
+
+/** Every string of a value, however deep, with the name of the field that it stands in. */
+function strings(value: unknown, field = ""): { field: string; text: string }[] {
+  if (typeof value === "string") return [{ field, text: value }];
+  if (Array.isArray(value)) return value.flatMap((each) => strings(each, field));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, each]) => strings(each, name));
+}
+
+const ID = /^\d\d\.[aptesoqcrx]\.\w+$/;
+const DATES = new Set(["when_value", "published", "as_of", "date"]);
+
+it("annotates every report of the example", () => {
+  expect([...golds.keys()]).toEqual([...texts.keys()].sort());
+  expect(golds.size).toBe(18);
+});
+
+describe.each([...golds])("gold %s", (name, gold) => {
+  const text = texts.get(name) ?? "";
+  const items = itemsOf(gold);
+  const ids = new Set(items.map((item) => item.id));
+
+  it("has evidence that stands where it says", () => {
+    expect(items.length).toBeGreaterThan(0);
+    const html = gold.article.file.endsWith(".html");
+    for (const item of items) {
+      expect(item.evidence, item.id).not.toBe("");
+      if (html) expect(item.span, item.id).toBeUndefined();
+      else expect(text.slice(...(item.span ?? [0, 0])), item.id).toBe(item.evidence);
+      if (item.text_span) expect(text.slice(...item.text_span), item.id).toBe(item.text);
+    }
+  });
+
+  it("has further evidence, mentions, contents and quotations that stand in the text", () => {
+    if (gold.article.file.endsWith(".html")) return;
+    const verbatim = new Set(["also", "mentions", "content", "parts"]);
+    const statements = new Set((gold.statements as Item[]).map((item) => item.id));
+    for (const item of items) {
+      for (const { field, text: quote } of strings(item)) {
+        if (!verbatim.has(field) || (field === "content" && !statements.has(item.id))) continue;
+        expect(text.includes(quote), `${item.id}: ${quote}`).toBe(true);
+      }
+    }
+  });
+
+  it("has ids that are its own, unlike each other and resolved", () => {
+    expect(ids.size).toBe(items.length);
+    for (const { text: id } of strings(gold).filter((each) => ID.test(each.text))) {
+      expect(ids.has(id), id).toBe(true);
+      expect(id.startsWith(`${name}.`), id).toBe(true);
+    }
+  });
+
+  it("has dates in EDTF", () => {
+    const times = gold.times as Item[];
+    const values = times.flatMap((time) => strings([time.value, time.alt_values]));
+    const others = strings(items).filter(({ field }) => DATES.has(field));
+    for (const { text: value } of [...values, ...others]) expect(isEdtf(value), value).toBe(true);
+  });
+});
