@@ -140,7 +140,7 @@ function givenNameRows(): string[] {
   const genders = new Map<string, { feminine: number; masculine: number }>();
   for (const [locale, definition] of Object.entries(allLocales)) {
     const names = definition.person?.first_name;
-    if (names === undefined || NOT_NAMES.has(locale)) continue;
+    if (names === undefined || names === null || NOT_NAMES.has(locale)) continue;
     for (const [gender, list] of [
       ["feminine", names.female ?? []],
       ["masculine", names.male ?? []],

@@ -1,0 +1,361 @@
+/**
+ * The lists of names that come with the program (`data/gazetteer`), found by their written form.
+ * Each file says its source, licence, date and columns at its head.
+ */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { modelFolder } from "../model/files.ts";
+import type { NameKind } from "../name.ts";
+
+/** Kinds of place as the record has them. */
+export type PlaceKind = "country" | "region" | "city" | "site" | "sea";
+
+/** One listed name-bearer. */
+export interface Entry {
+  /** "state:FRA", "city:2988507", "organisation:NATO", "outlet:reuters", "body:kremlin", "region:sahel", "subdivision:UA-14". */
+  readonly key: string;
+  readonly kind: NameKind;
+  /** The name to show. */
+  readonly name: string;
+  readonly place?: PlaceKind;
+  /** ISO 3166-1 alpha-3 of the state it lies in or belongs to; of an organ of an organisation, that organisation's name. */
+  readonly of?: string;
+  /** ISO 3166-2. */
+  readonly admin1?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  /** Thousands of people, of a city. */
+  readonly people?: number;
+  /** ISO alpha-3 of the state whose capital it is. */
+  readonly capitalOf?: string;
+  /** What an organisation is ("alliance", "armed group") or a medium ("agency"). */
+  readonly sort?: string;
+  readonly domains?: readonly string[];
+  /** "state" where a government owns or directs the medium. */
+  readonly control?: string;
+  /** The name is also an ordinary word ("Dawn"): the context must show that the medium is meant. */
+  readonly word?: boolean;
+}
+
+export type Gender = "feminine" | "masculine" | "either";
+
+export interface Gazetteer {
+  /** Entries of that name, the likeliest first; none for an unknown one. */
+  named(phrase: string): readonly Entry[];
+  /** Entries of that name whatever its letters' case, for text in capitals. */
+  namedInCapitals(phrase: string): readonly Entry[];
+  /** State, region or organisation of an adjective: "British", "Kurdish". */
+  adjective(word: string): Entry | undefined;
+  /** State or region of a word for its people: "Britons", "a Dane". */
+  people(word: string): Entry | undefined;
+  givenName(word: string): Gender | undefined;
+  entry(key: string): Entry | undefined;
+  /** The medium that publishes under a host name: "www.reuters.com" gives Reuters. */
+  outletOfHost(host: string): Entry | undefined;
+}
+
+const MARKS = /\p{M}/gu;
+const SPECIAL: Readonly<Record<string, string>> = {
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  ı: "i",
+  đ: "d",
+  Đ: "D",
+  æ: "ae",
+  ß: "ss",
+  ð: "d",
+  þ: "th",
+};
+
+/** The form under which names are kept: one kind of apostrophe, hyphen and space. */
+export function normalise(phrase: string): string {
+  return /[^ -~]|\s\s/.test(phrase)
+    ? phrase
+        .normalize("NFC")
+        .replace(/[’‘ʼ`´]/g, "'")
+        .replace(/[‐‑]/g, "-")
+        .replace(/\s+/g, " ")
+    : phrase;
+}
+
+/** Without accents and the quotation marks of transliterations; the same string where there are none. */
+function plain(name: string): string {
+  if (!/[^ -~]/.test(name)) return name;
+  return name
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .replace(/[łŁøØıđĐæßðþ]/g, (letter) => SPECIAL[letter] ?? letter)
+    .replace(/['‘’ʼ]/g, "")
+    .normalize("NFC");
+}
+
+function rows(folder: string, file: string): string[][] {
+  const found: string[][] = [];
+  for (const line of readFileSync(join(folder, file), "utf8").split("\n"))
+    if (line !== "" && !line.startsWith("#")) found.push(line.split("\t"));
+  return found;
+}
+
+const list = (cell: string | undefined): string[] => (cell ? cell.split(";") : []);
+
+class Listed implements Gazetteer {
+  readonly #named = new Map<string, Entry[]>();
+  readonly #cities = new Map<string, string[]>();
+  readonly #adjectives = new Map<string, Entry>();
+  readonly #people = new Map<string, Entry>();
+  readonly #given = new Map<string, Gender>();
+  readonly #keys = new Map<string, Entry>();
+  readonly #hosts = new Map<string, Entry>();
+  readonly #built = new Map<string, Entry>();
+  readonly #capitals = new Map<string, string>();
+  #folded: Map<string, string> | undefined;
+
+  constructor(folder: string) {
+    this.#states(folder);
+    this.#bodies(folder);
+    this.#organisations(folder);
+    this.#outlets(folder);
+    this.#regions(folder);
+    this.#subdivisions(folder);
+    this.#readCities(folder);
+    for (const file of ["given-names.tsv", "given-names-further.tsv"])
+      for (const [name = "", gender] of rows(folder, file)) {
+        const said = gender === "f" ? "feminine" : gender === "m" ? "masculine" : "either";
+        this.#given.set(name, said);
+        const bare = plain(name);
+        if (bare !== name && !this.#given.has(bare)) this.#given.set(bare, said);
+      }
+  }
+
+  #add(entry: Entry, names: readonly string[]): void {
+    this.#keys.set(entry.key, entry);
+    for (const name of names) {
+      this.#index(normalise(name), entry);
+      const bare = plain(name);
+      if (bare !== name) this.#index(bare, entry);
+    }
+  }
+
+  #index(name: string, entry: Entry): void {
+    const known = this.#named.get(name);
+    if (known === undefined) this.#named.set(name, [entry]);
+    else if (!known.includes(entry)) known.push(entry);
+  }
+
+  #states(folder: string): void {
+    for (const [code = "", names, adjectives, people, capitals] of rows(folder, "states.tsv")) {
+      const [name = code] = list(names);
+      const entry: Entry = { key: `state:${code}`, kind: "state", name, place: "country", of: code };
+      this.#add(entry, list(names));
+      for (const adjective of list(adjectives)) {
+        if (!this.#adjectives.has(adjective)) this.#adjectives.set(adjective, entry);
+        for (const word of peopleOf(adjective)) if (!this.#people.has(word)) this.#people.set(word, entry);
+      }
+      for (const word of list(people)) this.#people.set(word, entry);
+      for (const capital of list(capitals)) this.#capitals.set(`${code} ${normalise(capital)}`, code);
+    }
+  }
+
+  #bodies(folder: string): void {
+    for (const [key = "", kind, names, of] of rows(folder, "bodies.tsv")) {
+      const [name = key] = list(names);
+      this.#add({ key: `body:${key}`, kind: kind as NameKind, name, ...(of ? { of } : {}) }, list(names));
+    }
+  }
+
+  #organisations(folder: string): void {
+    for (const [key = "", kind, names, sort, adjectives] of rows(folder, "organisations.tsv")) {
+      const [name = key] = list(names);
+      const entry: Entry = { key: `${kind}:${key}`, kind: kind as NameKind, name, ...(sort ? { sort } : {}) };
+      this.#add(entry, list(names));
+      for (const adjective of list(adjectives)) this.#adjectives.set(adjective, entry);
+    }
+  }
+
+  #outlets(folder: string): void {
+    for (const [key = "", sort, names, domains, of, control, word] of rows(folder, "outlets.tsv")) {
+      const [name = key] = list(names);
+      const entry: Entry = {
+        key: `outlet:${key}`,
+        kind: "outlet",
+        name,
+        domains: list(domains),
+        ...(sort ? { sort } : {}),
+        ...(of ? { of } : {}),
+        ...(control ? { control } : {}),
+        ...(word === "word" ? { word: true } : {}),
+      };
+      this.#add(entry, list(names));
+      for (const domain of list(domains)) this.#hosts.set(domain, entry);
+    }
+  }
+
+  #regions(folder: string): void {
+    for (const [key = "", place, names, of, , latitude, longitude, adjectives] of rows(
+      folder,
+      "regions.tsv",
+    )) {
+      const [name = key] = list(names);
+      const entry: Entry = {
+        key: `${place}:${key}`,
+        kind: "place",
+        name,
+        place: place as PlaceKind,
+        ...(of ? { of } : {}),
+        ...(latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : {}),
+      };
+      this.#add(entry, list(names));
+      for (const adjective of list(adjectives)) {
+        if (!this.#adjectives.has(adjective)) this.#adjectives.set(adjective, entry);
+        for (const word of peopleOf(adjective)) if (!this.#people.has(word)) this.#people.set(word, entry);
+      }
+    }
+  }
+
+  #subdivisions(folder: string): void {
+    const own = new Map<string, string[]>();
+    for (const [code = "", names] of rows(folder, "subdivision-names.tsv")) own.set(code, list(names));
+    for (const [code = "", of = "", built = ""] of rows(folder, "subdivisions.tsv")) {
+      const names = own.get(code) ?? [];
+      const all = [...names, built, withoutClass(built)];
+      this.#add(
+        {
+          key: `subdivision:${code}`,
+          kind: "place",
+          name: names[0] ?? built,
+          place: "region",
+          of,
+          admin1: code,
+        },
+        [...new Set(all)],
+      );
+    }
+  }
+
+  #readCities(folder: string): void {
+    const own = new Map<string, string[]>();
+    for (const [of, built, names] of rows(folder, "city-names.tsv")) own.set(`${of} ${built}`, list(names));
+    for (const row of rows(folder, "cities.tsv")) {
+      const name = row[1]!;
+      const names = own.get(`${row[2]} ${name}`);
+      for (const written of names ?? [name]) this.#indexCity(normalise(written), row);
+      if (names !== undefined) {
+        this.#indexCity(normalise(name), row);
+        row[1] = names[0]!;
+      }
+      const bare = plain(name);
+      if (bare !== name) this.#indexCity(bare, row);
+    }
+  }
+
+  #indexCity(name: string, row: string[]): void {
+    const known = this.#cities.get(name);
+    if (known === undefined) this.#cities.set(name, row);
+  }
+
+  /** The largest city of a name; rows are made into entries when they are first asked for. */
+  #city(name: string): Entry | undefined {
+    const row = this.#cities.get(name);
+    if (row === undefined) return undefined;
+    const [id = "", shown = "", of = "", admin1, latitude, longitude, people] = row;
+    const key = `city:${id}`;
+    const built = this.#built.get(key);
+    if (built !== undefined) return built;
+    const capitalOf = this.#capitals.get(`${of} ${normalise(shown)}`) ?? this.#capitals.get(`${of} ${name}`);
+    const entry: Entry = {
+      key,
+      kind: "place",
+      name: shown,
+      place: "city",
+      of,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      people: Number(people),
+      ...(admin1 ? { admin1 } : {}),
+      ...(capitalOf ? { capitalOf } : {}),
+    };
+    this.#built.set(key, entry);
+    return entry;
+  }
+
+  named(phrase: string): readonly Entry[] {
+    const name = normalise(phrase);
+    const listed = this.#named.get(name);
+    const city = this.#city(name);
+    if (city === undefined) return listed ?? [];
+    if (listed === undefined) return [city];
+    // A capital comes before a province of its name, any other city after the states and bodies.
+    return city.capitalOf !== undefined && listed.every((entry) => entry.kind === "place")
+      ? [city, ...listed]
+      : [...listed, city];
+  }
+
+  namedInCapitals(phrase: string): readonly Entry[] {
+    if (this.#folded === undefined) {
+      this.#folded = new Map();
+      for (const names of [this.#named, this.#cities])
+        for (const name of names.keys()) {
+          const upper = name.toUpperCase();
+          if (!this.#folded.has(upper)) this.#folded.set(upper, name);
+        }
+    }
+    const known = this.#folded.get(normalise(phrase).toUpperCase());
+    return known === undefined ? [] : this.named(known);
+  }
+
+  adjective(word: string): Entry | undefined {
+    return this.#adjectives.get(word);
+  }
+
+  people(word: string): Entry | undefined {
+    return this.#people.get(word);
+  }
+
+  givenName(word: string): Gender | undefined {
+    return this.#given.get(word);
+  }
+
+  entry(key: string): Entry | undefined {
+    return this.#keys.get(key) ?? this.#built.get(key);
+  }
+
+  outletOfHost(host: string): Entry | undefined {
+    let rest = host.toLowerCase();
+    for (;;) {
+      const found = this.#hosts.get(rest);
+      if (found !== undefined) return found;
+      const dot = rest.indexOf(".");
+      if (dot < 0) return undefined;
+      rest = rest.slice(dot + 1);
+    }
+  }
+}
+
+/** Words for a people that follow from the adjective: "Norwegian" → "Norwegians", "Iraqi" → "Iraqis". */
+function peopleOf(adjective: string): string[] {
+  if (/(?:an|i|er|ar|ene|ot|o|k|aq|men|ek|ab)$/.test(adjective)) return [adjective, `${adjective}s`];
+  return [];
+}
+
+/** "Kirov Oblast" → "Kirov". */
+export function withoutClass(name: string): string {
+  return name.replace(
+    / (?:Oblast|Krai|Okrug|Province|Region|Governorate|Department|District|County|State|Prefecture|Republic|Voivodeship|Canton|Division|Territory|Parish|Municipality|Raion)$/,
+    "",
+  );
+}
+
+let loaded: Gazetteer | undefined;
+
+/** The lists of `data/gazetteer`, read once. @throws Error where a file is missing */
+export function gazetteer(): Gazetteer {
+  loaded ??= new Listed(join(dirname(dirname(modelFolder("names"))), "data", "gazetteer"));
+  return loaded;
+}
+
+/** Lists from another folder of the same layout. */
+export function readGazetteer(folder: string): Gazetteer {
+  return new Listed(folder);
+}

@@ -1,0 +1,154 @@
+/**
+ * Trains the recogniser of names: a structured averaged perceptron (Collins 2002) over the labels of `recognise.ts`.
+ * `node training/names/train.ts [--data FOLDER] [--rounds N]` writes `models/names/`.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { type GoldText, readCrossNer, readGumFolder } from "../../bench/accuracy/language/name-gold.ts";
+import { modelFolder } from "../../src/language/model/files.ts";
+import { encodeWeights, Weights } from "../../src/language/model/weights.ts";
+import {
+  NAME_FEATURE_COUNT,
+  NAME_FEATURES,
+  nameFeatures,
+  transitionKey,
+  viewOf,
+} from "../../src/language/names/features.ts";
+import { gazetteer } from "../../src/language/names/gazetteer.ts";
+import {
+  COARSE_KINDS,
+  decode,
+  LABELS,
+  type NameModel,
+  nameModel,
+} from "../../src/language/names/recognise.ts";
+import { parse } from "../../src/language/parse.ts";
+import { Generator, shuffled } from "../generator.ts";
+import { Perceptron } from "../perceptron.ts";
+
+interface Example {
+  /** Feature keys of each open token, empty for the others. */
+  readonly keys: readonly Int32Array[];
+  readonly open: Uint8Array;
+  readonly gold: Uint8Array;
+}
+
+/** Labels of the tokens; a name whose ends are not token ends is left out. */
+function labelsOf(text: GoldText, doc: ReturnType<typeof parse>): Uint8Array {
+  const labels = new Uint8Array(doc.size);
+  const starts = new Map<number, number>();
+  for (let i = 0; i < doc.size; i += 1) if (!starts.has(doc.start[i]!)) starts.set(doc.start[i]!, i);
+  for (const name of text.names) {
+    const first = starts.get(name.start);
+    if (first === undefined) continue;
+    const kind = COARSE_KINDS.indexOf(name.kind);
+    for (let i = first; i < doc.size && doc.end[i]! <= name.end; i += 1)
+      labels[i] = i === first ? 2 * kind + 1 : 2 * kind + 2;
+  }
+  return labels;
+}
+
+export function examplesOf(texts: readonly GoldText[]): Example[] {
+  const found: Example[] = [];
+  const keys = new Int32Array(NAME_FEATURE_COUNT);
+  for (const text of texts) {
+    const doc = parse(text.text, { within: text.within });
+    const view = viewOf(doc, gazetteer());
+    const labels = labelsOf(text, doc);
+    for (let s = 0; s + 1 < doc.sentences.length; s += 1) {
+      const first = doc.sentences[s]!;
+      const last = doc.sentences[s + 1]!;
+      const own: Int32Array[] = [];
+      for (let i = first; i < last; i += 1)
+        own.push(
+          view.cues.open[i] === 1
+            ? keys.slice(0, nameFeatures(view, i, first, last, keys))
+            : new Int32Array(0),
+        );
+      const open = view.cues.open.slice(first, last);
+      if (open.includes(1)) found.push({ keys: own, open, gold: labels.slice(first, last) });
+    }
+  }
+  return found;
+}
+
+type Raw = ReturnType<Perceptron["averaged"]>;
+
+export function trainNames(
+  examples: readonly Example[],
+  rounds: number,
+  log: (line: string) => void,
+): NameModel & { raw: Raw } {
+  const model = new Perceptron();
+  const generator = new Generator(23);
+  const transitions = new Int32Array(LABELS * LABELS);
+  const one = new Int32Array(1);
+  const scores = new Int32Array(256);
+  const update = (from: number, to: number, delta: number) => {
+    one[0] = transitionKey(from);
+    model.update(one, 1, to, delta);
+    transitions[from * LABELS + to] = transitions[from * LABELS + to]! + delta;
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    let wrong = 0;
+    for (const example of shuffled(examples, generator)) {
+      const size = example.gold.length;
+      const labels = new Uint8Array(size);
+      decode(
+        (i, _first, _last, into) => model.score(example.keys[i]!, example.keys[i]!.length, into),
+        transitions,
+        example.open,
+        0,
+        size,
+        labels,
+      );
+      model.time += 1;
+      for (let i = 0; i < size; i += 1) {
+        const gold = example.gold[i]!;
+        const guess = labels[i]!;
+        const goldBefore = i === 0 ? 0 : example.gold[i - 1]!;
+        const guessBefore = i === 0 ? 0 : labels[i - 1]!;
+        if (gold !== guess || goldBefore !== guessBefore) {
+          update(goldBefore, gold, 1);
+          update(guessBefore, guess, -1);
+        }
+        if (gold === guess) continue;
+        wrong += 1;
+        const keys = example.keys[i]!;
+        model.update(keys, keys.length, gold, 1);
+        model.update(keys, keys.length, guess, -1);
+      }
+    }
+    log(`names round ${round + 1}: ${wrong} labels wrong while learning`);
+  }
+  void scores;
+  const raw = model.averaged(64, 3);
+  return { ...nameModel(new Weights(raw.keys, raw.starts, raw.runs)), raw };
+}
+
+export function writeNames(folder: string, raw: Raw, sources: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "weights.bin"), encodeWeights(raw.keys, raw.starts, raw.runs));
+  const manifest = { features: NAME_FEATURES, labels: LABELS, kinds: COARSE_KINDS, seed: 23, sources };
+  writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Texts whose licence allows a shipped model: GUM without its non-commercial genres, CrossNER (MIT). */
+export function trainingTexts(data: string): GoldText[] {
+  return [...readGumFolder(data).train, ...readCrossNer(join(data, "crossner", "politics", "train.txt"))];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({
+    options: { data: { type: "string" }, rounds: { type: "string" }, out: { type: "string" } },
+  });
+  const data = values.data ?? join(import.meta.dirname, "../../../shared/data");
+  const examples = examplesOf(trainingTexts(data));
+  const { raw } = trainNames(examples, Number(values.rounds ?? 12), (line) => console.error(line));
+  writeNames(values.out ?? modelFolder("names"), raw, [
+    "GUM (CC BY 4.0 annotations)",
+    "CrossNER politics (MIT)",
+  ]);
+}
