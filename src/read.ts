@@ -11,7 +11,7 @@ import { analyse } from "./language/analyse.ts";
 import { modelVersions } from "./language/model/versions.ts";
 import type { Agenda } from "./record/agenda.ts";
 import { type Finding, type Findings, KINDS, type Reading, SCHEMA_VERSION } from "./record/reading.ts";
-import { isProse, type Report } from "./record/report.ts";
+import { isProse } from "./record/report.ts";
 import { type ReportOptions, readReport } from "./report/read-report.ts";
 import { VERSION } from "./version.ts";
 

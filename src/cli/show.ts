@@ -1,5 +1,5 @@
 /** How things are shown on a terminal: colour only where somebody looks, columns that line up. */
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import type { Diagnostic } from "../record/diagnostic.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -10,10 +10,9 @@ export function paint(style: Style, text: string): string {
 }
 
 const COMBINING = /\p{Mark}|\u200b|\u200d/gu;
-const COLOUR = /\u001b\[[\d;]*m/g;
 
 function widthOf(text: string): number {
-  return [...text.replace(COLOUR, "").replace(COMBINING, "")].length;
+  return [...stripVTControlCharacters(text).replace(COMBINING, "")].length;
 }
 
 /** Rows with their columns aligned; the last column runs free. */

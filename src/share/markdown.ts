@@ -1,0 +1,34 @@
+import type { Brief, Footnote } from "../record/brief.ts";
+
+/** Text that Markdown would take for markup, as text. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+function noteLine({ number, outlet, file, published, quote }: Footnote): string {
+  const source = [outlet, file]
+    .filter((part) => part !== undefined)
+    .map(plain)
+    .join(", ");
+  return `[^${number}]: ${source || "report"}, ${published ?? "undated"}: “${plain(quote.text)}” (${quote.start}–${quote.end})`;
+}
+
+/** The brief in Markdown: sections, footnote references, and each footnote with outlet, date, exact quote and offsets. */
+export function toMarkdown(brief: Brief): string {
+  const sections = brief.sections.map(({ heading, sentences }) =>
+    [
+      `## ${plain(heading)}`,
+      ...sentences.map(
+        ({ text, footnotes }) => `- ${plain(text)}${footnotes.map((n) => `[^${n}]`).join("")}`,
+      ),
+    ].join("\n"),
+  );
+  const left = brief.leftOut.map(({ what, count, why }) => `- ${count} ${what}: ${why}`);
+  return [
+    `# ${plain(brief.title)}`,
+    ...(brief.asOf ? [`As of ${brief.asOf}.`] : []),
+    ...sections,
+    ...(left.length > 0 ? [["## Left out", ...left].join("\n")] : []),
+    brief.footnotes.map(noteLine).join("\n"),
+  ].join("\n\n");
+}

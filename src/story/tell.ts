@@ -1,0 +1,88 @@
+/**
+ * Readings in, story out. Pure: the same readings in any order give the same story; each part is worked out when it is
+ * first asked for and kept for its day.
+ */
+import type { Judgement } from "../record/judgement.ts";
+import type { Reading } from "../record/reading.ts";
+import { compose } from "./brief/compose.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
+import { identify } from "./identity.ts";
+import { originsOf } from "./origins.ts";
+import { cellsOf, shiftsOf } from "./positions.ts";
+import { problemsOf } from "./problems.ts";
+import type { Story, View } from "./story.ts";
+import type { Telling } from "./telling.ts";
+import { inOrder, seenBy } from "./view.ts";
+
+export interface TellOptions {
+  /** Judgements of persons on which findings mean the same. */
+  readonly judgements?: readonly Judgement[];
+}
+
+/** A value worked out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function chapter(readings: readonly Reading[], view: View, options: TellOptions) {
+  const seen = seenBy(readings, view);
+  const telling = once(
+    (): Telling => ({
+      readings: seen.readings,
+      identities: identify(seen.readings, options.judgements),
+      origins: originsOf(seen.readings),
+      ...(seen.asOf ? { asOf: seen.asOf } : {}),
+    }),
+  );
+  const histories = once(() => historiesOf(telling()));
+  const timeline = once(() => timelineOf(histories()));
+  const upcoming = once(() => upcomingOn(histories(), seen.asOf));
+  const cells = once(() => cellsOf(telling()));
+  const conflicts = once(() => conflictsOf(telling(), histories()));
+  const shifts = once(() => shiftsOf(telling()));
+  const problems = once(() => problemsOf(telling()));
+  const brief = once(() =>
+    compose(telling(), {
+      timeline: timeline(),
+      upcoming: upcoming(),
+      cells: cells(),
+      conflicts: conflicts(),
+      shifts: shifts(),
+      problems: problems(),
+      undated: seen.undated,
+    }),
+  );
+  return { seen, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, brief };
+}
+
+/** The story that readings tell together. */
+export function tell(readings: readonly Reading[], options: TellOptions = {}): Story {
+  const sorted = inOrder(readings);
+  const chapters = new Map<string, ReturnType<typeof chapter>>();
+  const at = (view: View = {}) => {
+    const key = view.asOf ?? "";
+    const known = chapters.get(key) ?? chapter(sorted, view, options);
+    chapters.set(key, known);
+    return known;
+  };
+  return {
+    readings: sorted,
+    seen: (view) => at(view).seen,
+    judgements: (view) => at(view).telling().identities.judgements,
+    identities: (view) => at(view).telling().identities.identities,
+    histories: (view) => at(view).histories(),
+    timeline: (view) => at(view).timeline(),
+    upcoming: (view) => at(view).upcoming(),
+    positions: (view) => at(view).cells(),
+    conflicts: (view) => at(view).conflicts(),
+    shifts: (view) => at(view).shifts(),
+    sources: (view) => at(view).telling().origins.dependences,
+    problems: (view) => at(view).problems(),
+    brief: (view) => at(view).brief(),
+  };
+}

@@ -1,0 +1,33 @@
+/** The readings of a view with their identities and origins: what every part of the story is made from. */
+import type { Reference } from "../record/finding.ts";
+import type { Identity } from "../record/judgement.ts";
+import type { Reading } from "../record/reading.ts";
+import type { Identities } from "./identity.ts";
+import type { Origins } from "./origins.ts";
+
+export interface Telling {
+  /** In order of publication. */
+  readonly readings: readonly Reading[];
+  readonly identities: Identities;
+  readonly origins: Origins;
+  /** The day of the view, ISO 8601. */
+  readonly asOf?: string;
+}
+
+export function identityOf(telling: Telling, reference: Reference): Identity | undefined {
+  return telling.identities.identityOf.get(reference.id);
+}
+
+/** References to findings as references to their identities, each once. */
+export function toIdentities(telling: Telling, references: readonly Reference[]): Reference[] {
+  const found = references.map((reference) => {
+    const identity = identityOf(telling, reference);
+    return identity ? { id: identity.id, name: identity.name } : { id: reference.id, name: reference.name };
+  });
+  return [...new Map(found.map((reference) => [reference.id, reference])).values()];
+}
+
+/** The side that an identity speaks for: its principal, or itself. */
+export function sideOf(telling: Telling, reference: Reference): string {
+  return identityOf(telling, reference)?.represents ?? identityOf(telling, reference)?.id ?? reference.id;
+}
