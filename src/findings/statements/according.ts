@@ -2,6 +2,7 @@ import type { Phrase } from "../../language/clause.ts";
 import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
+import { clauseAbove } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { sourcePrepositions } from "./lexicon.ts";
 import { partsIn, tidied } from "./span.ts";
@@ -83,7 +84,7 @@ function contentAround(
   head: number,
 ): Range | undefined {
   const { doc, tree } = syntax;
-  const above = doc.head[head]!;
+  const above = doc.head[head]! < 0 ? -1 : clauseAbove(syntax, doc.head[head]!);
   const left = above >= sentence.first && above < from ? tree.left[above]! : sentence.first;
   const leads = onlyMarks(doc, sentence.first, from);
   if (leads) {

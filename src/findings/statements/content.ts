@@ -27,6 +27,8 @@ export function contentOptions(syntax: Syntax, verb: number): readonly Option[] 
     ...nominal(syntax, verb),
     ...passive(syntax, verb),
     ...governing(syntax, verb),
+    ...bare(syntax, verb),
+    ...marked(syntax, verb),
   ];
 }
 
@@ -36,8 +38,11 @@ function* clausal(syntax: Syntax, verb: number): Iterable<Option> {
   const object = dependent(syntax, verb, ...OBJECT) ?? dependent(syntax, verb, "nsubj:pass");
   for (const child of childrenOf(tree, verb)) {
     const relation = deprelOf(doc, child);
-    if (relation === "ccomp" || relation === "csubj") {
-      const range = rangeOf(doc, afterMarker(syntax, child), tree.right[child]!);
+    if ((relation === "ccomp" || relation === "csubj") && isClause(syntax, child)) {
+      const range =
+        child < verb
+          ? fronted(syntax, verb, child)
+          : rangeOf(doc, afterMarker(syntax, child), tree.right[child]!);
       if (object !== undefined && object < child) {
         yield { ...range, frame: "whom that", head: child, recipient: plainPhrase(syntax, object) };
       }
@@ -48,6 +53,62 @@ function* clausal(syntax: Syntax, verb: number): Iterable<Option> {
       yield* infinitive(syntax, verb, child, object);
     }
   }
+}
+
+/** What stands before the cue, up to the comma before the speaker: "The talks will open this week, the paper reported". */
+function fronted({ doc, tree }: Syntax, verb: number, child: number): Range {
+  let last = tree.right[child]!;
+  while (last < verb && wordOf(doc, last) !== "," && !/^["”’']/u.test(wordOf(doc, last))) last++;
+  return rangeOf(doc, tree.left[child]!, last < verb ? last : tree.right[child]!);
+}
+
+/** "stated both sides agreed …": a clause without "that" which was taken for one beside it. */
+function* bare(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  for (const child of childrenOf(tree, verb)) {
+    const isBeside =
+      /^(?:conj|advcl|parataxis)$/u.test(deprelOf(doc, child)) && tree.left[child] === verb + 1;
+    if (!isBeside || dependent(syntax, child, "cc", "mark") !== undefined) continue;
+    if (dependent(syntax, child, "nsubj", "nsubj:pass", "expl") === undefined) continue;
+    yield { ...rangeOf(doc, verb + 1, tree.right[child]!), frame: "that", head: child };
+  }
+}
+
+/** "told the envoy at a meeting that …": a "that" which the syntax hung on a noun in between. */
+function* marked(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc } = syntax;
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  for (let token = verb + 1; token < last && token < verb + 24; token++) {
+    const tag = uposOf(doc, token);
+    if (tag === "VERB" || tag === "AUX" || wordOf(doc, token) === ":") return;
+    if (wordOf(doc, token) !== "that" || token + 2 >= last) continue;
+    if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADV|PUNCT)$/u.test(uposOf(doc, token + 1))) return;
+    if (isRelative(syntax, token)) return;
+    const range = rangeOf(doc, token + 1, last);
+    const object = dependent(syntax, verb, ...OBJECT);
+    if (object !== undefined && object < token) {
+      yield { ...range, frame: "whom that", head: token + 1, recipient: plainPhrase(syntax, object) };
+    }
+    yield { ...range, frame: "that", head: token + 1 };
+    return;
+  }
+}
+
+/** "that" as the subject of its own clause: "the plan that failed". */
+function isRelative({ doc, tree }: Syntax, that: number): boolean {
+  const verb = doc.head[that]!;
+  if (verb < 0) return true;
+  const hasOther = childrenOf(tree, verb).some(
+    (child) => child !== that && /^nsubj/u.test(deprelOf(doc, child)),
+  );
+  return /^nsubj/u.test(deprelOf(doc, that)) && !hasOther;
+}
+
+/** A clause that can be said: it has a subject, or a word that opens it. */
+function isClause(syntax: Syntax, verb: number): boolean {
+  return childrenOf(syntax.tree, verb).some((child) =>
+    /^(?:nsubj|csubj|expl|mark|aux|cop)/u.test(deprelOf(syntax.doc, child)),
+  );
 }
 
 function* infinitive(
@@ -99,7 +160,7 @@ function* named(syntax: Syntax, verb: number): Iterable<Option> {
       );
       if (about === undefined) continue;
       const first = afterPreposition(syntax, about);
-      const frame = prepositionOf(syntax, about);
+      const frame = `${prepositionOf(syntax, about)} as`;
       yield { ...rangeOf(doc, first, tree.right[child]!), frame, head: child, cueEnd: first };
     }
   }
@@ -129,7 +190,7 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
 /** "rejected the plan", "expressed disappointment with the outcome". */
 function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
-  const object = dependent(syntax, verb, "obj");
+  const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb);
   if (object === undefined) return;
   yield { ...rangeOf(doc, tree.left[object]!, tree.right[object]!), frame: "np", head: object };
   const recipient = dependent(syntax, verb, "iobj") ?? object;
@@ -141,14 +202,31 @@ function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   };
 }
 
+/** "rejected ceding territory". */
+function gerund(syntax: Syntax, verb: number): number | undefined {
+  const { doc, tree } = syntax;
+  return childrenOf(tree, verb).find(
+    (child) =>
+      xposOf(doc, child) === "VBG" &&
+      (/^[xc]comp$/u.test(deprelOf(doc, child)) || tree.left[child] === verb + 1) &&
+      child > verb,
+  );
+}
+
 /** "the meeting, confirmed by the palace", "the plan was rejected by Belmark". */
 function* passive(syntax: Syntax, verb: number): Iterable<Option> {
   const clause = syntax.clauseOf.get(verb);
-  if (!clause?.passive || clause.inherited) return;
-  if (!clause.obliques.some(({ preposition }) => preposition === "by") && clause.agents.length === 0) return;
+  const agent = dependent(syntax, verb, "obl:agent");
+  if (!clause?.passive || agent === undefined) return;
   const [patient] = clause.patients;
   if (!patient) return;
-  yield { start: patient.start, end: patient.end, frame: "np", head: patient.head };
+  yield {
+    start: patient.start,
+    end: patient.end,
+    frame: "np",
+    head: patient.head,
+    cueEnd: syntax.tree.left[agent]! + 1,
+  };
 }
 
 /** "The plan, the minister said, is dead": the verb hangs on what it reports. Also "…, as the minister said". */
@@ -157,12 +235,13 @@ function* governing(syntax: Syntax, verb: number): Iterable<Option> {
   const above = doc.head[verb]!;
   if (above < 0) return;
   const relation = deprelOf(doc, verb);
-  const isAs = relation === "advcl" && wordOf(doc, tree.left[verb]!).toLowerCase() === "as";
+  const isAs = /^(?:advcl|acl)$/u.test(relation) && wordOf(doc, tree.left[verb]!).toLowerCase() === "as";
   if (relation !== "parataxis" && !isAs) return;
   const left = tree.left[verb]!;
   const right = tree.right[verb]!;
-  const outerLeft = tree.left[above]!;
-  const outerRight = tree.right[above]!;
+  const top = clauseAbove(syntax, above);
+  const outerLeft = tree.left[top]!;
+  const outerRight = tree.right[top]!;
   const beyond = (token: number) => token >= outerRight || onlyMarks(syntax, token, outerRight);
   if (beyond(right) && outerLeft < left) {
     yield { ...rangeOf(doc, outerLeft, left), frame: "that", head: above };
@@ -171,6 +250,22 @@ function* governing(syntax: Syntax, verb: number): Iterable<Option> {
   } else if (outerLeft < left && right < outerRight) {
     yield { ...rangeOf(doc, outerLeft, outerRight), frame: "that", head: above };
   }
+}
+
+/** The predicate of the whole clause around a token: up to a conjunct or the root. */
+export function clauseAbove({ doc }: Syntax, token: number): number {
+  let at = token;
+  while (doc.head[at]! >= 0 && deprelOf(doc, at) !== "parataxis" && !isConjunctClause(doc, at))
+    at = doc.head[at]!;
+  return at;
+}
+
+function isConjunctClause(doc: Syntax["doc"], token: number): boolean {
+  return (
+    deprelOf(doc, token) === "conj" &&
+    uposOf(doc, token) === "VERB" &&
+    uposOf(doc, doc.head[token]!) === "VERB"
+  );
 }
 
 function onlyMarks({ doc }: Syntax, first: number, last: number): boolean {

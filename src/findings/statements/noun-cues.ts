@@ -128,7 +128,11 @@ function contentOf(syntax: Syntax, noun: number, speech: SpeechClass): Range | u
 /** Whose words they are: the possessor, "by …", "from …", or the subject of a verb that puts them into the world. */
 function speakersOf(syntax: Syntax, noun: number): readonly Phrase[] {
   const named = issuersOf(syntax, noun).filter((phrase) => !isContent(syntax, noun, phrase));
-  return named.length > 0 ? named : issuingSubject(syntax, noun);
+  if (named.length > 0) return named;
+  // "issued a statement, warning that …", where the participle was taken for a noun.
+  const above = syntax.doc.head[noun]!;
+  const isApposed = deprelOf(syntax.doc, noun) === "appos" && above >= 0 && above < noun;
+  return issuingSubject(syntax, isApposed ? above : noun);
 }
 
 /** "the rejection of the plan": the plan rejects nothing. */

@@ -1,6 +1,6 @@
 import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { framesOf } from "./lexicon.ts";
 import { plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
@@ -17,19 +17,55 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
-  if (clause && clause.agents.length > 0) return clause.agents;
-  const subject = childrenOf(syntax.tree, verb).find((child) => deprelOf(syntax.doc, child) === "nsubj");
-  return subject === undefined ? [] : [plainPhrase(syntax, subject)];
+  const agents = (clause?.agents ?? []).filter((phrase) => !isTemporal(syntax, phrase));
+  const nearest = ownSubject(syntax, verb);
+  // "a truce which the minister says …": of two subjects the nearer one speaks.
+  if (agents[0] && isNobody(syntax, agents[0]) && nearest) return [nearest];
+  if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
+  if (nearest) return [nearest];
+  const above = syntax.doc.head[verb]!;
+  return deprelOf(syntax.doc, verb) === "conj" && above >= 0
+    ? (syntax.clauseOf.get(above)?.agents ?? [])
+    : [];
+}
+
+function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {
+  const subjects = childrenOf(syntax.tree, verb)
+    .filter((child) => deprelOf(syntax.doc, child) === "nsubj")
+    .map((child) => plainPhrase(syntax, child))
+    .filter((phrase) => !isTemporal(syntax, phrase) && !isNobody(syntax, phrase));
+  return subjects.at(-1);
+}
+
+/** A phrase behind a preposition, or a day, taken for a subject: "and on Friday insisted". */
+function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
+  return /^(?:on|in|at|by|during)$/u.test(prepositionOf(syntax, head)) || DAY.test(wordOf(syntax.doc, head));
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/iu;
+
+/** "the palace official" where the last word was not seen as a noun: the phrase up to the verb. */
+function completed({ doc }: Syntax, phrase: Phrase, verb: number): Phrase {
+  let last = verb - 1;
+  while (
+    last > phrase.head &&
+    /^(?:AUX|ADV|PART)$/u.test(uposOf(doc, last)) &&
+    deprelOf(doc, last) !== "nsubj"
+  )
+    last--;
+  const isNext = last > phrase.head && doc.end[last - 1]! === phrase.end && uposOf(doc, last) === "ADJ";
+  return isNext ? { start: phrase.start, end: doc.end[last]!, head: last } : phrase;
 }
 
 /** "…, adding that …": said by whoever said what stands before. */
 export function isReportingParticiple({ doc, clauseOf }: Syntax, verb: number): boolean {
+  if (xposOf(doc, verb) !== "VBG" || clauseOf.get(verb)?.mood !== "participle") return false;
   const relation = deprelOf(doc, verb);
-  return (relation === "advcl" || relation === "conj") && clauseOf.get(verb)?.mood === "participle";
+  return relation === "advcl" || relation === "conj" || /^[,—–]$/u.test(wordOf(doc, verb - 1));
 }
 
 /** The nearest reporting verb above that has a subject, within the sentence. */
-function governingCue(syntax: Syntax, verb: number): number | undefined {
+export function governingCue(syntax: Syntax, verb: number): number | undefined {
   const { doc } = syntax;
   for (let above = doc.head[verb]!, steps = 0; above >= 0 && steps < 16; above = doc.head[above]!, steps++) {
     if (isReportingParticiple(syntax, above)) continue;

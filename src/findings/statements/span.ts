@@ -29,18 +29,21 @@ function tailOf(syntax: Syntax, range: Range, cue: number, quotations: readonly 
     token < doc.size && doc.end[token]! <= range.end;
     token++
   ) {
-    if (token === cue || !isTail(syntax, token)) continue;
+    if (token === cue || !isTail(syntax, token, cue)) continue;
     const inside = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
     if (inside && inside.start >= range.start) continue;
-    return doc.start[token]!;
+    return doc.start[/^(?:and|or|but)$/u.test(wordOf(doc, token - 1)) ? token - 1 : token]!;
   }
   return range.end;
 }
 
-function isTail(syntax: Syntax, token: number): boolean {
+function isTail(syntax: Syntax, token: number, cue: number): boolean {
   const { doc } = syntax;
   const before = wordOf(doc, token - 1);
-  if (before === "," || before === "—" || before === "–") {
+  // "…, declaring the talks over and rejecting the terms": the second participle is a cue like the first.
+  const isJoined =
+    /^(?:and|or|but)$/u.test(before) && xposOf(doc, cue) === "VBG" && deprelOf(doc, token) === "conj";
+  if (before === "," || before === "—" || before === "–" || isJoined) {
     if (lemmaOf(doc, token) === "accord" || wordOf(doc, token).toLowerCase() === "according") return true;
     if (xposOf(doc, token) !== "VBG") return false;
     const lemma = lemmaOf(doc, token);
@@ -59,9 +62,9 @@ function unbroken(syntax: Syntax, range: Range, cue: number, quotations: readonl
   const holdsCue = (one: Quotation) => one.start <= cueAt.start && cueAt.end <= one.end;
   let { start, end } = range;
   const first = quotationAround({ start, end: start + 1 }, quotations);
-  if (first && !holdsCue(first) && first.start < start && first.end < end) start = first.start;
+  if (first && !holdsCue(first) && first.start < start && first.end <= end) start = first.start;
   const last = quotationAround({ start: end - 1, end }, quotations);
-  if (last && !holdsCue(last) && last.end > end && last.start > start) end = last.end;
+  if (last && !holdsCue(last) && last.end > end && last.start >= start) end = last.end;
   return { start, end };
 }
 

@@ -169,9 +169,15 @@ function mediumOf(
     beside.find(({ phrase }) => media.has(lemmaOf(doc, phrase.head)))?.phrase ??
     beside.find(({ preposition, phrase }) => /^(?:on|to|with)$/u.test(preposition) && isOutlet(phrase))
       ?.phrase ??
-    (draft.rule.startsWith("noun") ? plainPhrase(syntax, draft.head) : undefined);
+    (draft.rule.startsWith("noun") ? bareNoun(syntax, draft.head) : undefined);
   if (!phrase) return undefined;
   return doc.text.slice(phrase.start, phrase.end).replace(/^(?:an?|the|his|her|its|their)\s+/iu, "");
+}
+
+/** A noun with what stands before it: "joint statement". */
+function bareNoun(syntax: Syntax, noun: number): Phrase {
+  const { start } = plainPhrase(syntax, noun);
+  return { start, end: syntax.doc.end[noun]!, head: noun };
 }
 
 /** The time that the cue carries, not one inside what is said. */

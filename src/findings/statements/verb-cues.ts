@@ -1,10 +1,11 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { contentOptions, type Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
+import { clauseExtent, phraseExtent } from "./extent.ts";
 import {
   documents,
   evidential,
@@ -16,7 +17,7 @@ import {
   withheld,
 } from "./lexicon.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
-import { isFirstOrSecondPerson, isNamed, isNobody, sourcesOf } from "./source.ts";
+import { governingCue, isFirstOrSecondPerson, isNamed, isNobody, sourcesOf } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
 
@@ -58,8 +59,8 @@ function reporting(
   const frames = framesOf(lemma);
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
-  const free = quotedBy(syntax.doc, verb, quotations);
-  const sources = sourcesOf(syntax, verb);
+  const free = mayQuote(syntax, verb, clause) ? quotedBy(syntax.doc, verb, quotations) : [];
+  const sources = free.length > 0 ? besideQuotation(syntax, verb, free) : sourcesOf(syntax, verb);
   if (free.length === 0 && !isSaid(syntax, verb, clause)) return undefined;
   const chosen =
     free.length > 0
@@ -83,6 +84,27 @@ function reporting(
     rule: `verb: ${lemma} ${chosen.frame}`,
     score: chosen.free ? 0.95 : chosen.frame === "np" ? 0.75 : 0.88,
   };
+}
+
+/** A verb with quotations beside it: active, and not an aside ("without elaborating"). */
+function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
+  if (!clause) return true;
+  if (clause.passive) return false;
+  return clause.mood !== "participle" || clause.marker === "";
+}
+
+/** The speaker between quotation and verb, whatever the syntax made of a sentence with quotation marks in it. */
+function besideQuotation(syntax: Syntax, verb: number, free: readonly Quotation[]): readonly Phrase[] {
+  const { doc } = syntax;
+  const sources = sourcesOf(syntax, verb);
+  const before = free.find(({ end }) => end <= doc.start[verb]!);
+  if (!before || sources.some((phrase) => phrase.start >= before.end)) return sources;
+  let first = tokenFrom(doc, before.end);
+  while (first < verb && /^(?:PUNCT|CCONJ|ADV)$/u.test(uposOf(doc, first))) first++;
+  let last = verb - 1;
+  while (last >= first && /^(?:ADV|AUX|PART|PUNCT)$/u.test(uposOf(doc, last))) last--;
+  if (last < first) return sources.filter(({ start }) => start > doc.start[verb]!);
+  return [{ start: doc.start[first]!, end: doc.end[last]!, head: last }];
 }
 
 interface Choice {
@@ -136,10 +158,38 @@ function built(
     const speech = frames.get(option.frame);
     if (speech === undefined || speech === "think") continue;
     if (option.frame === "np" && !isSpokenObject(syntax, lemma, option, sources)) continue;
-    const content = tidied(syntax, widened(syntax, verb, speech, option), verb, quotations);
+    const content = tidied(syntax, extent(syntax, verb, speech, option, quotations), verb, quotations);
     if (content) return { content, speech, frame: option.frame, free: false, option };
   }
   return undefined;
+}
+
+const CLAUSAL: ReadonlySet<Frame> = new Set([
+  "that",
+  "whom that",
+  "to",
+  "whom to",
+  "on whom to",
+  "to whom to",
+]);
+
+function extent(
+  syntax: Syntax,
+  verb: number,
+  speech: SpeechClass,
+  option: Option,
+  quotations: readonly Quotation[],
+): Range {
+  if (CLAUSAL.has(option.frame)) return clauseExtent(syntax, option, verb, quotations);
+  if (option.frame === "as") return upToQuotation(syntax, option, quotations);
+  return phraseExtent(syntax, widened(syntax, verb, speech, option), verb, quotations);
+}
+
+/** "described it as “historic” in a post": what follows the quotation is not part of it. */
+function upToQuotation(syntax: Syntax, option: Option, quotations: readonly Quotation[]): Range {
+  const last = partsIn(option, quotations).at(-1);
+  const around = last && quotationAround(last, quotations);
+  return around && around.end < option.end ? { start: option.start, end: around.end } : option;
 }
 
 /** "voiced support for the plan at home": what is expressed takes its prepositions along. */
@@ -166,13 +216,23 @@ function isSpokenObject(syntax: Syntax, lemma: string, option: Option, sources: 
 /** Whether the clause tells that something was said, and not that it may be or has to be. */
 function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
+  if (isGerund(syntax, verb, clause)) return false;
   if (clause.role === "condition" || clause.role === "purpose" || clause.mood === "imperative") return false;
   if (UNSAID.has(clause.modal) && !clause.negated) return false;
-  if (clause.mood === "infinitive") {
+  const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
+  if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
     return above >= 0 && CARRIERS.has(lemmaOf(syntax.doc, above));
   }
   return true;
+}
+
+/** "would mean Agron admitting a loss": talk of saying, not something said. */
+function isGerund({ doc }: Syntax, verb: number, clause: Clause): boolean {
+  if (xposOf(doc, verb) !== "VBG" || clause.aspect.includes("progressive")) return false;
+  const before = wordOf(doc, verb - 1).toLowerCase();
+  if (/^(?:,|—|–|--|while|and|but|or)$/u.test(before) || uposOf(doc, verb - 1) === "ADV") return false;
+  return !(deprelOf(doc, verb) === "acl" && (documents.has(before) || speechNoun(before) !== undefined));
 }
 
 function maySpeak(
@@ -184,12 +244,13 @@ function maySpeak(
 ): boolean {
   const { doc } = syntax;
   const [source] = sources;
-  if (!source) return false;
-  if (isNobody(syntax, source)) return false;
+  if (!source || isNobody(syntax, source) || uposOf(doc, source.head) === "VERB") return false;
   const isInside =
     quotationAround({ start: doc.start[verb]!, end: doc.end[verb]! }, quotations) !== undefined;
   if (isInside && isFirstOrSecondPerson(syntax, source)) return false;
   if (!evidential.has(lemma)) return true;
+  // ", signalling a thaw" is the report's own conclusion.
+  if (xposOf(doc, verb) === "VBG" && governingCue(syntax, verb) === undefined) return false;
   return isNamed(syntax, source) || documents.has(lemmaOf(doc, source.head)) || isHuman(syntax, source);
 }
 

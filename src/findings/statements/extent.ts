@@ -1,0 +1,129 @@
+import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Quotation } from "../../text/quotation.ts";
+import { quotationAround } from "./quoted.ts";
+import { type Syntax, tokenFrom } from "./syntax.ts";
+
+/** Words that begin the reporter's own remark on what was said. */
+const REMARK = new Set(["though", "although", "without", "despite", "which"]);
+
+/** Prepositions that carry on a noun phrase. */
+const CARRY_ON = new Set([
+  "of",
+  "for",
+  "to",
+  "with",
+  "between",
+  "about",
+  "against",
+  "over",
+  "among",
+  "toward",
+  "towards",
+]);
+
+/**
+ * Where reported speech ends that begins after its cue. It runs on to the end of the sentence, but for a comma or
+ * dash after which the syntax hangs the rest on the cue or above it.
+ */
+export function clauseExtent(
+  syntax: Syntax,
+  range: Range,
+  cue: number,
+  quotations: readonly Quotation[],
+): Range {
+  const { doc } = syntax;
+  const first = tokenFrom(doc, range.start);
+  if (first <= cue) return range;
+  const around = quotationAround({ start: doc.start[cue]!, end: doc.end[cue]! }, quotations);
+  const sentenceEnd = doc.sentences[doc.sentence[cue]! + 1]!;
+  const last = around ? Math.min(sentenceEnd, tokenFrom(doc, around.inside.end)) : sentenceEnd;
+  const held = tokenFrom(doc, range.end);
+  for (let token = Math.max(first, cue) + 1; token < last; token++) {
+    const word = wordOf(doc, token);
+    if (!/^(?:,|;|—|–|--|-)$/u.test(word)) continue;
+    const within = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
+    if (within && within !== around) continue;
+    if (/^[—–]|^--$/u.test(word) && !hasDash(syntax, token + 1, last))
+      return { start: range.start, end: doc.start[token]! };
+    const remark = REMARK.has(wordOf(doc, token + 1).toLowerCase()) && wordOf(doc, token + 1) !== "which";
+    if (token >= held ? linksOutside(syntax, token + 1, last, first) || remark : remark) {
+      return { start: range.start, end: doc.start[token]! };
+    }
+  }
+  const before = uposOf(doc, last - 1) === "PUNCT" ? last - 1 : last;
+  return { start: range.start, end: Math.max(range.end, doc.end[Math.max(before - 1, first)]!) };
+}
+
+/** The next comma, dash or full stop outside quotation marks. */
+function segmentEnd({ doc }: Syntax, from: number, last: number, quotations: readonly Quotation[]): number {
+  for (let token = from; token < last; token++) {
+    if (!/^(?:,|;|—|–|--|\.)$/u.test(wordOf(doc, token))) continue;
+    if (!quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)) return token;
+  }
+  return last;
+}
+
+function hasDash({ doc }: Syntax, from: number, last: number): boolean {
+  for (let token = from; token < last; token++) if (/^(?:—|–|--)$/u.test(wordOf(doc, token))) return true;
+  return false;
+}
+
+/** Whether the words from here to the next comma hang on something before the content. */
+function linksOutside({ doc }: Syntax, from: number, last: number, content: number): boolean {
+  let to = from;
+  while (to < last && !/^(?:,|;|—|–)$/u.test(wordOf(doc, to))) to++;
+  for (let token = from; token < to; token++) {
+    if (deprelOf(doc, token) === "punct") continue;
+    const above = doc.head[token]!;
+    if (above < 0) return true;
+    if (above < from || above >= to) return above < content || above >= to;
+  }
+  return false;
+}
+
+/**
+ * Where a noun phrase ends that is what was said: with the prepositional phrases behind it that the syntax hung on
+ * the verb ("rejecting pressure | for concessions"), without what a comma sets apart ("the plan, with talks …").
+ */
+export function phraseExtent(
+  syntax: Syntax,
+  range: Range,
+  cue: number,
+  quotations: readonly Quotation[],
+): Range {
+  const { doc } = syntax;
+  const first = tokenFrom(doc, range.start);
+  const last = doc.sentences[doc.sentence[cue]! + 1]!;
+  let end = range.end;
+  for (let token = first + 1; token < last && doc.start[token]! < end; token++) {
+    if (
+      wordOf(doc, token) !== "," ||
+      quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)
+    )
+      continue;
+    const next = uposOf(doc, token + 1);
+    const opensOther =
+      next === "ADP" ||
+      next === "SCONJ" ||
+      /^(?:which|who|whom|where|when|but)$/iu.test(wordOf(doc, token + 1));
+    if (opensOther) {
+      end = doc.start[token]!;
+      return { start: range.start, end };
+    }
+  }
+  let token = tokenFrom(doc, end);
+  while (
+    token < last &&
+    CARRY_ON.has(wordOf(doc, token).toLowerCase()) &&
+    uposOf(doc, token + 1) !== "PROPN"
+  ) {
+    if (lemmaOf(doc, token) === "to" && uposOf(doc, token + 1) === "VERB") {
+      return { start: range.start, end: doc.end[segmentEnd(syntax, token, last, quotations) - 1]! };
+    }
+    do token++;
+    while (token < last && /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/u.test(uposOf(doc, token)));
+    end = doc.end[token - 1]!;
+  }
+  return { start: range.start, end };
+}
