@@ -38,6 +38,7 @@ function strings(value: unknown, field = ""): { field: string; text: string }[] 
 }
 
 const ID = /^\d\d\.[aptesoqcrx]\.\w+$/;
+const REPORTS = new Set(["report", "reports", "independent", "published", "from"]);
 const DATES = new Set(["when_value", "published", "as_of", "date"]);
 
 it("annotates every report of the example", () => {
@@ -87,4 +88,41 @@ describe.each([...golds])("gold %s", (name, gold) => {
     const others = strings(items).filter(({ field }) => DATES.has(field));
     for (const { text: value } of [...values, ...others]) expect(isEdtf(value), value).toBe(true);
   });
+});
+
+describe("gold of the story", () => {
+  const story: Readonly<Record<string, unknown>> = JSON.parse(
+    readFileSync(join(folder, "gold", "story.json"), "utf8"),
+  );
+  const items = new Set([...golds.values()].flatMap((gold) => itemsOf(gold).map((item) => item.id)));
+  const all = strings(story);
+  const own = all.filter(({ field }) => field === "id").map(({ text: id }) => id);
+
+  it("resolves every id, in the reports and in itself", () => {
+    expect(new Set(own).size).toBe(own.length);
+    const known = new Set([...items, ...own]);
+    const named = all.filter(({ text: id }) => ID.test(id) || /^[ihkv]\.\w+$/.test(id));
+    expect(named.length).toBeGreaterThan(100);
+    for (const { field, text: id } of named) expect(known.has(id), `${field}: ${id}`).toBe(true);
+  });
+
+  it("names reports that exist", () => {
+    const reports = all.filter(({ field, text: id }) => REPORTS.has(field) && /^\d\d$/.test(id));
+    expect(reports.length).toBeGreaterThan(50);
+    for (const { text: id } of reports) expect(texts.has(id), id).toBe(true);
+  });
+
+  it("has dates in EDTF", () => {
+    const dates = all.filter(({ field }) => field === "when" || field === "told" || field === "as_of");
+    expect(dates.length).toBeGreaterThan(50);
+    for (const { text: value } of dates) expect(isEdtf(value), value).toBe(true);
+  });
+});
+
+it("keeps the texts that must stay silent listed", () => {
+  const silent = readdirSync(join(import.meta.dirname, "silent"));
+  const listed = readFileSync(join(import.meta.dirname, "silent", "README.md"), "utf8");
+  const named = silent.filter((name) => name.endsWith(".txt"));
+  expect(named).toHaveLength(10);
+  for (const name of named) expect(listed).toContain(`\`${name.replace(".txt", "")}\``);
 });
