@@ -20,13 +20,16 @@ const OBJECT = ["obj", "iobj"];
 
 /** The content that syntax offers for a verb, best first. Ranges are half-open UTF-16 code units. */
 export function contentOptions(syntax: Syntax, verb: number): readonly Option[] {
+  const isAside = asBefore(syntax, verb) !== undefined;
   return [
+    ...(isAside ? governing(syntax, verb) : []),
     ...clausal(syntax, verb),
     ...named(syntax, verb),
     ...prepositional(syntax, verb),
     ...nominal(syntax, verb),
     ...passive(syntax, verb),
     ...governing(syntax, verb),
+    ...trailing(syntax, verb),
     ...bare(syntax, verb),
     ...marked(syntax, verb),
   ];
@@ -106,6 +109,7 @@ function isRelative({ doc, tree }: Syntax, that: number): boolean {
 
 /** A clause that can be said: it has a subject, or a word that opens it. */
 function isClause(syntax: Syntax, verb: number): boolean {
+  if (/^VB[DPZ]$/u.test(xposOf(syntax.doc, verb))) return true;
   return childrenOf(syntax.tree, verb).some((child) =>
     /^(?:nsubj|csubj|expl|mark|aux|cop)/u.test(deprelOf(syntax.doc, child)),
   );
@@ -235,9 +239,9 @@ function* governing(syntax: Syntax, verb: number): Iterable<Option> {
   const above = doc.head[verb]!;
   if (above < 0) return;
   const relation = deprelOf(doc, verb);
-  const isAs = /^(?:advcl|acl)$/u.test(relation) && wordOf(doc, tree.left[verb]!).toLowerCase() === "as";
-  if (relation !== "parataxis" && !isAs) return;
-  const left = tree.left[verb]!;
+  const opening = asBefore(syntax, verb);
+  if (relation !== "parataxis" && opening === undefined) return;
+  const left = opening ?? tree.left[verb]!;
   const right = tree.right[verb]!;
   const top = clauseAbove(syntax, above);
   const outerLeft = tree.left[top]!;
@@ -250,6 +254,38 @@ function* governing(syntax: Syntax, verb: number): Iterable<Option> {
   } else if (outerLeft < left && right < outerRight) {
     yield { ...rangeOf(doc, outerLeft, outerRight), frame: "that", head: above };
   }
+}
+
+/** The "as" of "as the minister said", "as stated by the minister". */
+function asBefore({ doc, tree }: Syntax, verb: number): number | undefined {
+  for (const token of [tree.left[verb]!, verb - 1]) {
+    if (token >= 0 && wordOf(doc, token).toLowerCase() === "as" && xposOf(doc, verb) !== "VBG") return token;
+  }
+  return undefined;
+}
+
+/** "…, the minister said on Friday", whatever the syntax made of it: the cue stands alone behind a comma. */
+function* trailing(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  const subject = dependent(syntax, verb, "nsubj");
+  if (subject === undefined) return;
+  const sentence = doc.sentence[verb]!;
+  const first = doc.sentences[sentence]!;
+  let left = Math.min(tree.left[subject]!, verb);
+  while (left - 1 > first && uposOf(doc, left - 1) === "ADV") left--;
+  if (left - 2 < first || wordOf(doc, left - 1) !== ",") return;
+  for (let token = verb + 1; token < doc.sentences[sentence + 1]! && wordOf(doc, token) !== ","; token++) {
+    if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, token))) return;
+  }
+  const hasVerb = findVerb(syntax, first, left) !== undefined;
+  const leads = /^(?:SCONJ|ADP)$/u.test(uposOf(doc, first));
+  if (hasVerb && !leads)
+    yield { ...rangeOf(doc, first, left - 1), frame: "that", head: findVerb(syntax, first, left)! };
+}
+
+function findVerb({ doc }: Syntax, first: number, last: number): number | undefined {
+  for (let token = first; token < last; token++) if (/^(?:VERB|AUX)$/u.test(uposOf(doc, token))) return token;
+  return undefined;
 }
 
 /** The predicate of the whole clause around a token: up to a conjunct or the root. */

@@ -22,6 +22,8 @@ export type SpeechClass =
 interface Lexicon {
   readonly verbs: Readonly<Record<SpeechClass, Readonly<Record<string, string>>>>;
   readonly nouns: Readonly<Record<string, readonly string[]>>;
+  readonly clear: readonly string[];
+  readonly quotedOnly: readonly string[];
   readonly evidential: readonly string[];
   readonly issuing: readonly string[];
   readonly documents: readonly string[];
@@ -74,6 +76,10 @@ export function speechNoun(lemma: string): SpeechClass | undefined {
 
 /** Verbs that also take things as subjects, which then say nothing: "the figures suggest". */
 export const evidential: ReadonlySet<string> = new Set(data.evidential);
+/** "made it clear that": adjectives that "make" takes. */
+export const clear: ReadonlySet<string> = new Set(data.clear);
+/** Verbs that report only words in quotation marks: "cited a “pattern of delay”". */
+export const quotedOnly: ReadonlySet<string> = new Set(data.quotedOnly);
 /** Nouns for something written or said in which a claim stands: "report", "statement". */
 export const documents: ReadonlySet<string> = new Set(data.documents);
 /** Nouns for the medium of a statement: "interview", "post". */

@@ -39,7 +39,7 @@ function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {
 
 /** A phrase behind a preposition, or a day, taken for a subject: "and on Friday insisted". */
 function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
-  return /^(?:on|in|at|by|during)$/u.test(prepositionOf(syntax, head)) || DAY.test(wordOf(syntax.doc, head));
+  return /^(?:on|in|at|during)$/u.test(prepositionOf(syntax, head)) || DAY.test(wordOf(syntax.doc, head));
 }
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/iu;

@@ -147,7 +147,7 @@ function citedBy(syntax: Syntax, { head, content }: Draft): readonly Phrase[] {
   const found: Phrase[] = [];
   for (let token = head + 1; token < doc.sentences[sentence + 1]!; token++) {
     const clause = clauseOf.get(token);
-    if (!clause || clause.mood !== "participle" || !citing.has(clause.lemma)) continue;
+    if (clause?.mood !== "participle" || !citing.has(clause.lemma)) continue;
     if (overlap(content, { start: doc.start[token]!, end: doc.end[token]! })) continue;
     found.push(...clause.patients);
   }

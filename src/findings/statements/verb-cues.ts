@@ -7,11 +7,13 @@ import { contentOptions, type Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { clauseExtent, phraseExtent } from "./extent.ts";
 import {
+  clear,
   documents,
   evidential,
   expressed,
   type Frame,
   framesOf,
+  quotedOnly,
   type SpeechClass,
   speechNoun,
   withheld,
@@ -20,6 +22,8 @@ import { quotationAround, quotedBy } from "./quoted.ts";
 import { governingCue, isFirstOrSecondPerson, isNamed, isNobody, sourcesOf } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
+
+const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
 
 /** Modals under which nothing has been said yet. */
 const UNSAID = new Set([
@@ -45,7 +49,10 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
   for (let token = 0; token < doc.size; token++) {
     if (uposOf(doc, token) !== "VERB") continue;
     const lemma = verbLemma(syntax, token);
-    const draft = withholding(syntax, token, lemma) ?? reporting(syntax, token, lemma, quotations);
+    const draft =
+      withholding(syntax, token, lemma) ??
+      makingClear(syntax, token, lemma, quotations) ??
+      reporting(syntax, token, lemma, quotations);
     if (draft) yield draft;
   }
 }
@@ -56,10 +63,10 @@ function reporting(
   lemma: string,
   quotations: readonly Quotation[],
 ): Draft | undefined {
-  const frames = framesOf(lemma);
+  const frames = framesOf(lemma) ?? (quotedOnly.has(lemma) ? QUOTED_ONLY : undefined);
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
-  const free = mayQuote(syntax, verb, clause) ? quotedBy(syntax.doc, verb, quotations) : [];
+  const free = mayQuote(clause) ? quotedBy(syntax.doc, verb, quotations) : [];
   const sources = free.length > 0 ? besideQuotation(syntax, verb, free) : sourcesOf(syntax, verb);
   if (free.length === 0 && !isSaid(syntax, verb, clause)) return undefined;
   const chosen =
@@ -87,7 +94,7 @@ function reporting(
 }
 
 /** A verb with quotations beside it: active, and not an aside ("without elaborating"). */
-function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
+function mayQuote(clause: Clause | undefined): boolean {
   if (!clause) return true;
   if (clause.passive) return false;
   return clause.mood !== "participle" || clause.marker === "";
@@ -157,6 +164,7 @@ function built(
   for (const option of contentOptions(syntax, verb)) {
     const speech = frames.get(option.frame);
     if (speech === undefined || speech === "think") continue;
+    if (frames === QUOTED_ONLY && partsIn(option, quotations).length === 0) continue;
     if (option.frame === "np" && !isSpokenObject(syntax, lemma, option, sources)) continue;
     const content = tidied(syntax, extent(syntax, verb, speech, option, quotations), verb, quotations);
     if (content) return { content, speech, frame: option.frame, free: false, option };
@@ -181,12 +189,12 @@ function extent(
   quotations: readonly Quotation[],
 ): Range {
   if (CLAUSAL.has(option.frame)) return clauseExtent(syntax, option, verb, quotations);
-  if (option.frame === "as") return upToQuotation(syntax, option, quotations);
+  if (/\bas$/u.test(option.frame)) return upToQuotation(option, quotations);
   return phraseExtent(syntax, widened(syntax, verb, speech, option), verb, quotations);
 }
 
 /** "described it as “historic” in a post": what follows the quotation is not part of it. */
-function upToQuotation(syntax: Syntax, option: Option, quotations: readonly Quotation[]): Range {
+function upToQuotation(option: Option, quotations: readonly Quotation[]): Range {
   const last = partsIn(option, quotations).at(-1);
   const around = last && quotationAround(last, quotations);
   return around && around.end < option.end ? { start: option.start, end: around.end } : option;
@@ -288,6 +296,43 @@ function recipientsOf(
   return (clause?.obliques ?? [])
     .filter(({ preposition }) => preposition === "to")
     .map(({ phrase }) => phrase);
+}
+
+/** "made (it) clear that …". */
+function makingClear(
+  syntax: Syntax,
+  verb: number,
+  lemma: string,
+  quotations: readonly Quotation[],
+): Draft | undefined {
+  if (lemma !== "make") return undefined;
+  const { doc } = syntax;
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  let at = verb + 1;
+  while (at < last && at < verb + 4 && !clear.has(wordOf(doc, at).toLowerCase())) at++;
+  if (at + 2 >= last || !clear.has(wordOf(doc, at).toLowerCase()) || wordOf(doc, at + 1) !== "that")
+    return undefined;
+  const clause = syntax.clauseOf.get(verb);
+  const sources = sourcesOf(syntax, verb);
+  if (!isSaid(syntax, verb, clause) || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
+  const range = { start: doc.start[at + 2]!, end: doc.end[last - 1]! };
+  const content = tidied(syntax, clauseExtent(syntax, range, verb, quotations), verb, quotations);
+  if (!content) return undefined;
+  return {
+    head: verb,
+    lemma: "make clear",
+    speech: "say",
+    cue: { start: doc.start[verb]!, end: doc.end[at]! },
+    sources,
+    content,
+    parts: partsIn(content, quotations),
+    free: false,
+    recipients: [],
+    cited: [],
+    negated: clause?.negated ?? false,
+    rule: "verb: make clear",
+    score: 0.85,
+  };
 }
 
 /** "declined to comment", "refused to say whether". */
