@@ -1,0 +1,381 @@
+/** What capitals in the pattern of a rule stand for: small readers of a number, a month, a clock time … */
+import type { Clock } from "./meaning.ts";
+import { DIGITS, HOLIDAYS, indexOf, isCapital, isGlued, type Scan, textOf, wordAt } from "./scan.ts";
+import type { Part, Unit, Word } from "./words.ts";
+
+/** The value of an element: a number (NaN for "several"), a name, a clock time. */
+export type Found = number | string | Clock;
+
+interface Result {
+  readonly end: number;
+  readonly value: Found;
+}
+
+interface Element {
+  /** May it start with this word of the vocabulary? */
+  starts(word: Word, index: number): boolean;
+  match(scan: Scan, at: number): Result | undefined;
+}
+
+/** An element of one word. */
+function single(
+  senseOf: (word: Word) => Found | undefined,
+  holds?: (scan: Scan, at: number, word: Word) => boolean,
+): Element {
+  return {
+    starts: (word) => senseOf(word) !== undefined,
+    match(scan, at) {
+      const word = wordAt(scan, at);
+      const value = word && senseOf(word);
+      if (word === undefined || value === undefined || (holds && !holds(scan, at, word))) return undefined;
+      return { end: at + 1 + (isAbbreviated(scan, at, word) ? 1 : 0), value };
+    },
+  };
+}
+
+/** An element that starts with a run of digits. */
+function numeric(read: (digits: string, scan: Scan, at: number) => Result | undefined): Element {
+  return {
+    starts: (_, index) => index === DIGITS,
+    match: (scan, at) => (scan.word[at] === DIGITS ? read(textOf(scan, at), scan, at) : undefined),
+  };
+}
+
+const is = (scan: Scan, at: number, text: string): boolean =>
+  at >= 0 && at < scan.size && wordAt(scan, at)?.text === text;
+const isOneOf = (scan: Scan, at: number, words: ReadonlySet<string>): boolean =>
+  at >= 0 && at < scan.size && words.has(wordAt(scan, at)?.text ?? "");
+
+const FULL = new Set(
+  "may june july march april august monday tuesday wednesday thursday friday saturday sunday".split(" "),
+);
+
+/** True where the full stop after "Aug" or "Fri" belongs to the abbreviation. */
+function isAbbreviated(scan: Scan, at: number, word: Word): boolean {
+  const short = (word.month ?? word.weekday) !== undefined && word.text.length < 6 && !FULL.has(word.text);
+  return short && is(scan, at + 1, ".") && isGlued(scan, at + 1);
+}
+
+/** Words that are something else too, or an abbreviation: they count as dates only beside a number or a preposition. */
+const DOUBTFUL = new Set("may march mar sun sat mon wed jan dec fri tue thu".split(" "));
+const BEFORE_DATE = new Set(
+  "in of since until till by last next this early late mid to from through between during on and - ( , before after for each every late end beginning start".split(
+    " ",
+  ),
+);
+const AFTER_MONTH = new Set(", . 's and - / to".split(" "));
+for (const word of [...BEFORE_DATE, ...AFTER_MONTH]) indexOf(word);
+
+function isDatelike(scan: Scan, at: number, word: Word): boolean {
+  if (!DOUBTFUL.has(word.text)) return isCapital(scan, at) || word.text.length >= 5;
+  if (!isCapital(scan, at)) return false;
+  const stopped = is(scan, at + 1, ".") && isGlued(scan, at + 1) && word.text.length === 3;
+  if (stopped && word.text !== "may") return true;
+  if (scan.word[at + 1] === DIGITS || scan.word[at - 1] === DIGITS) return true;
+  if (word.text.length === 3 && word.text !== "may") return false;
+  return isOneOf(scan, at - 1, BEFORE_DATE);
+}
+
+/** "1st", "22nd": the letters that may follow a day. */
+const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
+for (const suffix of SUFFIXES) indexOf(suffix);
+const hasSuffix = (scan: Scan, at: number): boolean => isOneOf(scan, at, SUFFIXES) && isGlued(scan, at);
+
+function day(digits: string, scan: Scan, at: number): Result | undefined {
+  const value = Number(digits);
+  if (!/^\d{1,2}$/.test(digits) || value < 1 || value >= 32 || is(scan, at + 1, "%")) return undefined;
+  return { end: hasSuffix(scan, at + 1) ? at + 2 : at + 1, value };
+}
+
+/** A year in four digits that stands for itself: no sum, no part of a longer number or address. */
+function year(digits: string, scan: Scan, at: number): Result | undefined {
+  if (!/^[12]\d{3}$/.test(digits) || is(scan, at + 1, "%")) return undefined;
+  if (isOneOf(scan, at - 1, CURRENCIES) || (isGlued(scan, at) && isOneOf(scan, at - 1, ADDRESS)))
+    return undefined;
+  return { end: at + 1, value: Number(digits) };
+}
+
+const CURRENCIES = new Set("$ € £ # +".split(" "));
+const ADDRESS = new Set("/ = _ & @ . :".split(" "));
+for (const mark of [...CURRENCIES, ...ADDRESS]) indexOf(mark);
+
+/** Numbers: "3", "1,000", "3.5", "2 1/2", "three", "twenty-one", "two hundred", "three and a half", "several". */
+const VAGUE = new Set("several few many numerous".split(" "));
+for (const word of [...VAGUE, "a", "an", "half", "couple", "pair", "of", "and", "-", "/", "some"])
+  indexOf(word);
+
+function count(scan: Scan, at: number): Result | undefined {
+  const word = wordAt(scan, at);
+  if (word === undefined) return undefined;
+  if (VAGUE.has(word.text)) return { end: at + 1, value: Number.NaN };
+  if (word.text === "a" || word.text === "an") return afterArticle(scan, at + 1);
+  if (word.text === "couple") return { end: is(scan, at + 1, "of") ? at + 2 : at + 1, value: 2 };
+  if (word.text === "half" && (is(scan, at + 1, "a") || is(scan, at + 1, "an")))
+    return { end: at + 2, value: 0.5 };
+  if (scan.word[at] === DIGITS) return numeral(scan, at);
+  return cardinal(scan, at);
+}
+
+function afterArticle(scan: Scan, at: number): Result | undefined {
+  if (is(scan, at, "few")) return { end: at + 1, value: Number.NaN };
+  if (is(scan, at, "couple") || is(scan, at, "pair"))
+    return { end: is(scan, at + 1, "of") ? at + 2 : at + 1, value: 2 };
+  if (is(scan, at, "half")) return { end: is(scan, at + 1, "-") ? at + 2 : at + 1, value: 0.5 };
+  const scale = wordAt(scan, at)?.number ?? 0;
+  if (scale >= 100 || scale === 12) return cardinal(scan, at) ?? { end: at, value: 1 };
+  return { end: at, value: 1 };
+}
+
+function numeral(scan: Scan, at: number): Result | undefined {
+  const value = Number(textOf(scan, at).replaceAll(",", ""));
+  if (Number.isNaN(value)) return undefined;
+  const fraction = scan.word[at + 1] === DIGITS && is(scan, at + 2, "/") && scan.word[at + 3] === DIGITS;
+  if (fraction)
+    return { end: at + 4, value: value + Number(textOf(scan, at + 1)) / Number(textOf(scan, at + 3)) };
+  if (is(scan, at + 1, "/") && isGlued(scan, at + 1)) return undefined;
+  return withHalf(scan, at + 1, value);
+}
+
+/** "twenty", "twenty-five", "two hundred and ten", "three and a half". */
+function cardinal(scan: Scan, at: number): Result | undefined {
+  let value = 0;
+  let part = 0;
+  let next = at;
+  for (;;) {
+    const number = wordAt(scan, next)?.number;
+    if (number === undefined) break;
+    if (number >= 1000) value += (part || 1) * number;
+    part =
+      number >= 1000
+        ? 0
+        : number === 100 || (number === 12 && part === 0 && is(scan, next, "dozen"))
+          ? (part || 1) * number
+          : part + number;
+    next += 1;
+    const joined = is(scan, next, "-") || (is(scan, next, "and") && (number >= 100 || value > 0));
+    if (joined && wordAt(scan, next + 1)?.number !== undefined) next += 1;
+    else if (joined) break;
+    if (number < 20 && (wordAt(scan, next)?.number ?? 0) < 100) break;
+  }
+  return next === at ? undefined : withHalf(scan, next, value + part);
+}
+
+function withHalf(scan: Scan, at: number, value: number): Result {
+  const dashed = is(scan, at, "-") ? 1 : 0;
+  if (!is(scan, at + dashed, "and")) return { end: at, value };
+  let next = at + dashed + 1;
+  if (is(scan, next, "-")) next += 1;
+  if (!is(scan, next, "a")) return { end: at, value };
+  next += is(scan, next + 1, "-") ? 2 : 1;
+  if (is(scan, next, "half")) return { end: next + 1, value: value + 0.5 };
+  return is(scan, next, "quarter") ? { end: next + 1, value: value + 0.25 } : { end: at, value };
+}
+
+/** "third", "3rd", "twenty-first". */
+function ordinal(scan: Scan, at: number): Result | undefined {
+  if (scan.word[at] === DIGITS) {
+    return hasSuffix(scan, at + 1) ? { end: at + 2, value: Number(textOf(scan, at)) } : undefined;
+  }
+  const word = wordAt(scan, at);
+  if (word?.ordinal !== undefined) return { end: at + 1, value: word.ordinal };
+  const tens = word?.number ?? 0;
+  if (tens < 20 || tens >= 100) return undefined;
+  const next = is(scan, at + 1, "-") ? at + 2 : at + 1;
+  const ones = wordAt(scan, next)?.ordinal;
+  return ones === undefined || ones >= 10 ? undefined : { end: next + 1, value: tens + ones };
+}
+
+/** "1980s", "'80s", "80s", "eighties": the first year of the decade, below 100 where the century is left open. */
+function decade(scan: Scan, at: number): Result | undefined {
+  const apostrophe = is(scan, at, "'") ? 1 : 0;
+  const word = wordAt(scan, at + apostrophe);
+  if (word?.decade !== undefined) return { end: at + apostrophe + 1, value: word.decade };
+  if (scan.word[at + apostrophe] !== DIGITS) return undefined;
+  const digits = textOf(scan, at + apostrophe);
+  if (!/^(?:[12]\d)?\d0$/.test(digits) || (digits.length === 2 && Number(digits) < 20)) return undefined;
+  let next = at + apostrophe + 1;
+  if (is(scan, next, "'s") && isGlued(scan, next)) next += 1;
+  else if (is(scan, next, "s") && isGlued(scan, next)) next += 1;
+  else return undefined;
+  return { end: next, value: Number(digits) };
+}
+for (const word of ["'", "'s", "s"]) indexOf(word);
+
+/** "10 p.m.", "10:30", "10:30 pm EST", "1400 GMT", "10 o'clock", "noon", "midnight". */
+function clock(scan: Scan, at: number): Result | undefined {
+  const word = wordAt(scan, at);
+  if (word?.text === "noon" || word?.text === "midnight") {
+    return zoned(scan, at + 1, { hour: word.text === "noon" ? 12 : 24 });
+  }
+  const spelt = word?.number !== undefined && word.number >= 1 && word.number < 13;
+  if (scan.word[at] !== DIGITS && !spelt) return undefined;
+  return spelt ? halfDay(scan, at + 1, word?.number ?? 0, undefined, false) : digital(scan, at);
+}
+
+function digital(scan: Scan, at: number): Result | undefined {
+  const digits = textOf(scan, at);
+  if (/^\d{4}$/.test(digits)) return military(scan, at, digits);
+  const dotted = /^(\d{1,2})\.([0-5]\d)$/.exec(digits);
+  if (dotted) return halfDay(scan, at + 1, Number(dotted[1]), Number(dotted[2]), false);
+  if (!/^\d{1,2}$/.test(digits)) return undefined;
+  const minutes =
+    is(scan, at + 1, ":") && isGlued(scan, at + 1) && isGlued(scan, at + 2) && scan.word[at + 2] === DIGITS;
+  if (!minutes) return halfDay(scan, at + 1, Number(digits), undefined, false);
+  const minute = textOf(scan, at + 2);
+  if (!/^[0-5]\d$/.test(minute)) return undefined;
+  const seconds = is(scan, at + 3, ":") && isGlued(scan, at + 3) && scan.word[at + 4] === DIGITS ? 2 : 0;
+  return halfDay(scan, at + 3 + seconds, Number(digits), Number(minute), true);
+}
+
+function military(scan: Scan, at: number, digits: string): Result | undefined {
+  const [hour, minute] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
+  const zone = wordAt(scan, at + 1)?.zone;
+  if (hour >= 24 || minute >= 60 || (zone === undefined && !is(scan, at + 1, "hours"))) return undefined;
+  return zone === undefined
+    ? { end: at + 2, value: { hour, minute } }
+    : zoned(scan, at + 1, { hour, minute });
+}
+
+/** Reads "a.m.", "pm", "o'clock" after an hour; `complete` where the digits alone are a time ("10:30"). */
+function halfDay(
+  scan: Scan,
+  at: number,
+  hour: number,
+  minute: number | undefined,
+  complete: boolean,
+): Result | undefined {
+  const base = minute === undefined ? { hour } : { hour, minute };
+  const letter = wordAt(scan, at)?.text;
+  const spaced = (letter === "a" || letter === "p") && is(scan, at + 1, ".") && is(scan, at + 2, "m");
+  if (spaced || letter === "am" || letter === "pm") {
+    if (hour < 1 || hour >= 13) return undefined;
+    const after = spaced ? at + (is(scan, at + 3, ".") && isGlued(scan, at + 3) ? 4 : 3) : at + 1;
+    const afternoon = letter?.startsWith("p") === true;
+    return zoned(scan, after, { ...base, hour: (hour % 12) + (afternoon ? 12 : 0) });
+  }
+  if (letter === "o" && is(scan, at + 1, "'") && is(scan, at + 2, "clock")) return zoned(scan, at + 3, base);
+  if (letter === "noon" || letter === "midnight") {
+    return hour === 12 ? zoned(scan, at + 1, { hour: letter === "noon" ? 12 : 24 }) : undefined;
+  }
+  return complete && hour < 24 ? zoned(scan, at, base) : undefined;
+}
+for (const word of [
+  "noon",
+  "midnight",
+  "am",
+  "pm",
+  "a",
+  "p",
+  "m",
+  ".",
+  "o",
+  "clock",
+  "hours",
+  ":",
+  "%",
+  "local",
+  "time",
+  "(",
+  ")",
+])
+  indexOf(word);
+
+function zoned(scan: Scan, at: number, base: Clock): Result {
+  if (is(scan, at, "local") && is(scan, at + 1, "time")) return { end: at + 2, value: base };
+  const open = is(scan, at, "(") ? 1 : 0;
+  const zone = wordAt(scan, at + open)?.zone;
+  const upper = /^[A-Z]+$/.test(at + open < scan.size ? textOf(scan, at + open) : "");
+  if (zone === undefined || !upper) return { end: at, value: base };
+  return { end: at + 1 + (open ? (is(scan, at + 2, ")") ? 2 : 1) : 0), value: { ...base, zone } };
+}
+
+/** The name of a feast; the value is its rule. */
+function holiday(scan: Scan, at: number): Result | undefined {
+  let best: Result | undefined;
+  for (const { rule, name, words } of HOLIDAYS) {
+    if (words.length > (best?.end ?? at) - at && words.every((word, i) => is(scan, at + i, word))) {
+      best = { end: at + words.length, value: `${name}|${rule}` };
+    }
+  }
+  return best !== undefined && isCapital(scan, at) ? best : undefined;
+}
+const HOLIDAY_STARTS = new Set(HOLIDAYS.map(({ words }) => words[0] ?? ""));
+
+/** Dates in digits: `2025-08-15`, `2025/08/15`, `15.08.2025`, `8/15/2025`; the value is the three numbers as they stand. */
+function digitDate(digits: string, scan: Scan, at: number): Result | undefined {
+  if (isGlued(scan, at) && isOneOf(scan, at - 1, ADDRESS)) return undefined;
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(digits);
+  if (dotted) return { end: at + 1, value: dotted.slice(1).join(" ") };
+  const mark = wordAt(scan, at + 1)?.text;
+  if ((mark !== "-" && mark !== "/") || !is(scan, at + 3, mark)) return undefined;
+  const parts = [digits, textOf(scan, at + 2), at + 4 < scan.size ? textOf(scan, at + 4) : ""];
+  for (let next = at + 1; next < at + 5; next += 1) if (!isGlued(scan, next)) return undefined;
+  const shape = parts.map((part) => (/^\d+$/.test(part) ? part.length : 9)).join("");
+  if (
+    !/^(?:422|412|421|411|[12][12]4|[12][12]2)$/.test(shape) ||
+    (mark === "-" && /2$/.test(shape) && shape[0] !== "4")
+  )
+    return undefined;
+  if (is(scan, at + 5, mark) && isGlued(scan, at + 5)) return undefined;
+  return { end: at + 5, value: parts.join(" ") };
+}
+
+export const ELEMENTS = {
+  MONTH: single((word) => word.month, isDatelike),
+  WEEKDAY: single((word) => (word.plural ? undefined : word.weekday), isDatelike),
+  WEEKDAYS: single((word) => (word.plural ? word.weekday : undefined), isCapital),
+  SEASON: single((word) => word.season),
+  PART: single((word) => (word.plural ? undefined : word.part)),
+  PARTS: single((word) => (word.plural ? word.part : undefined)),
+  UNIT: single((word) => word.unit),
+  ONE: single((word) => (word.plural ? undefined : word.unit)),
+  MANY: single((word) => (word.plural ? word.unit : undefined)),
+  DAY: numeric(day),
+  YEAR: numeric(year),
+  DATE: numeric(digitDate),
+  ZONE: single((word) => word.zone),
+  COUNT: {
+    starts: (word, index) =>
+      index === DIGITS ||
+      word.number !== undefined ||
+      VAGUE.has(word.text) ||
+      /^(?:an?|couple|half)$/.test(word.text),
+    match: count,
+  },
+  ORDINAL: {
+    starts: (word, index) => index === DIGITS || word.ordinal !== undefined || (word.number ?? 0) >= 20,
+    match: ordinal,
+  },
+  DECADE: {
+    starts: (word, index) => index === DIGITS || word.decade !== undefined || word.text === "'",
+    match: decade,
+  },
+  CLOCK: {
+    starts: (word, index) =>
+      index === DIGITS || word.number !== undefined || word.text === "noon" || word.text === "midnight",
+    match: clock,
+  },
+  HOLIDAY: { starts: (word) => HOLIDAY_STARTS.has(word.text), match: holiday },
+} as const satisfies Record<string, Element>;
+export type ElementName = keyof typeof ELEMENTS;
+
+/** What an element found, as the type that its kind gives. */
+export function numberOf(found: Found | undefined): number {
+  return found as number;
+}
+export function unitOf(found: Found | undefined): Unit {
+  return found as Unit;
+}
+export function textOfFound(found: Found | undefined): string {
+  return found as string;
+}
+/** The part of day or the time of day that an optional element found, as fields of a meaning. */
+export function within(
+  part: Found | undefined,
+  time?: Found,
+): { readonly part?: Part; readonly clock?: Clock } {
+  return {
+    ...(part !== undefined && { part: part as Part }),
+    ...(time !== undefined && { clock: time as Clock }),
+  };
+}

@@ -1,0 +1,199 @@
+/** The temporal expressions of a text, each with its meaning and, where its anchor is known, its date. */
+import type { Extent } from "../../record/edtf.ts";
+import type { Point } from "./calendar.ts";
+import { directionAround } from "./direction.ts";
+import type { Found } from "./elements.ts";
+import type { Meaning } from "./meaning.ts";
+import { compile, indexByStart, type Match, matchRule } from "./pattern.ts";
+import { type Resolution, resolve } from "./resolve.ts";
+import { FAMILIES } from "./rules/index.ts";
+import { BREAK, type Scan, scan, wordAt } from "./scan.ts";
+import type { Direction } from "./slot.ts";
+
+/** A stretch of text that tells of a time. Offsets are half-open UTF-16 code units. */
+export interface Expression {
+  readonly start: number;
+  readonly end: number;
+  /** Name of the rule's family and of the rule. */
+  readonly family: string;
+  readonly rule: string;
+  readonly meaning: Meaning;
+  readonly direction?: Direction;
+}
+
+export interface TimeExpression extends Expression {
+  readonly resolution: Resolution;
+  /** Index of the expression that this one is counted from. */
+  readonly reference?: number;
+}
+
+/** Reads the tense that governs a place in the text; `undefined` leaves it to the words around. */
+export type DirectionAt = (start: number, end: number) => Direction | undefined;
+
+export interface FindOptions {
+  /** Days on which the text may have been published; absent while unknown. */
+  readonly published?: Extent;
+  readonly directionAt?: DirectionAt;
+  /** Stretches of the text to read, in order; no expression crosses from one to the next. The whole text by default. */
+  readonly parts?: readonly { readonly start: number; readonly end: number }[];
+}
+
+const COMPILED = Object.entries(FAMILIES).flatMap(([family, rules]) =>
+  rules.map((rule) => ({ family, ...compile(rule) })),
+);
+const FAMILY_OF = new Map(COMPILED.map(({ rule, family }) => [rule, family]));
+const BY_START = indexByStart(COMPILED);
+
+/** Expressions in text order, resolved. Time is linear in the length of the text. */
+export function findTimes(text: string, options: FindOptions = {}): readonly TimeExpression[] {
+  return resolveAll(findExpressions(text, options), options.published);
+}
+
+/** Expressions in text order with what they mean, before it is asked when the text was written. */
+export function findExpressions(
+  text: string,
+  { directionAt, parts }: FindOptions = {},
+): readonly Expression[] {
+  const found: Expression[] = [];
+  for (const { start, end } of parts ?? [{ start: 0, end: text.length }]) {
+    const tokens = scan(text, start, end);
+    for (const { at, end: last, rule, meaning } of join(tokens, matchesIn(tokens))) {
+      const [from, to] = [tokens.start[at] ?? 0, tokens.end[last - 1] ?? 0];
+      const direction = directionAt?.(from, to) ?? directionAround(tokens, at, last);
+      found.push({
+        start: from,
+        end: to,
+        family: FAMILY_OF.get(rule) ?? "",
+        rule: rule.name,
+        meaning,
+        ...(direction !== undefined && { direction }),
+      });
+    }
+  }
+  return found;
+}
+
+interface Hit {
+  readonly at: number;
+  readonly end: number;
+  readonly rule: (typeof COMPILED)[number]["rule"];
+  readonly meaning: Meaning;
+}
+
+/** At each place the longest match, the earlier rule among equals; matches do not overlap. */
+function matchesIn(tokens: Scan): Hit[] {
+  const hits: Hit[] = [];
+  let at = 0;
+  while (at < tokens.size) {
+    const rules = BY_START[tokens.word[at] ?? 0];
+    let best: Hit | undefined;
+    if (rules !== undefined) {
+      for (const compiled of rules) {
+        const found: Record<string, Found> = {};
+        const end = matchRule(compiled, tokens, at, found);
+        if (end <= (best?.end ?? at)) continue;
+        const meaning = compiled.rule.meaning({ ...found, scan: tokens, at, end } as Match);
+        if (meaning !== undefined) best = { at, end, rule: compiled.rule, meaning };
+      }
+    }
+    if (best !== undefined && !isTitle(tokens, best)) hits.push(best);
+    at = best?.end ?? at + 1;
+  }
+  return hits;
+}
+
+/** "This Week" as the name of a programme: capitals in a line that has none otherwise. */
+function isTitle({ text, start, end }: Scan, hit: Hit): boolean {
+  if (hit.meaning.kind !== "shift" && hit.meaning.kind !== "length") return false;
+  const first = start[hit.at] ?? 0;
+  const last = start[hit.end - 1] ?? 0;
+  if (!/[A-Z]/.test(text[last] ?? "") || first === last) return false;
+  const line =
+    text
+      .slice(Math.max(text.lastIndexOf("\n", first) + 1, first - 200), Math.min(end[hit.end - 1] ?? 0) + 200)
+      .split("\n")[0] ?? "";
+  const words = line.match(/\b[A-Za-z]{4,}/g) ?? [];
+  return words.filter((word) => /^[a-z]/.test(word)).length * 2 > words.length;
+}
+
+/** A time of day and the day beside it are one expression: "9 a.m. Tuesday", "Friday at noon", "the morning of 7 May". */
+function join(tokens: Scan, hits: readonly Hit[]): Hit[] {
+  const joined: Hit[] = [];
+  for (const hit of hits) {
+    const last = joined.at(-1);
+    const merged = last === undefined ? undefined : merge(tokens, last, hit);
+    if (merged !== undefined) joined[joined.length - 1] = merged;
+    else joined.push(hit);
+  }
+  return joined;
+}
+
+const LINKS = new Set([",", "on", "at", "of"]);
+
+function merge(tokens: Scan, left: Hit, right: Hit): Hit | undefined {
+  const gap = right.at - left.end;
+  if (gap >= 3) return undefined;
+  for (let at = left.end; at < right.at; at += 1) {
+    if (tokens.word[at] === BREAK || !LINKS.has(wordAt(tokens, at)?.text ?? "")) return undefined;
+  }
+  const [clock, day] = left.meaning.kind === "clock" ? [left, right] : [right, left];
+  if (clock.meaning.kind !== "clock" || !isDay(day.meaning)) return undefined;
+  const { part, clock: time } = clock.meaning;
+  const meaning = {
+    ...day.meaning,
+    ...(part !== undefined && { part }),
+    ...(time !== undefined && { clock: time }),
+  };
+  return { at: left.at, end: right.end, rule: day.rule, meaning };
+}
+
+function isDay(meaning: Meaning): boolean {
+  if (meaning.clock !== undefined || meaning.mod === "before") return false;
+  if (meaning.kind === "shift") return meaning.grain === "day";
+  return meaning.kind === "named" && ["weekday", "day", "holiday"].includes(meaning.slot.slot);
+}
+
+/** Gives each expression its date, in text order, so that "a day later" finds the date before it. */
+export function resolveAll(
+  expressions: readonly Expression[],
+  published?: Extent,
+): readonly TimeExpression[] {
+  const references: Point[] = [];
+  const origin = new Map<Point, number>();
+  return expressions.map((expression, index) => {
+    const resolution = resolveBetween(expression, references, published);
+    const { point, hangsOn } = resolution;
+    if (point !== undefined) {
+      references.push(point);
+      origin.set(point, index);
+    }
+    const reference = hangsOn === undefined ? undefined : origin.get(hangsOn);
+    return { ...expression, resolution, ...(reference !== undefined && { reference }) };
+  });
+}
+
+/** Where the publication is known to a stretch of days, a value stands if both ends of the stretch give it. */
+function resolveBetween(
+  { meaning, direction }: Expression,
+  references: readonly Point[],
+  published: Extent | undefined,
+): Resolution {
+  const context = { references, ...(direction !== undefined && { direction }) };
+  if (published === undefined || !Number.isFinite(published.from) || !Number.isFinite(published.to))
+    return resolve(meaning, context);
+  const first = resolve(meaning, { ...context, published: published.from });
+  if (published.to - published.from === 1) return first;
+  const last = resolve(meaning, { ...context, published: published.to - 1 });
+  if (first.value === last.value) return first;
+  const { value: _, point: __, extent: ___, ...rest } = first;
+  const days = published.to - published.from;
+  const earliest = first.extent?.from;
+  const latest = last.extent?.to;
+  return {
+    ...rest,
+    ...(earliest !== undefined &&
+      latest !== undefined &&
+      earliest < latest && { extent: { from: earliest, to: latest } }),
+    unresolved: `the publication date is only known to ${days} days`,
+  };
+}

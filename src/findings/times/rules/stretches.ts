@@ -1,0 +1,274 @@
+/** Weeks, months, quarters, years told from another day: "last week", "two months ago", "later that year". */
+import type { Grain } from "../calendar.ts";
+import { numberOf, unitOf } from "../elements.ts";
+import type { From, Meaning, Mod } from "../meaning.ts";
+import type { Match, Rule } from "../pattern.ts";
+import { isCapital, wordAt } from "../scan.ts";
+import type { Unit } from "../words.ts";
+
+/** The grain in which a unit is counted, and how many of it: a fortnight is two weeks. */
+const GRAINS: Readonly<Partial<Record<Unit, readonly [Grain, number]>>> = {
+  day: ["day", 1],
+  week: ["week", 1],
+  fortnight: ["week", 2],
+  weekend: ["weekend", 1],
+  month: ["month", 1],
+  quarter: ["quarter", 1],
+  season: ["season", 1],
+  year: ["year", 1],
+  decade: ["decade", 1],
+  century: ["century", 1],
+};
+
+/** `by` units from the day of writing or from the date told before; `undefined` for units that no calendar counts. */
+function shift(unit: Unit, by: number, from: From = "publication", mod?: Mod): Meaning | undefined {
+  const counted = GRAINS[unit];
+  if (counted === undefined) return undefined;
+  return { kind: "shift", grain: counted[0], by: by * counted[1], from, ...(mod !== undefined && { mod }) };
+}
+
+/** "two years ago": a stretch of the unit; vague or broken counts say only past or future. */
+function away(m: Match, sign: 1 | -1, from: From): Meaning | undefined {
+  const count = numberOf(m.COUNT);
+  const unit = unitOf(m.UNIT);
+  if (unit === "second" || unit === "minute" || unit === "hour") {
+    return { kind: "shift", grain: "day", by: 0, from, mod: sign < 0 ? "before" : "after" };
+  }
+  if (Number.isNaN(count)) return { kind: "vague", time: sign < 0 ? "past" : "future" };
+  if (count % 1 !== 0)
+    return unit === "year"
+      ? shift("month", sign * Math.round(count * 12), from)
+      : shift("day", 0, from, "about");
+  if (unit === "decade" || unit === "century")
+    return shift("year", sign * count * (unit === "decade" ? 10 : 100), from);
+  const moved = shift(unit, sign * count, from);
+  return moved?.kind === "shift" && unit !== "day" && unit !== "week"
+    ? { ...moved, likeReference: true }
+    : moved;
+}
+
+const POSITION: Readonly<Record<string, Mod>> = {
+  early: "start",
+  earlier: "start",
+  beginning: "start",
+  start: "start",
+  middle: "mid",
+  mid: "mid",
+  late: "end",
+  later: "after",
+  end: "end",
+  close: "end",
+  sometime: "about",
+  turn: "end",
+};
+
+function position(m: Match): Mod | undefined {
+  for (let at = m.at; at < m.at + 3; at += 1) {
+    const mod = POSITION[wordAt(m.scan, at)?.text ?? ""];
+    if (mod !== undefined) return mod;
+  }
+  return undefined;
+}
+
+function positioned(m: Match, by: number, from: From = "publication"): Meaning | undefined {
+  return shift(unitOf(m.ONE), by, from, position(m));
+}
+
+/** "this week" as the name of a programme is capital where the sentence is not. */
+function stretch(m: Match, by: number, from: From = "publication"): Meaning | undefined {
+  return shift(unitOf(m.ONE), by, from);
+}
+
+/** "the year", "the week": the one that is being spoken of. */
+function theStretch(m: Match): Meaning | undefined {
+  const unit = unitOf(m.ONE);
+  const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 8);
+  if (isCapital(m.scan, m.end - 1) || /^ (?:of|when|that|in w|[a-z]+-)/.test(after)) return undefined;
+  if (unit === "week") return shift(unit, 0);
+  return unit === "year" || unit === "month" || unit === "quarter" ? shift(unit, 0, "reference") : undefined;
+}
+
+export const stretches: readonly Rule[] = [
+  { name: "last week", pattern: "the? last|past ONE", meaning: (m) => stretch(m, -1), example: "last week" },
+  {
+    name: "the current week",
+    pattern: "the? current|present ONE",
+    meaning: (m) => stretch(m, 0),
+    example: "this month",
+  },
+  { name: "this week", pattern: "this ONE", meaning: (m) => stretch(m, 0), example: "this year" },
+  { name: "next week", pattern: "next ONE", meaning: (m) => stretch(m, 1), example: "next week" },
+  {
+    name: "the coming week",
+    pattern: "the? coming|upcoming ONE",
+    meaning: (m) => stretch(m, 1),
+    example: "the coming month",
+  },
+  {
+    name: "the week before last",
+    pattern: "the? ONE before last",
+    meaning: (m) => stretch(m, -2),
+    example: "the week before last",
+  },
+  {
+    name: "the week after next",
+    pattern: "the? ONE after next",
+    meaning: (m) => stretch(m, 2),
+    example: "the week after next",
+  },
+  {
+    name: "the previous week",
+    pattern: "the? previous|preceding|prior ONE",
+    meaning: (m) => stretch(m, -1, "reference"),
+    example: "the previous day",
+  },
+  {
+    name: "the following week",
+    pattern: "the following|next|subsequent ONE",
+    meaning: (m) => stretch(m, 1, "reference"),
+    example: "the following month",
+  },
+  {
+    name: "the day before",
+    pattern: "the ONE before|earlier",
+    meaning: (m) => stretch(m, -1, "reference"),
+    example: "the day before",
+  },
+  {
+    name: "the day after",
+    pattern: "the ONE after|later",
+    meaning: (m) => stretch(m, 1, "reference"),
+    example: "the day after",
+  },
+  {
+    name: "that week",
+    pattern: "that ONE",
+    meaning: (m) => stretch(m, 0, "reference"),
+    example: "that year",
+  },
+  {
+    name: "the same week",
+    pattern: "the? same ONE",
+    meaning: (m) => stretch(m, 0, "reference"),
+    example: "the same day",
+  },
+  {
+    name: "later that year",
+    pattern: "early|earlier|late|later|sometime in? that ONE",
+    meaning: (m) => positioned(m, 0, "reference"),
+    example: "later that year",
+  },
+  {
+    name: "later this week",
+    pattern: "early|earlier|late|later|sometime in|during this ONE",
+    meaning: (m) => positioned(m, 0),
+    example: "later this week",
+  },
+  {
+    name: "later this week, plainly",
+    pattern: "early|earlier|late|later|sometime this ONE",
+    meaning: (m) => positioned(m, 0),
+    example: "earlier this month",
+  },
+  {
+    name: "later in the day",
+    pattern: "early|earlier|late|later|sometime in|on the ONE",
+    meaning: (m) => positioned(m, 0),
+    example: "earlier in the year",
+  },
+  {
+    name: "late last year",
+    pattern: "early|earlier|late|later|sometime last ONE",
+    meaning: (m) => positioned(m, -1),
+    example: "late last year",
+  },
+  {
+    name: "early next year",
+    pattern: "early|earlier|late|later|sometime next ONE",
+    meaning: (m) => positioned(m, 1),
+    example: "early next year",
+  },
+  {
+    name: "end of the month",
+    pattern: "the? beginning|start|middle|end|close|turn of the|this ONE",
+    meaning: (m) => positioned(m, 0),
+    example: "the end of the month",
+  },
+  {
+    name: "end of last month",
+    pattern: "the? beginning|start|middle|end|close of last ONE",
+    meaning: (m) => positioned(m, -1),
+    example: "the end of last year",
+  },
+  {
+    name: "end of next month",
+    pattern: "the? beginning|start|middle|end|close of next ONE",
+    meaning: (m) => positioned(m, 1),
+    example: "the beginning of next week",
+  },
+  {
+    name: "year-end",
+    pattern: "year -? end",
+    meaning: () => shift("year", 0, "publication", "end"),
+    example: "year-end",
+  },
+  {
+    name: "year's end",
+    pattern: "the? ONE 's end",
+    meaning: (m) => shift(unitOf(m.ONE), 0, "publication", "end"),
+    example: "the month's end",
+  },
+  {
+    name: "midyear",
+    pattern: "midyear",
+    meaning: () => shift("year", 0, "publication", "mid"),
+    example: "midyear",
+  },
+  {
+    name: "two weeks ago",
+    pattern: "COUNT -? UNIT -? ago",
+    meaning: (m) => away(m, -1, "publication"),
+    example: "two weeks ago",
+  },
+  {
+    name: "two weeks earlier",
+    pattern: "COUNT -? UNIT -? earlier|before|previously",
+    meaning: (m) => away(m, -1, "reference"),
+    example: "a day earlier",
+  },
+  {
+    name: "two weeks later",
+    pattern: "COUNT -? UNIT -? later|afterward|afterwards|after|thereafter",
+    meaning: (m) => away(m, 1, "reference"),
+    example: "a day later",
+  },
+  {
+    name: "two weeks from now",
+    pattern: "COUNT UNIT from now|today",
+    meaning: (m) => away(m, 1, "publication"),
+    example: "three weeks from now",
+  },
+  {
+    name: "in two weeks' time",
+    pattern: "in COUNT UNIT ' time",
+    meaning: (m) => away(m, 1, "publication"),
+    example: "in two weeks' time",
+  },
+  {
+    name: "in a week's time",
+    pattern: "in COUNT UNIT 's time",
+    meaning: (m) => away(m, 1, "publication"),
+    example: "in a week's time",
+  },
+  { name: "the week", pattern: "the ONE", meaning: theStretch, example: "the year" },
+  {
+    name: "the week of a date",
+    pattern: "the? week of MONTH DAY",
+    meaning: (m) => ({
+      kind: "named",
+      slot: { slot: "day", month: numberOf(m.MONTH), day: numberOf(m.DAY) },
+      grain: "week",
+    }),
+    example: "the week of March 6",
+  },
+];

@@ -1,0 +1,70 @@
+/** Times that name no day: "now", "recently", "in the past". They carry past, present or future and no value. */
+import type { Meaning } from "../meaning.ts";
+import type { Match, Rule } from "../pattern.ts";
+import { isCapital, wordAt } from "../scan.ts";
+
+const past: Meaning = { kind: "vague", time: "past" };
+const present: Meaning = { kind: "vague", time: "present" };
+const future: Meaning = { kind: "vague", time: "future" };
+
+/** "Current" and "recent" before a noun, unless in a name. */
+function lower(meaning: Meaning): (m: Match) => Meaning | undefined {
+  return (m) => (isCapital(m.scan, m.end - 1) && wordAt(m.scan, m.at - 1)?.text === "" ? undefined : meaning);
+}
+
+/** "Now" as a time, not in "now that" or "from now on". */
+function now(m: Match): Meaning | undefined {
+  const after = wordAt(m.scan, m.end)?.text ?? "";
+  return after === "that" ? undefined : present;
+}
+
+export const vague: readonly Rule[] = [
+  { name: "now", pattern: "now", meaning: now, example: "now" },
+  {
+    name: "currently",
+    pattern: "currently|presently|nowadays",
+    meaning: () => present,
+    example: "currently",
+  },
+  { name: "current", pattern: "current", meaning: lower(present), example: "the current line" },
+  {
+    name: "at present",
+    pattern: "at present|the? moment?",
+    meaning: (m) =>
+      m.end - m.at === 2 && wordAt(m.scan, m.at + 1)?.text === "the"
+        ? undefined
+        : m.end - m.at === 1
+          ? undefined
+          : present,
+    example: "at present",
+  },
+  { name: "these days", pattern: "these days", meaning: () => present, example: "these days" },
+  { name: "recently", pattern: "recently|lately", meaning: () => past, example: "recently" },
+  { name: "recent", pattern: "recent", meaning: lower(past), example: "recent" },
+  { name: "previously", pattern: "previously|formerly", meaning: () => past, example: "previously" },
+  { name: "the past", pattern: "the recent|distant? past", meaning: () => past, example: "the past" },
+  { name: "long ago", pattern: "long ago", meaning: () => past, example: "long ago" },
+  { name: "once", pattern: "some time ago", meaning: () => past, example: "some time ago" },
+  { name: "soon", pattern: "soon|shortly", meaning: soon, example: "soon" },
+  {
+    name: "as soon as possible",
+    pattern: "as soon as possible",
+    meaning: () => future,
+    example: "as soon as possible",
+  },
+  {
+    name: "the future",
+    pattern: "the near|foreseeable|immediate|not? future",
+    meaning: () => future,
+    example: "the near future",
+  },
+  { name: "future", pattern: "future", meaning: lower(future), example: "future" },
+  { name: "a later date", pattern: "a later|future date", meaning: () => future, example: "a later date" },
+];
+
+/** "Soon after" and "shortly before" lead to another time. */
+function soon(m: Match): Meaning | undefined {
+  const after = wordAt(m.scan, m.end)?.text ?? "";
+  const before = wordAt(m.scan, m.at - 1)?.text ?? "";
+  return after === "after" || after === "before" || before === "as" ? undefined : future;
+}

@@ -1,0 +1,88 @@
+/** The extractor of times: temporal expressions of the prose, with their dates and what they were counted from. */
+
+import { formatDay } from "../../record/day.ts";
+import type { Extent } from "../../record/edtf.ts";
+import { extent } from "../../record/edtf.ts";
+import { isProse, type Report } from "../../record/report.ts";
+import { spanAt } from "../../record/span.ts";
+import type { Time } from "../../record/time.ts";
+import { extractor, finding } from "../extractor.ts";
+import { findTimes, type TimeExpression } from "./find.ts";
+import { toRelative } from "./relative.ts";
+
+/** Blocks that are read for times beside the prose: their dates are part of the report. */
+const ALSO = new Set(["dateline", "byline", "caption", "table"]);
+
+export const times = extractor({
+  name: "times",
+  needs: [],
+  makes: "times",
+  *extract(context) {
+    const { report } = context;
+    const parts = report.blocks.filter((block) => isProse(block) || ALSO.has(block.kind));
+    const published = publishedExtent(report);
+    const ids: string[] = [];
+    const found = findTimes(report.text, { parts, ...(published !== undefined && { published }) });
+    for (const [index, expression] of found.entries()) {
+      const at = spanAt(report.text, expression.start, expression.end);
+      const anchorTime = expression.reference === undefined ? undefined : ids[expression.reference];
+      const time = finding(
+        context,
+        "times",
+        [at],
+        expression.resolution.value ?? expression.rule,
+        fieldsOf(expression, anchorTime),
+      );
+      ids[index] = time.id;
+      if (isRecorded(expression)) yield time;
+    }
+  },
+});
+
+/** Days on which the report was published; `undefined` where that is unknown. */
+export function publishedExtent({ published }: Report): Extent | undefined {
+  return published.value === undefined ? undefined : extent(published.value);
+}
+
+/** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
+function isRecorded({ meaning }: TimeExpression): boolean {
+  return meaning.kind !== "vague";
+}
+
+function fieldsOf(
+  { family, rule, meaning, direction, resolution }: TimeExpression,
+  anchorTime: string | undefined,
+): Omit<Time, "id" | "at" | "according"> {
+  const { type, value, alternatives, to, unresolved } = resolution;
+  const relative =
+    value === undefined || value.startsWith("XXXX-") ? toRelative(meaning, direction) : undefined;
+  const interval = resolution.extent === undefined ? undefined : intervalOf(resolution.extent);
+  const hangs = to === "reference" && anchorTime !== undefined;
+  return {
+    modality: "asserted",
+    type,
+    ...(value !== undefined && { value }),
+    ...(value !== undefined && type !== "duration" && type !== "set" && { when: value }),
+    ...(alternatives !== undefined && { alternatives }),
+    ...(interval !== undefined && { interval }),
+    anchor: hangs ? { to: "time", time: anchorTime } : { to: to === "none" ? "none" : "publication" },
+    ...(relative !== undefined && { relative }),
+    ...(unresolved !== undefined && { unresolved }),
+    by: `times/${family}/${rule}`,
+    score: scoreOf(resolution.value, direction === undefined, meaning.kind),
+  };
+}
+
+function intervalOf({ from, to }: Extent): { earliest?: string; latest?: string } {
+  return {
+    ...(Number.isFinite(from) && { earliest: formatDay(from) }),
+    ...(Number.isFinite(to) && { latest: formatDay(to - 1) }),
+  };
+}
+
+/** A first reckoning: dates that stand in full are surest, those that hang on a tense that was not found least. */
+function scoreOf(value: string | undefined, tenseUnknown: boolean, kind: string): number {
+  if (value === undefined) return 0.5;
+  if (kind === "fixed") return 0.95;
+  return kind === "named" && tenseUnknown ? 0.8 : 0.9;
+}
