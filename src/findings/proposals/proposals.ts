@@ -1,0 +1,244 @@
+import type { Clause } from "../../language/clause.ts";
+import { childClauses, conditionsOf, contentOf } from "../../language/clauses/query.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Proposal } from "../../record/proposal.ts";
+import { overlap, type Range, spanAt } from "../../record/span.ts";
+import { type Context, extractor, finding } from "../extractor.ts";
+import {
+  contentsOf,
+  holdersOf,
+  lemmaAt,
+  parties,
+  quoteOf,
+  type Scene,
+  sameSide,
+  statementAround,
+  trimmed,
+} from "../positions/scene.ts";
+import { nominalTerm, type Term, termsOf } from "./terms.ts";
+
+interface Draft {
+  readonly proposer: readonly Reference[];
+  readonly to: readonly Reference[];
+  readonly terms: readonly Term[];
+  readonly at: Range;
+  readonly condition?: Range;
+  readonly consequence?: Range;
+  readonly status: Proposal["status"];
+  readonly rule: string;
+  readonly score: number;
+}
+
+type Rule = (scene: Scene, clause: Clause, context: Context) => Draft | undefined;
+
+/** Verbs that put terms forward, and how firmly. */
+const PROPOSING: ReadonlyMap<string, Proposal["status"]> = new Map([
+  ["propose", "offered"],
+  ["offer", "offered"],
+  ["put forward", "offered"],
+  ["table", "offered"],
+  ["suggest", "floated"],
+  ["float", "floated"],
+  ["moot", "floated"],
+  ["hint at", "floated"],
+]);
+
+/** Nouns that stand for a set of terms. */
+const PLANS = new Set([
+  "plan",
+  "proposal",
+  "deal",
+  "offer",
+  "agreement",
+  "package",
+  "draft",
+  "scheme",
+  "arrangement",
+  "formula",
+  "blueprint",
+  "framework",
+  "idea",
+  "accord",
+  "swap",
+  "term",
+  "text",
+  "document",
+  "compromise",
+]);
+
+const WILLING = new Set(["will", "would", "can", "could", "be ready to", "be prepared to", "be willing to"]);
+const CONDITIONAL_VERBS = new Set([
+  "agree",
+  "accept",
+  "withdraw",
+  "stop",
+  "halt",
+  "end",
+  "release",
+  "lift",
+  "ease",
+  "open",
+  "reopen",
+  "return",
+  "allow",
+  "sign",
+  "pull back",
+  "suspend",
+  "join",
+  "resume",
+  "grant",
+  "recognise",
+  "recognize",
+  "drop",
+  "free",
+  "hand over",
+  "give",
+  "consider",
+  "cease",
+  "restore",
+  "let",
+  "support",
+  "back",
+  "start",
+  "begin",
+  "attend",
+  "hold",
+  "permit",
+  "provide",
+  "guarantee",
+  "meet",
+]);
+
+/** "Agron would lift the blockade if Belmark pulled back": condition and consequence, each with its party. */
+const conditional: Rule = (scene, clause, context) => {
+  const [condition] = conditionsOf(scene.clauses, clause).clauses;
+  if (condition === undefined || condition.nominal || clause.nominal || clause.negated) return undefined;
+  if (!WILLING.has(clause.modal) || !CONDITIONAL_VERBS.has(clause.lemma)) return undefined;
+  const statement = statementAround(scene, clause);
+  const agents = holdersOf(scene, clause.agents);
+  const speaker = statement ? parties(scene, statement.speaker) : [];
+  const proposer =
+    speaker.length > 0 && (agents.length === 0 || sameSide(scene, speaker, agents)) ? speaker : agents;
+  if (proposer.length === 0) return undefined;
+  const at = { start: Math.min(clause.start, condition.start), end: Math.max(clause.end, condition.end) };
+  const consequence = trimmed(
+    scene.doc.text,
+    condition.start > clause.start ? { start: clause.start, end: condition.start } : clause,
+  );
+  return {
+    proposer,
+    to: statement ? parties(scene, statement.addressee) : [],
+    terms: [...termsOf(scene, condition, context.agenda), ...termsOf(scene, clause, context.agenda)],
+    at: trimmed(scene.doc.text, at),
+    condition,
+    consequence,
+    status: "offered",
+    rule: "conditional-terms",
+    score: 0.75,
+  };
+};
+
+function whose(scene: Scene, phrase: Range, clause: Clause): readonly Reference[] {
+  const inside = scene.actors.filter(({ mentions, references }) =>
+    [...mentions, ...references].some((span) => phrase.start <= span.start && span.end <= phrase.end),
+  );
+  if (inside.length > 0)
+    return parties(
+      scene,
+      inside.map(({ id, name }) => ({ id, name })),
+    ).slice(0, 2);
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  return above ? holdersOf(scene, above.agents) : [];
+}
+
+/** "a plan that would see troops leave", "the deal would have Belmark reopen the road": terms told of a plan. */
+const ofPlan: Rule = (scene, clause, context) => {
+  if (clause.nominal || clause.negated || !["would", "may", "could", "might", "will"].includes(clause.modal))
+    return undefined;
+  const plan = clause.agents.find((phrase) => PLANS.has(lemmaAt(scene, phrase.head)));
+  if (plan === undefined) return undefined;
+  const inner = childClauses(scene.clauses, clause).filter(
+    ({ role, nominal }) => role === "content" && !nominal,
+  );
+  const seen =
+    clause.lemma === "see" ||
+    clause.lemma === "have" ||
+    clause.lemma === "require" ||
+    clause.lemma === "allow" ||
+    clause.lemma === "involve" ||
+    clause.lemma === "mean";
+  const told = seen && inner.length > 0 ? inner : [clause];
+  const proposer = whose(scene, plan, clause);
+  if (proposer.length === 0) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms: told.flatMap((each) => termsOf(scene, each, context.agenda)),
+    at: trimmed(scene.doc.text, { start: Math.min(plan.start, clause.start), end: clause.end }),
+    status: "under discussion",
+    rule: "terms-of-plan",
+    score: 0.65,
+  };
+};
+
+/** "Agron proposed a pause of ten days", "the envoy suggested that the crew be freed first". */
+const proposed: Rule = (scene, clause, context) => {
+  const status = PROPOSING.get(clause.lemma);
+  if (status === undefined || clause.nominal || clause.negated) return undefined;
+  const proposer = holdersOf(scene, clause.agents);
+  const contents = contentsOf(scene, clause, "");
+  const [first] = contents;
+  if (proposer.length === 0 || first === undefined) return undefined;
+  const clauses = contentOf(scene.clauses, clause).filter(({ nominal }) => !nominal);
+  const terms =
+    clauses.length > 0
+      ? clauses.flatMap((each) => termsOf(scene, each, context.agenda))
+      : contents.map((range) => nominalTerm(scene, range, context.agenda));
+  // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: parties(scene, holdersOf(scene, clause.recipients)),
+    terms,
+    at: quoteOf(scene, clause, { start: first.start, end: contents.at(-1)!.end }),
+    status,
+    rule: "proposing-verb",
+    score: 0.65,
+  };
+};
+
+const rules: readonly Rule[] = [conditional, ofPlan, proposed];
+
+/** One proposal where two rules read the same words; the surer first. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of [...drafts].sort((a, b) => b.score - a.score || a.at.start - b.at.start)) {
+    if (!kept.some((other) => overlap(other.at, draft.at))) kept.push(draft);
+  }
+  return kept.sort((a, b) => a.at.start - b.at.start);
+}
+
+export const proposals = extractor({
+  name: "proposals",
+  needs: ["actors", "statements"],
+  makes: "proposals",
+  *extract(context, { actors, statements }): Iterable<Proposal> {
+    const { doc, clauses } = context.language;
+    const scene: Scene = { doc, clauses, actors, statements };
+    const drafts = clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause, context) ?? []));
+    const quote = (range: Range) => doc.text.slice(range.start, range.end);
+    for (const { proposer, to, terms, at, condition, consequence, status, rule, score } of distinct(drafts)) {
+      yield finding(context, "proposals", [spanAt(doc.text, at.start, at.end)], rule, {
+        proposer,
+        to,
+        terms,
+        ...(condition ? { condition: quote(condition) } : {}),
+        ...(consequence ? { consequence: quote(consequence) } : {}),
+        status,
+        modality: condition ? "conditional" : "possible",
+        by: rule,
+        score,
+      });
+    }
+  },
+});

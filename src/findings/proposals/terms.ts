@@ -1,0 +1,58 @@
+/** The terms of a proposal, from the clauses that tell them. */
+import type { Clause } from "../../language/clause.ts";
+import { clausesOfSentence, conditionsOf } from "../../language/clauses/query.ts";
+import type { Agenda } from "../../record/agenda.ts";
+import type { Proposal } from "../../record/proposal.ts";
+import type { Range } from "../../record/span.ts";
+import { issueOf } from "../positions/issue-of.ts";
+import { holdersOf, parted, type Scene, trimmed } from "../positions/scene.ts";
+
+export type Term = Proposal["terms"][number];
+
+/** What a clause would have done: its words from the predicate on, its party from its agents. */
+export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agenda): Term {
+  const predicate = scene.doc.start[clause.predicate]!;
+  const agentEnd = clause.inherited
+    ? range.start
+    : Math.max(range.start, ...clause.agents.map((phrase) => phrase.end));
+  const start = agentEnd < predicate ? agentEnd : range.start;
+  const does = trimmed(scene.doc.text, { start: Math.min(start, range.end - 1), end: range.end });
+  const [party] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
+  return {
+    ...(party ? { party } : {}),
+    does: scene.doc.text.slice(does.start, does.end),
+    issue: issueOf(range, scene.doc, agenda).issue,
+  };
+}
+
+/** A term told by a noun phrase: nobody is said to act. */
+export function nominalTerm(scene: Scene, range: Range, agenda: Agenda): Term {
+  const does = trimmed(scene.doc.text, range);
+  return { does: scene.doc.text.slice(does.start, does.end), issue: issueOf(range, scene.doc, agenda).issue };
+}
+
+/** A clause and what is co-ordinated to it or hangs on it as a participle: each is a term of its own. */
+export function termsOf(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
+  const conditions = new Set(conditionsOf(scene.clauses, clause).clauses.map(({ id }) => id));
+  const joined = clausesOfSentence(scene.clauses, clause.sentence).filter(
+    (each) =>
+      each.parent === clause.id &&
+      !each.nominal &&
+      !conditions.has(each.id) &&
+      (each.role === "conjunct" || each.role === "participle") &&
+      each.start > clause.start,
+  );
+  const members = [clause, ...joined];
+  const own = {
+    start: clause.start,
+    end: Math.min(
+      clause.end,
+      ...[...conditions]
+        .map((id) => scene.clauses[id]!)
+        .filter((each) => each.start > clause.start)
+        .map((each) => each.start),
+    ),
+  };
+  const ranges = parted(scene.doc.text, [own, ...joined]);
+  return members.map((member, i) => termOf(scene, member, ranges[i]!, agenda));
+}
