@@ -1,0 +1,96 @@
+import type { Actor } from "../../record/actor.ts";
+import { overlap, type Range } from "../../record/span.ts";
+import type { Statement } from "../../record/statement.ts";
+
+/** A credit to another medium in the running text. */
+export interface Credit extends Range {
+  readonly outlet: string;
+  /** What it is cited for. */
+  readonly for?: string;
+  /** EDTF. */
+  readonly date?: string;
+}
+
+/** Words between which and an outlet's name stands nothing but an article, where the outlet is credited. */
+const CREDITING =
+  /(?:\b(?:told|seen by|obtained by|reviewed by|first reported by|as reported by|published by|published in|quoted by|cited by|carried by|interview (?:with|to|in|on)|speaking to|spoke to|in comments to|in remarks to|citing|source:|sources?:|via|with files from|additional reporting by|according to)\s+(?:(?:the|broadcaster|newspaper|news agency|state broadcaster|state news agency|news channel|magazine)\s+){0,2})$/iu;
+
+/** Nouns for media that are not named: "multiple outlets". */
+const UNNAMED_MEDIA =
+  /\b(?:(?:multiple|several|various|some|other|local|state|foreign|national) (?:news )?(?:outlets|media|newspapers|reports)|media reports|news reports|local media|state media|press reports)\b/iu;
+
+/** Credits that statements carry: an outlet that speaks, or through which somebody spoke. */
+export function creditsOf(
+  text: string,
+  statements: readonly Statement[],
+  actors: readonly Actor[],
+): readonly Credit[] {
+  const outlets = new Map(actors.filter(({ kind }) => kind === "outlet").map((actor) => [actor.id, actor]));
+  const credits: Credit[] = [];
+  for (const statement of statements) {
+    const of = { for: statement.content.text, ...(statement.when !== undefined && { date: statement.when }) };
+    const speaker = statement.speaker.find(({ id }) => outlets.has(id));
+    const { source } = statement;
+    if (speaker && source) {
+      credits.push({ ...fromTo(statement, source, statement.cue), outlet: speaker.name, ...of });
+    } else if (
+      source &&
+      UNNAMED_MEDIA.test(source.text) &&
+      !statement.speaker.some(({ id }) => !outlets.has(id))
+    ) {
+      const outlet = UNNAMED_MEDIA.exec(source.text)?.[0] ?? source.text;
+      credits.push({ ...fromTo(statement, source, statement.cue), outlet, ...of });
+    }
+    for (const { id, name } of statement.via) {
+      const actor = outlets.get(id);
+      if (!actor || statement.nestedIn !== undefined) continue;
+      const mention = actor.mentions.find(
+        (one) => overlap(one, statement.at[0]) && !overlap(one, statement.content),
+      );
+      if (mention)
+        credits.push({
+          ...fromTo(statement, mention, nearest(text, statement, mention)),
+          outlet: name,
+          ...of,
+        });
+    }
+  }
+  return credits;
+}
+
+/** The words that introduce the outlet: its cue where that is near, else the preposition before the name. */
+function nearest(text: string, { cue }: Statement, mention: Range): Range {
+  const introduced = CREDITING.exec(text.slice(Math.max(0, mention.start - 60), mention.start));
+  if (introduced) return { start: mention.start - introduced[0].length, end: mention.start };
+  return mention.start > cue.start && mention.start - cue.end < 40 ? cue : mention;
+}
+
+function fromTo(statement: Statement, a: Range, b: Range): Range {
+  const start = Math.min(a.start, b.start);
+  const end = Math.max(a.end, b.end);
+  // A cue on the far side of what is said does not belong to the credit.
+  return start < statement.content.start && statement.content.end < end
+    ? { start: a.start, end: a.end }
+    : { start, end };
+}
+
+/** Credits outside statements: "seen by the Courier", "(Northwire)". */
+export function looseCredits(text: string, actors: readonly Actor[]): readonly Credit[] {
+  const credits: Credit[] = [];
+  for (const actor of actors) {
+    if (actor.kind !== "outlet") continue;
+    for (const mention of actor.mentions) {
+      const before = text.slice(Math.max(0, mention.start - 60), mention.start);
+      const crediting = CREDITING.exec(before);
+      const inBrackets = /\($/u.test(before) && /^\)/u.test(text.slice(mention.end, mention.end + 1));
+      if (crediting)
+        credits.push({
+          start: mention.start - crediting[0].trimStart().length,
+          end: mention.end,
+          outlet: actor.name,
+        });
+      else if (inBrackets) credits.push({ start: mention.start, end: mention.end, outlet: actor.name });
+    }
+  }
+  return credits.sort((a, b) => a.start - b.start);
+}
