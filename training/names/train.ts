@@ -6,9 +6,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { type GoldText, readCrossNer, readGumFolder } from "../../bench/accuracy/language/name-gold.ts";
+import { type GoldText, readCrossNerFolder, readGumFolder } from "../../bench/accuracy/language/name-gold.ts";
+import type { Doc } from "../../src/language/doc.ts";
 import { modelFolder } from "../../src/language/model/files.ts";
 import { encodeWeights, Weights } from "../../src/language/model/weights.ts";
+import type { Cues } from "../../src/language/names/cues.ts";
 import {
   NAME_FEATURE_COUNT,
   NAME_FEATURES,
@@ -32,17 +34,22 @@ interface Example {
   /** Feature keys of each open token, empty for the others. */
   readonly keys: readonly Int32Array[];
   readonly open: Uint8Array;
+  readonly begins: Uint8Array;
   readonly gold: Uint8Array;
 }
 
-/** Labels of the tokens; a name whose ends are not token ends is left out. */
-function labelsOf(text: GoldText, doc: ReturnType<typeof parse>): Uint8Array {
+/** Labels of the tokens; a name that the recogniser cannot give (other token ends, no capital at all) is left out. */
+function labelsOf(text: GoldText, doc: Doc, cues: Cues): Uint8Array {
   const labels = new Uint8Array(doc.size);
   const starts = new Map<number, number>();
   for (let i = 0; i < doc.size; i += 1) if (!starts.has(doc.start[i]!)) starts.set(doc.start[i]!, i);
   for (const name of text.names) {
     const first = starts.get(name.start);
-    if (first === undefined) continue;
+    if (first === undefined || cues.begins[first] !== 1) continue;
+    let reachable = true;
+    for (let i = first; i < doc.size && doc.end[i]! <= name.end; i += 1)
+      if (cues.open[i] !== 1) reachable = false;
+    if (!reachable) continue;
     const kind = COARSE_KINDS.indexOf(name.kind);
     for (let i = first; i < doc.size && doc.end[i]! <= name.end; i += 1)
       labels[i] = i === first ? 2 * kind + 1 : 2 * kind + 2;
@@ -56,7 +63,7 @@ export function examplesOf(texts: readonly GoldText[]): Example[] {
   for (const text of texts) {
     const doc = parse(text.text, { within: text.within });
     const view = viewOf(doc, gazetteer());
-    const labels = labelsOf(text, doc);
+    const labels = labelsOf(text, doc, view.cues);
     for (let s = 0; s + 1 < doc.sentences.length; s += 1) {
       const first = doc.sentences[s]!;
       const last = doc.sentences[s + 1]!;
@@ -68,7 +75,13 @@ export function examplesOf(texts: readonly GoldText[]): Example[] {
             : new Int32Array(0),
         );
       const open = view.cues.open.slice(first, last);
-      if (open.includes(1)) found.push({ keys: own, open, gold: labels.slice(first, last) });
+      if (open.includes(1))
+        found.push({
+          keys: own,
+          open,
+          begins: view.cues.begins.slice(first, last),
+          gold: labels.slice(first, last),
+        });
     }
   }
   return found;
@@ -85,7 +98,6 @@ export function trainNames(
   const generator = new Generator(23);
   const transitions = new Int32Array(LABELS * LABELS);
   const one = new Int32Array(1);
-  const scores = new Int32Array(256);
   const update = (from: number, to: number, delta: number) => {
     one[0] = transitionKey(from);
     model.update(one, 1, to, delta);
@@ -100,6 +112,7 @@ export function trainNames(
         (i, _first, _last, into) => model.score(example.keys[i]!, example.keys[i]!.length, into),
         transitions,
         example.open,
+        example.begins,
         0,
         size,
         labels,
@@ -123,7 +136,6 @@ export function trainNames(
     }
     log(`names round ${round + 1}: ${wrong} labels wrong while learning`);
   }
-  void scores;
   const raw = model.averaged(64, 3);
   return { ...nameModel(new Weights(raw.keys, raw.starts, raw.runs)), raw };
 }
@@ -137,7 +149,7 @@ export function writeNames(folder: string, raw: Raw, sources: readonly string[])
 
 /** Texts whose licence allows a shipped model: GUM without its non-commercial genres, CrossNER (MIT). */
 export function trainingTexts(data: string): GoldText[] {
-  return [...readGumFolder(data).train, ...readCrossNer(join(data, "crossner", "politics", "train.txt"))];
+  return [...readGumFolder(data).train, ...readCrossNerFolder(data).train];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,6 +1,7 @@
 /** What the lists and the rest of the text say of each token, as small numbers for the recogniser. */
 import { isUpper } from "../../text/characters.ts";
 import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
+import { classBits } from "./classes.ts";
 import { type Entry, type Gazetteer, normalise } from "./gazetteer.ts";
 import { LONGEST_TITLE, type TitleKind, titles } from "./titles.ts";
 
@@ -41,6 +42,14 @@ export interface Cues {
   readonly given: Uint8Array;
   /** 0 none, 1 office, 2 honorific, 3 rank, 4 role, 5 people; plus 8 on the first token. */
   readonly title: Uint8Array;
+  /** Classes of words that head names ("Ministry", "River"), as bits. */
+  readonly classes: Uint16Array;
+  /** Last token of the run of capitalised words that the token is in, small words between them let through. */
+  readonly runEnd: Int32Array;
+  /** Place in that run, 0 first. */
+  readonly runPlace: Uint8Array;
+  /** 1 where a name may begin: a capital, a digit or a particle. */
+  readonly begins: Uint8Array;
   /** What the word is seen with anywhere in the text, as bits. */
   readonly seen: Uint16Array;
 }
@@ -83,6 +92,10 @@ export function readCues(doc: Doc, lists: Gazetteer): Cues {
     people: new Uint8Array(size),
     given: new Uint8Array(size),
     title: new Uint8Array(size),
+    classes: new Uint16Array(size),
+    runEnd: new Int32Array(size),
+    runPlace: new Uint8Array(size),
+    begins: new Uint8Array(size),
     seen: new Uint16Array(size),
   };
   for (let i = 0; i < size; i += 1) cues.capital[i] = hasCapital(wordOf(doc, i)) ? 1 : 0;
@@ -93,6 +106,7 @@ export function readCues(doc: Doc, lists: Gazetteer): Cues {
     markOpen(cues, first, last);
     markListed(doc, cues, lists, first, last);
     markTitles(doc, cues, first, last);
+    markRuns(doc, cues, first, last);
   }
   markSeen(doc, cues);
   return cues;
@@ -136,7 +150,7 @@ function markListed(doc: Doc, cues: Cues, lists: Gazetteer, first: number, last:
     for (let end = furthest; end > i; end -= 1) {
       if (doc.end[end - 1]! - doc.start[i]! > 80) continue;
       const phrase = doc.text.slice(doc.start[i], doc.end[end - 1]);
-      const entries = shouted && phrase.length > 3 ? lists.namedInCapitals(phrase) : lists.named(phrase);
+      const entries = entriesOf(lists, phrase, shouted);
       if (entries.length === 0) continue;
       const bits = bitsOf(entries) | (end > i + 1 ? LONG : 0);
       for (let j = i; j < end; j += 1) {
@@ -149,6 +163,15 @@ function markListed(doc: Doc, cues: Cues, lists: Gazetteer, first: number, last:
       break;
     }
   }
+}
+
+/** Capitals are looked up without regard to case where the sentence, or a longer word by itself, is in capitals. */
+function entriesOf(lists: Gazetteer, phrase: string, shouted: boolean): readonly Entry[] {
+  const direct = lists.named(phrase);
+  if (direct.length > 0 || phrase.length < 4) return direct;
+  return shouted || (phrase.length > 4 && phrase === phrase.toUpperCase())
+    ? lists.namedInCapitals(phrase)
+    : direct;
 }
 
 function capitalised(word: string): string {
@@ -167,6 +190,51 @@ function markTitles(doc: Doc, cues: Cues, first: number, last: number): void {
       i = end - 1;
       break;
     }
+  }
+}
+
+const PARTICLES = new Set(
+  "al el bin ben ibn abu bint de da do dos das del della di du la le van von der den ter ten zu af e y ul ur an ash as ad at-".split(
+    " ",
+  ),
+);
+const LET_THROUGH = new Set([
+  "of",
+  "the",
+  "for",
+  "and",
+  "&",
+  "de",
+  "du",
+  "la",
+  "on",
+  "'s",
+  "’s",
+  "-",
+  "al",
+  "in",
+  "to",
+]);
+
+function markRuns(doc: Doc, cues: Cues, first: number, last: number): void {
+  for (let i = first; i < last; i += 1) {
+    const word = wordOf(doc, i);
+    if (cues.capital[i] === 1) cues.classes[i] = classBits(word);
+    if (cues.capital[i] === 1 || PARTICLES.has(word) || /^\d/.test(word)) cues.begins[i] = 1;
+    if (cues.listedAt[i] === FIRST) cues.begins[i] = 1;
+  }
+  for (let i = first; i < last; i += 1) {
+    if (cues.capital[i] !== 1) continue;
+    let end = i;
+    for (let j = i + 1; j < last && j < i + 12; j += 1) {
+      if (cues.capital[j] === 1) end = j;
+      else if (j - end > 2 || !LET_THROUGH.has(wordOf(doc, j))) break;
+    }
+    for (let j = i; j <= end; j += 1) {
+      cues.runEnd[j] = end;
+      cues.runPlace[j] = j - i;
+    }
+    i = end;
   }
 }
 

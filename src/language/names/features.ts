@@ -6,10 +6,10 @@ import { type Cues, readCues } from "./cues.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
 /** Version of the list of features: a model is read only by the list that it was trained with. */
-export const NAME_FEATURES = "names-1";
+export const NAME_FEATURES = "names-2";
 
 /** At most this many features a token. */
-export const NAME_FEATURE_COUNT = 72;
+export const NAME_FEATURE_COUNT = 96;
 
 /** Everything the features are made from. */
 export interface View {
@@ -100,6 +100,31 @@ export function nameFeatures(view: View, i: number, first: number, last: number,
   keys[n++] = mix2(44, seen, s);
   keys[n++] = mix2(45, i === first ? 1 : 0, s);
   keys[n++] = mix3(46, i === first ? 1 : 0, tag(i), tag(n1));
+
+  const end = cues.capital[i] === 1 ? cues.runEnd[i]! : i;
+  const place = cues.runPlace[i]! > 3 ? 3 : cues.runPlace[i]!;
+  const classes = cues.classes[i]!;
+  const endClasses = cues.classes[end]!;
+  keys[n++] = mix2(60, form(end), place);
+  keys[n++] = mix2(61, endClasses, place);
+  keys[n++] = mix2(62, endClasses, s);
+  keys[n++] = mix1(63, classes);
+  keys[n++] = mix2(64, classes, tag(n1));
+  keys[n++] = mix2(65, n1 < 0 ? 0 : cues.classes[n1]!, s);
+  keys[n++] = mix2(66, p1 < 0 ? 0 : cues.classes[p1]!, form(i));
+  keys[n++] = mix3(67, end - i > 4 ? 4 : end - i, place, s);
+  keys[n++] = mix2(68, end + 1 < last ? words.form[end + 1]! : EDGE, place);
+  keys[n++] = mix2(
+    69,
+    i - place > first && cues.runPlace[i]! < 4 ? words.form[i - cues.runPlace[i]! - 1]! : EDGE,
+    place,
+  );
+  keys[n++] = mix2(70, gaz, place);
+  keys[n++] = mix3(71, gaz, end - i > 2 ? 2 : end - i, endClasses);
+  const glued =
+    (n1 >= 0 && doc.start[n1] === doc.end[i] ? 1 : 0) | (p1 >= 0 && doc.end[p1] === doc.start[i] ? 2 : 0);
+  keys[n++] = mix3(72, glued, form(n1), shape(i));
+  keys[n++] = mix3(73, glued, form(p1), shape(i));
 
   const head = doc.head[i]!;
   keys[n++] = mix2(47, doc.deprel[i]!, head < 0 ? EDGE : words.form[head]!);

@@ -80,6 +80,7 @@ export function decode(
   score: Scorer,
   transitions: Int32Array,
   open: Uint8Array,
+  begins: Uint8Array,
   first: number,
   last: number,
   labels: Uint8Array,
@@ -94,7 +95,7 @@ export function decode(
     for (let to = 0; to < LABELS; to += 1) {
       let top = NEVER;
       let back = 0;
-      if (to === 0 || isOpen) {
+      if (to === 0 || (isOpen && (to % 2 === 0 || begins[first + t] === 1))) {
         if (t === 0) top = to === 0 || to % 2 === 1 ? transitions[to]! : NEVER;
         else
           for (let prior = 0; prior < LABELS; prior += 1) {
@@ -122,7 +123,9 @@ export function decode(
 }
 
 /** Coarse kinds and extents of the names of a text. */
-export function recognise(view: View, model: NameModel = (loaded ??= loadNames())): Span[] {
+export function recognise(view: View, given?: NameModel): Span[] {
+  if (given === undefined) loaded ??= loadNames();
+  const model = given ?? loaded!;
   const { doc, cues } = view;
   const keys = new Int32Array(NAME_FEATURE_COUNT);
   const labels = new Uint8Array(doc.size);
@@ -132,7 +135,15 @@ export function recognise(view: View, model: NameModel = (loaded ??= loadNames()
     margins[i] = marginOf(into);
   };
   for (let s = 0; s + 1 < doc.sentences.length; s += 1)
-    decode(scorer, model.transitions, cues.open, doc.sentences[s]!, doc.sentences[s + 1]!, labels);
+    decode(
+      scorer,
+      model.transitions,
+      cues.open,
+      cues.begins,
+      doc.sentences[s]!,
+      doc.sentences[s + 1]!,
+      labels,
+    );
   return spansOf(labels, margins);
 }
 

@@ -1,0 +1,272 @@
+/**
+ * What the whole text knows better than one sentence: the same name is the same thing throughout, an acronym in
+ * brackets is what it abbreviates, a word in capitals that opens a wire story is where it was written.
+ */
+import { type Doc, wordOf, xposOf } from "../doc.ts";
+import { type Cues, LARGE_CITY, LONG, ORGANISATION, REGION, STATE, SUBDIVISION } from "./cues.ts";
+import type { View } from "./features.ts";
+import { normalise } from "./gazetteer.ts";
+import type { CoarseKind, Span } from "./recognise.ts";
+
+/** @returns spans in text order, not overlapping */
+export function settle(view: View, found: readonly Span[]): Span[] {
+  const { doc, cues } = view;
+  let spans = found.flatMap((span) => trimmed(doc, cues, span));
+  spans = withElections(doc, cues, spans);
+  spans = withListed(view, spans);
+  spans = withDatelines(view, spans);
+  spans = withAcronyms(doc, spans);
+  return withRepeats(doc, cues, spans);
+}
+
+const isCapital = (cues: Cues, i: number): boolean => cues.capital[i] === 1;
+
+/** Without small words at the end, titles before a person, "of" and a place after one; split at a hyphen between two names. */
+function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
+  let { first, last } = span;
+  while (last > first && !isCapital(cues, last - 1) && !/^\d/.test(wordOf(doc, last - 1))) last -= 1;
+  if (last > first && /^the$/i.test(wordOf(doc, first)) && span.kind !== "work") first += 1;
+  if (span.kind === "person") {
+    for (let i = first; i + 1 < last; i += 1)
+      if (wordOf(doc, i + 1) === "of" && i + 2 < last && (cues.listed[i + 2]! & ~LONG) !== 0) last = i + 1;
+    const title = (i: number) => cues.title[i]! & 7;
+    while (first + 1 < last && title(first) > 0 && title(first) < 4 && cues.given[first] === 0) first += 1;
+  }
+  if (first >= last) return [];
+  const hyphen = pairHyphen(doc, cues, first, last);
+  if (hyphen > 0)
+    return [
+      ...trimmed(doc, cues, { ...span, last: hyphen, first }),
+      ...trimmed(doc, cues, { ...span, first: hyphen + 1, last }),
+    ];
+  return [{ ...span, first, last }];
+}
+
+/** Nouns that a pair of names stands before: "the A–B talks". */
+const BETWEEN = new Set(
+  "talks talk meeting summit relations border deal agreement war conflict negotiations dialogue ties call treaty pact accord friendship alliance dispute contacts discussions rivalry axis ceasefire truce clash peace".split(
+    " ",
+  ),
+);
+
+/** The hyphen of "Agron-Belmark talks", or -1. */
+function pairHyphen(doc: Doc, cues: Cues, first: number, last: number): number {
+  for (let i = first + 1; i + 1 < last; i += 1) {
+    const word = wordOf(doc, i);
+    if (word !== "-" && word !== "–" && word !== "—") continue;
+    if (word !== "-") return i;
+    if (cues.listedEnd[first] !== 0 && cues.listedEnd[first]! > i) continue;
+    const listed = (j: number) => (cues.listed[j]! & (STATE | REGION | LARGE_CITY | ORGANISATION)) !== 0;
+    if (listed(i - 1) && listed(i + 1)) return i;
+    const after = last < doc.size ? wordOf(doc, last).toLowerCase() : "";
+    const next = last + 1 < doc.size ? wordOf(doc, last + 1).toLowerCase() : "";
+    if ((BETWEEN.has(after) || BETWEEN.has(next)) && cues.given[i - 1] === 0) return i;
+  }
+  return -1;
+}
+
+/** Adds names that the lists hold and that could hardly be anything else, where the recogniser gave none. */
+function withListed(view: View, spans: readonly Span[]): Span[] {
+  const { doc, cues } = view;
+  const covered = new Uint8Array(doc.size);
+  for (const span of spans) covered.fill(1, span.first, span.last);
+  const added: Span[] = [];
+  for (let i = 0; i < doc.size; i += 1) {
+    const end = cues.listedEnd[i]!;
+    if (end === 0 || covered.subarray(i, end).includes(1) || cues.capital[i] !== 1) continue;
+    if (i > 0 && isPartOfName(doc, cues, i, end)) continue;
+    const bits = cues.listed[i]!;
+    const kind: CoarseKind | undefined =
+      bits & (STATE | REGION) || (bits & (LARGE_CITY | SUBDIVISION) && bits & LONG)
+        ? "place"
+        : bits & LONG && (bits & (ORGANISATION | 2 | 8)) !== 0
+          ? "organisation"
+          : undefined;
+    const word = wordOf(doc, i);
+    if (kind === undefined || (word.length < 4 && word !== word.toUpperCase())) continue;
+    if (cues.people[i] !== 0 && end === i + 1 && word.length > 3) continue;
+    added.push({ first: i, last: end, kind, score: 0.6 });
+  }
+  return [...spans, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** A capitalised neighbour shows that the listed words belong to a longer name. */
+function isPartOfName(doc: Doc, cues: Cues, first: number, last: number): boolean {
+  const before = first > 0 && doc.sentence[first - 1] === doc.sentence[first] ? first - 1 : -1;
+  const after = last < doc.size && doc.sentence[last] === doc.sentence[first] ? last : -1;
+  if (
+    before >= 0 &&
+    cues.shouted[first] === 0 &&
+    isCapital(cues, before) &&
+    cues.title[before] === 0 &&
+    cues.people[before] === 0 &&
+    before > doc.sentences[doc.sentence[first]!]!
+  )
+    return true;
+  return (
+    after >= 0 &&
+    cues.shouted[first] === 0 &&
+    isCapital(cues, after) &&
+    cues.title[after] === 0 &&
+    xposOf(doc, after).startsWith("NNP")
+  );
+}
+
+const VOTES = new Set(["election", "elections", "referendum", "by-election", "plebiscite"]);
+
+/** "the 1992 Ruthenian general election" is one event, not a year, a state and a vote. */
+function withElections(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
+  const events: Span[] = [];
+  for (let i = 0; i < doc.size; i += 1) {
+    if (!/^(?:1[6-9]|20)\d\d$/.test(wordOf(doc, i))) continue;
+    let named = 0;
+    for (let j = i + 1; j < Math.min(doc.size, i + 9) && doc.sentence[j] === doc.sentence[i]; j += 1) {
+      if (VOTES.has(wordOf(doc, j)) && named > 0) {
+        events.push({ first: i, last: j + 1, kind: "event", score: 0.9 });
+        break;
+      }
+      if (cues.capital[j] === 1) named += 1;
+      else if (!xposOf(doc, j).startsWith("J") && !xposOf(doc, j).startsWith("N")) break;
+    }
+  }
+  if (events.length === 0) return [...spans];
+  const clash = (a: Span) => events.some((b) => a.first < b.last && b.first < a.last);
+  return [...spans.filter((span) => !clash(span)), ...events].sort((a, b) => a.first - b.first);
+}
+
+const DASHES = new Set(["-", "--", "—", "–"]);
+
+/** "OSLO, Norway (XYZ) —" at the start of a paragraph: a place, and the agency in the brackets. */
+function withDatelines(view: View, spans: readonly Span[]): Span[] {
+  const { doc, cues } = view;
+  const places: Span[] = [];
+  for (let i = 0; i < doc.size; i += 1) {
+    if (!DASHES.has(wordOf(doc, i))) continue;
+    let start = i;
+    while (start > 0 && i - start < 14 && !startsLine(doc, start)) start -= 1;
+    if (!startsLine(doc, start) || start === i) continue;
+    const word = wordOf(doc, start);
+    if (word.length < 3 || word !== word.toUpperCase() || !isCapital(cues, start)) continue;
+    let end = start + 1;
+    while (end < i && /^[\p{Lu}\p{M}.'’-]+$/u.test(wordOf(doc, end))) end += 1;
+    if (end < i && !/^[,(/]$/.test(wordOf(doc, end))) continue;
+    places.push({ first: start, last: end, kind: "place", score: 0.9 });
+    const open = (() => {
+      for (let j = end; j < i; j += 1) if (wordOf(doc, j) === "(") return j;
+      return -1;
+    })();
+    if (open > 0 && wordOf(doc, i - 1) === ")" && i - 1 - open > 1)
+      places.push({ first: open + 1, last: i - 1, kind: "organisation", score: 0.9 });
+  }
+  if (places.length === 0) return [...spans];
+  const clash = (a: Span) => places.some((b) => a.first < b.last && b.first < a.last);
+  return [...spans.filter((span) => !clash(span)), ...places].sort((a, b) => a.first - b.first);
+}
+
+function startsLine(doc: Doc, i: number): boolean {
+  if (i === 0) return true;
+  return doc.text.slice(doc.end[i - 1], doc.start[i]).includes("\n");
+}
+
+/** True where the letters of `short` are the initials of words of `long`, in order, small words optional. */
+export function isAcronymOf(short: string, long: string): boolean {
+  const letters = short.replace(/[^\p{L}]/gu, "").toUpperCase();
+  if (letters.length < 2) return false;
+  const words = long.split(/[\s-]+/).filter((word) => word !== "");
+  let at = 0;
+  for (const word of words) {
+    if (at < letters.length && word.charAt(0).toUpperCase() === letters[at]) at += 1;
+    else if (/^\p{Lu}/u.test(word) && at < letters.length && words.length > letters.length + 2) return false;
+  }
+  return at === letters.length;
+}
+
+/** "Union of Free Ports (UFP)": the name in brackets is of the kind of the one before it. */
+function withAcronyms(doc: Doc, spans: readonly Span[]): Span[] {
+  const kinds = new Map<string, CoarseKind>();
+  const added: Span[] = [];
+  for (const span of spans) {
+    if (span.kind === "person" || span.last + 2 >= doc.size) continue;
+    if (wordOf(doc, span.last) !== "(" || wordOf(doc, span.last + 2) !== ")") continue;
+    const short = wordOf(doc, span.last + 1);
+    if (!/^\p{Lu}[\p{L}.&-]*\p{Lu}[\p{L}.]*$/u.test(short) || span.last - span.first < 2) continue;
+    if (!isAcronymOf(short, doc.text.slice(doc.start[span.first], doc.end[span.last - 1]))) continue;
+    kinds.set(short, span.kind);
+    added.push({ first: span.last + 1, last: span.last + 2, kind: span.kind, score: 0.9 });
+  }
+  if (added.length === 0) return [...spans];
+  const covered = new Uint8Array(doc.size);
+  for (const span of added) covered[span.first] = 1;
+  const kept = spans.flatMap((span): Span[] => {
+    if (span.last - span.first !== 1)
+      return covered.subarray(span.first, span.last).includes(1) ? [] : [span];
+    if (covered[span.first] === 1) return [];
+    const kind = kinds.get(wordOf(doc, span.first));
+    return [kind === undefined ? span : { ...span, kind }];
+  });
+  for (const span of kept) covered.fill(1, span.first, span.last);
+  for (let i = 0; i < doc.size; i += 1) {
+    if (covered[i] === 1) continue;
+    const kind = kinds.get(wordOf(doc, i));
+    if (kind !== undefined) added.push({ first: i, last: i + 1, kind, score: 0.8 });
+  }
+  return [...kept, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** Last names and other repeats take the kind of the full name. */
+function withRepeats(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
+  const votes = new Map<string, Map<CoarseKind, number>>();
+  const vote = (key: string, kind: CoarseKind, weight: number) => {
+    const own = votes.get(key) ?? new Map<CoarseKind, number>();
+    own.set(kind, (own.get(kind) ?? 0) + weight);
+    votes.set(key, own);
+  };
+  const phrase = (first: number, last: number) =>
+    normalise(doc.text.slice(doc.start[first], doc.end[last - 1]));
+  for (const span of spans) {
+    if (cues.shouted[span.first] === 1) continue;
+    vote(phrase(span.first, span.last), span.kind, 1 + span.score);
+    if (span.kind === "person" && span.last - span.first > 1) {
+      const family = wordOf(doc, span.last - 1);
+      if (family.length > 1 && (cues.listed[span.last - 1]! & STATE) === 0) vote(family, "person", 4);
+    }
+  }
+  const best = (key: string): CoarseKind | undefined => {
+    let top: CoarseKind | undefined;
+    let most = 0;
+    for (const [kind, weight] of votes.get(key) ?? [])
+      if (weight > most) {
+        most = weight;
+        top = kind;
+      }
+    return top;
+  };
+  const covered = new Uint8Array(doc.size);
+  const kept = spans.map((span): Span => {
+    covered.fill(1, span.first, span.last);
+    const kind = best(phrase(span.first, span.last));
+    return kind === undefined || kind === span.kind ? span : { ...span, kind };
+  });
+  for (let i = 0; i < doc.size; i += 1) {
+    if (covered[i] === 1 || !isCapital(cues, i) || cues.shouted[i] === 1) continue;
+    for (let end = Math.min(doc.size, i + 6); end > i; end -= 1) {
+      if (covered.subarray(i, end).includes(1) || doc.sentence[end - 1] !== doc.sentence[i]) continue;
+      const kind = best(phrase(i, end));
+      if (kind === undefined || (end === i + 1 && isWord(doc, cues, i))) continue;
+      kept.push({ first: i, last: end, kind, score: 0.6 });
+      covered.fill(1, i, end);
+      break;
+    }
+  }
+  return kept.sort((a, b) => a.first - b.first);
+}
+
+/** A capitalised word that the text also has in small letters, or that is short, may be no name here. */
+function isWord(doc: Doc, cues: Cues, i: number): boolean {
+  const tag = xposOf(doc, i);
+  return (
+    (cues.seen[i]! & 64) !== 0 ||
+    doc.end[i]! - doc.start[i]! < 3 ||
+    !(tag.startsWith("NN") || tag === "FW" || tag === "JJ")
+  );
+}

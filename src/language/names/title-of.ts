@@ -1,0 +1,78 @@
+/** The title or role words that stand with a person's name. */
+import { type Doc, wordOf, xposOf } from "../doc.ts";
+import type { Cues } from "./cues.ts";
+
+const MODIFIERS = new Set(
+  "former ex then acting interim outgoing incoming newly appointed elected late current senior top chief special deputy first second vice new longtime veteran disgraced ousted exiled new long-time foreign general national security defense defence".split(
+    " ",
+  ),
+);
+const LONGEST_BEFORE = 14;
+const LONGEST_AFTER = 16;
+
+const codeOf = (cues: Cues, i: number): number => cues.title[i]! & 7;
+const isTitle = (cues: Cues, i: number): boolean => codeOf(cues, i) > 0 && codeOf(cues, i) < 5;
+
+/** Tokens [first, last) of the title, or undefined. */
+export function titleOf(
+  doc: Doc,
+  cues: Cues,
+  first: number,
+  last: number,
+): { first: number; last: number } | undefined {
+  return before(doc, cues, first) ?? after(doc, cues, last);
+}
+
+/** "Belmark's Foreign Minister …", "former U.S. special envoy …", "Gen. …". */
+function before(doc: Doc, cues: Cues, first: number): { first: number; last: number } | undefined {
+  const floor = Math.max(doc.sentences[doc.sentence[first]!]!, first - LONGEST_BEFORE);
+  let start = first;
+  let seen = -1;
+  for (let i = first - 1; i >= floor; i -= 1) {
+    const word = wordOf(doc, i);
+    if (isTitle(cues, i)) {
+      start = i;
+      if (seen < 0) seen = i;
+      continue;
+    }
+    if (seen < 0) break;
+    const capital = cues.capital[i] === 1;
+    const tag = xposOf(doc, i);
+    if (
+      capital ||
+      MODIFIERS.has(word.toLowerCase()) ||
+      tag === "POS" ||
+      word === "-" ||
+      word === "and" ||
+      word === "of" ||
+      word === "for" ||
+      word === "&" ||
+      (word === "the" && /^(?:of|for|to)$/.test(wordOf(doc, i - 1)))
+    ) {
+      if (capital || MODIFIERS.has(word.toLowerCase())) start = i;
+      continue;
+    }
+    break;
+  }
+  if (seen < 0) return undefined;
+  return { first: start, last: first };
+}
+
+/** ", the country's chief negotiator,": up to the next comma, with a title word in it before any verb. */
+function after(doc: Doc, cues: Cues, last: number): { first: number; last: number } | undefined {
+  if (last + 1 >= doc.size || wordOf(doc, last) !== "," || doc.sentence[last] !== doc.sentence[last - 1])
+    return undefined;
+  const ceiling = Math.min(doc.sentences[doc.sentence[last]! + 1]!, last + 1 + LONGEST_AFTER);
+  let found = false;
+  let end = last + 1;
+  for (let i = last + 1; i < ceiling; i += 1) {
+    const word = wordOf(doc, i);
+    const tag = xposOf(doc, i);
+    if (/^[,.;:—–()"“”]$/.test(word)) break;
+    if (/^(?:VBD|VBZ|VBP|MD|WP|WDT|WP\$|WRB|PRP|CC)$/.test(tag) && !(word === "and" && found)) break;
+    if (!found && /^(?:VB|VBG|VBN|IN|TO|RB)$/.test(tag)) return undefined;
+    if (isTitle(cues, i) && codeOf(cues, i) !== 2) found = true;
+    end = i + 1;
+  }
+  return found ? { first: last + 1, last: end } : undefined;
+}
