@@ -1,0 +1,144 @@
+/** Who takes part: from phrases to actors. */
+import type { Oblique, Phrase } from "../../language/clause.ts";
+import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Actor } from "../../record/actor.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Range } from "../../record/span.ts";
+import { actorsIn, actorsOf } from "../who.ts";
+import { stateOfAdjective } from "./adjective.ts";
+import type { Entry } from "./lexicon.ts";
+
+/** The phrases around an event, before anybody asks whom they mean. */
+export interface Arguments {
+  readonly agents: readonly Phrase[];
+  readonly patients: readonly Phrase[];
+  readonly recipients: readonly Phrase[];
+  readonly obliques: readonly Oblique[];
+  /** Modifiers before an event noun: "Trump-Putin", "Ukrainian". */
+  readonly modifiers?: Range;
+  /** Nobody is said to act, so that it must be the owner of what is given up. */
+  readonly ownerActs?: boolean;
+}
+
+export interface Cast {
+  readonly participants: readonly Reference[];
+  readonly recipients: readonly Reference[];
+  readonly absent: readonly Reference[];
+}
+
+const YIELDING: ReadonlySet<string> = new Set(["CONCEDE", "RETREAT"]);
+const JOINED = new Set([
+  "with",
+  "between",
+  "among",
+  "and",
+  "together with",
+  "along with",
+  "alongside",
+  "involving",
+  "of",
+]);
+const TOWARD = new Set([
+  "to",
+  "for",
+  "against",
+  "with",
+  "from",
+  "at",
+  "on",
+  "over",
+  "about",
+  "into",
+  "in",
+  "upon",
+  "toward",
+  "towards",
+  "of",
+  "between",
+]);
+
+/** Casts the phrases of an event by its frame. */
+export function castOf(
+  { type, frame, subtype }: Entry,
+  told: Arguments,
+  doc: Doc,
+  actors: readonly Actor[],
+): Cast {
+  const cast = (phrases: readonly Phrase[]) => phrases.flatMap((phrase) => meantBy(phrase, doc, actors));
+  const joined = (names: ReadonlySet<string>) =>
+    cast(told.obliques.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
+  const before = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
+  const agents = [...cast(told.agents), ...joined(new Set(["by"])), ...before];
+  const objects = [...cast(told.patients), ...cast(told.recipients)];
+  const absent = unique(joined(new Set(["without"])));
+  if (frame === "together") {
+    return { participants: unique([...agents, ...objects, ...joined(JOINED)]), recipients: [], absent };
+  }
+  // Who gives up land, troops or fire is its owner, where nobody else is said to act: "the ceding of Agrian land".
+  const owners =
+    told.ownerActs && YIELDING.has(type)
+      ? told.patients.flatMap((phrase) => ownersOf(phrase, doc, actors))
+      : [];
+  // "The war in Agria": the place takes part.
+  const scene = subtype === "war" ? joined(new Set(["in"])) : [];
+  const participants = unique([...agents, ...owners, ...scene]);
+  if (frame === "alone") return { participants, recipients: [], absent };
+  const others = unique([...objects, ...joined(TOWARD)]);
+  return {
+    participants,
+    recipients: others.filter(({ id }) => !participants.some((one) => one.id === id)),
+    absent,
+  };
+}
+
+/** Whom a phrase means: the actor on its head, else the one that its head belongs to ("Agria's tanks", "talks in Agria"). */
+export function meantBy(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+  const direct = actorsOf(phrase, doc, actors);
+  if (direct.length > 0) return direct;
+  const owners = ownersOf(phrase, doc, actors);
+  if (owners.length > 0) return owners;
+  for (const child of childrenOf(treeOf(doc), phrase.head)) {
+    if (child < phrase.head || deprelOf(doc, child) !== "nmod") continue;
+    if (!/^(?:of|from|in|for|to|against|by|with)$/.test(caseOf(doc, treeOf(doc), child))) continue;
+    const owners = splitPhrases(doc, treeOf(doc), child).flatMap((one) => actorsOf(one, doc, actors));
+    if (owners.length > 0) return owners;
+  }
+  return [];
+}
+
+/** Whose a thing is: "Agria's tanks", "Agrian land". */
+function ownersOf(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+  const before = { start: phrase.start, end: doc.start[phrase.head]! };
+  return before.start < before.end ? modifiersMean(before, doc, actors) : [];
+}
+
+/** Actors named before a noun: by name, or by the adjective of a state. */
+function modifiersMean(range: Range, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+  const named = actorsIn(range, actors);
+  const adjectives: Reference[] = [];
+  for (let token = tokenAt(doc, range.start); token < doc.size && doc.start[token]! < range.end; token++) {
+    const word = wordOf(doc, token);
+    if (uposOf(doc, token) === "PUNCT" || !/^\p{Lu}/u.test(word)) continue;
+    const state = stateOfAdjective(word, actors);
+    if (state) adjectives.push({ id: state.id, name: state.name });
+  }
+  return unique([...named, ...adjectives]);
+}
+
+/** The first token that ends after an offset. */
+export function tokenAt(doc: Doc, offset: number): number {
+  let low = 0;
+  let high = doc.size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.end[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function unique(references: readonly Reference[]): Reference[] {
+  return [...new Map(references.map((one) => [one.id, one])).values()];
+}

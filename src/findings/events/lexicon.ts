@@ -1,0 +1,157 @@
+/** The event lexicon of `data/lexicon/events/` (its README explains the files), read once. */
+import { readFileSync } from "node:fs";
+import { EVENT_TYPES, type EventStatus, type EventType } from "../../record/event.ts";
+
+/** `together`: all who are named take part; `onto`: the subject acts on others; `alone`: only the subject. */
+export type Frame = "together" | "onto" | "alone";
+
+/** One way in which a type of event is reported. */
+export interface Entry {
+  readonly type: EventType;
+  readonly part: "v" | "n";
+  readonly pattern: string;
+  /** The pattern's words without its kind. */
+  readonly words: readonly string[];
+  /** Kind of the object, of `classes.tsv`; "person" is any actor that is no state. */
+  readonly kind?: string;
+  readonly subtype: string;
+  readonly frame: Frame;
+  readonly verbal: boolean;
+  readonly medium?: "in person" | "virtual" | "phone";
+  /** How far the event has come where nothing else says so. */
+  readonly status?: EventStatus;
+  readonly example: string;
+}
+
+/**
+ * What a word says of the event beside it. `begin` and `light` leave the matter to the word's own tense; so does `try`,
+ * but for what needs the other side's consent.
+ */
+export type Outlook =
+  | "planned"
+  | "possible"
+  | "refused"
+  | "cancelled"
+  | "held"
+  | "ongoing"
+  | "begin"
+  | "light"
+  | "try";
+
+const folder = new URL("../../../data/lexicon/events/", import.meta.url);
+
+function rowsOf(name: string): string[][] {
+  return readFileSync(new URL(name, folder), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
+}
+
+const MEDIA: { readonly [flag: string]: "in person" | "virtual" | "phone" } = {
+  person: "in person",
+  virtual: "virtual",
+  phone: "phone",
+};
+const STATUS_FLAGS: ReadonlySet<string> = new Set(["held", "ongoing", "possible"]);
+
+function entryOf(type: EventType, row: readonly string[]): Entry {
+  const [part = "", pattern = "", subtype = "", framing = "", example = ""] = row;
+  const [frame, ...flags] = framing.split(" ");
+  const kind = /<(.+)>/.exec(pattern)?.[1];
+  const medium = flags.map((flag) => MEDIA[flag]).find((found) => found !== undefined);
+  const status = flags.find((flag) => STATUS_FLAGS.has(flag));
+  return {
+    type,
+    part: part as "v" | "n",
+    pattern,
+    words: pattern.replace(/ ?<.+>/, "").split(" "),
+    ...(kind === undefined ? {} : { kind }),
+    subtype,
+    frame: frame as Frame,
+    verbal: flags.includes("verbal"),
+    ...(medium === undefined ? {} : { medium }),
+    ...(status === undefined ? {} : { status: status as EventStatus }),
+    example,
+  };
+}
+
+/** Every entry, type by type, in the order of the files. */
+export const entries: readonly Entry[] = EVENT_TYPES.flatMap((type) =>
+  rowsOf(`${type.toLowerCase()}.tsv`).map((row) => entryOf(type, row)),
+);
+
+function groupBy(
+  all: readonly Entry[],
+  key: (entry: Entry) => string,
+): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of all) {
+    const group = groups.get(key(entry));
+    if (group) group.push(entry);
+    else groups.set(key(entry), [entry]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => weight(b) - weight(a));
+  return groups;
+}
+
+/** Longer patterns first; a kind counts for more than a particle. */
+function weight(entry: Entry): number {
+  return entry.words.length + (entry.kind === undefined ? 0 : 1.5);
+}
+
+const verbs = groupBy(
+  entries.filter(({ part }) => part === "v"),
+  ({ words }) => (words[0] === "be" ? words[1]! : words[0]!),
+);
+const nouns = groupBy(
+  entries.filter(({ part }) => part === "n"),
+  ({ words }) => (words[1] === "of" || words[1] === "to" ? words[0]! : words.at(-1)!),
+);
+
+/** Entries whose verb (or predicate adjective) is this base form, longest pattern first. */
+export function verbEntries(verb: string): readonly Entry[] {
+  // "ceding" and "welcoming" look alike to a lemmatiser that has not met the verb.
+  return verbs.get(verb) ?? verbs.get(`${verb}e`) ?? [];
+}
+
+/** Entries whose head noun is this base form, longest pattern first. */
+export function nounEntries(noun: string): readonly Entry[] {
+  return nouns.get(noun) ?? [];
+}
+
+const kinds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  rowsOf("classes.tsv").map(([kind = "", words = ""]) => [kind, new Set(words.split(" "))]),
+);
+
+/** Whether a noun (base form) is of a kind of `classes.tsv`. */
+export function isOfKind(noun: string, kind: string): boolean {
+  return kinds.get(kind)?.has(noun) ?? false;
+}
+
+export const knownKinds: ReadonlySet<string> = new Set(kinds.keys());
+
+interface OutlookWord {
+  readonly outlook: Outlook;
+  /** The subject takes part in the event that is object or infinitive. */
+  readonly actor: boolean;
+}
+
+const outlooks = outlookTables();
+
+function outlookTables(): ReadonlyMap<string, OutlookWord> {
+  const table = new Map<string, OutlookWord>();
+  for (const [label = "", words = ""] of rowsOf("outlook.tsv")) {
+    const parts = label.split(" ");
+    const entry = { outlook: parts.at(-1) as Outlook, actor: parts[1] === "actor" };
+    for (const word of words.split(", ")) {
+      const key = `${parts[0]} ${word}`;
+      if (!table.has(key)) table.set(key, entry);
+    }
+  }
+  return table;
+}
+
+/** What a verb, noun or adjective (base form, a verb with its particle) says of the event beside it. */
+export function outlookOf(part: "verb" | "noun" | "adjective", word: string): OutlookWord | undefined {
+  return outlooks.get(`${part} ${word}`);
+}

@@ -1,0 +1,143 @@
+/** Which entry of the event lexicon a clause or a noun answers to. */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Entry, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
+
+/** A clause or noun that reports an event. */
+export interface Match {
+  readonly entry: Entry;
+  /** Heads of the nouns that the pattern itself names ("sanctions" of "impose <sanction>"): no events of their own. */
+  readonly consumed: readonly number[];
+}
+
+/** Kinds whose nouns tell an event of their own beside the verb's: "halted its offensive" tells of the offensive too. */
+const TOLD_APART: ReadonlySet<string> = new Set(["fighting", "meeting"]);
+
+/** What the matcher may ask about a clause. */
+export interface Surroundings {
+  readonly doc: Doc;
+  /** Clauses whose parent a clause is, by id. */
+  readonly below: (clause: Clause) => readonly Clause[];
+  /** True where a phrase stands for an actor that is a person, an office or a group. */
+  readonly isPerson: (phrase: Phrase) => boolean;
+  /** True where a phrase names a place. */
+  readonly isPlace: (phrase: Phrase) => boolean;
+}
+
+/** The longest verb pattern that a clause answers to. */
+export function matchVerb(clause: Clause, around: Surroundings): Match | undefined {
+  if (clause.nominal) return undefined;
+  const [verb = "", ...particles] = clause.lemma.split(" ");
+  for (const entry of verbEntries(verb)) {
+    if (clause.copular !== (entry.words[0] === "be")) continue;
+    const consumed = fits(entry, clause, particles, around);
+    if (consumed) return { entry, consumed };
+  }
+  return undefined;
+}
+
+/** Heads that the pattern takes up, or undefined where it does not fit. */
+function fits(
+  entry: Entry,
+  clause: Clause,
+  particles: readonly string[],
+  around: Surroundings,
+): number[] | undefined {
+  const tail = entry.words.slice(entry.words[0] === "be" ? 2 : 1);
+  const rest = [...tail];
+  for (const particle of particles) {
+    if (rest[0] !== particle) return undefined;
+    rest.shift();
+  }
+  let objects: readonly Phrase[] = [...clause.patients, ...clause.recipients];
+  let below: readonly Clause[] = [];
+  const word = rest.join(" ");
+  if (word !== "") {
+    const governed = clause.obliques
+      .filter(({ preposition }) => preposition === word)
+      .map(({ phrase }) => phrase);
+    below = around.below(clause).filter((child) => isComplement(child, word));
+    if (governed.length === 0 && below.length === 0 && !hasAdverb(clause, word, around.doc)) return undefined;
+    if (governed.length > 0) objects = governed;
+  }
+  // The infinitive that a pattern names ("seek to speak") is no event of its own.
+  const named = word.includes(" ") ? below.map(({ predicate }) => predicate) : [];
+  if (entry.kind === undefined) return named;
+  if (entry.kind === "person") {
+    const told = around.below(clause).some(({ role }) => role === "content");
+    return !told && objects.some(around.isPerson) ? [] : undefined;
+  }
+  return takenUp(entry.kind, clause, objects, below, around);
+}
+
+/** Heads of the things of a kind among the objects; undefined where there are none. */
+function takenUp(
+  kind: string,
+  clause: Clause,
+  objects: readonly Phrase[],
+  below: readonly Clause[],
+  { doc, isPlace }: Surroundings,
+): number[] | undefined {
+  const apart = TOLD_APART.has(kind);
+  const isOne = (head: number) => isOfKind(lemmaOf(doc, head).toLowerCase(), kind);
+  const taken = objects.filter((phrase) => isOne(phrase.head) || (kind === "land" && isPlace(phrase)));
+  if (taken.length > 0) return apart ? [] : taken.map(({ head }) => head);
+  if (below.some(({ lemma }) => isOfKind(lemma, kind))) return [];
+  const child = childrenOf(treeOf(doc), clause.predicate).find(
+    (token) => deprelOf(doc, token) === "xcomp" && isOne(token),
+  );
+  return child === undefined ? undefined : [child];
+}
+
+/** "to" stands for any infinitive below; any other word for the verb of the infinitive, or for what it begins with. */
+function isComplement(child: Clause, word: string): boolean {
+  if (child.role !== "content" && child.role !== "purpose") return false;
+  if (word === "to") return child.mood === "infinitive";
+  const [first, verb] = word.split(" ");
+  return first === "to" && child.mood === "infinitive" && child.lemma.split(" ")[0] === verb;
+}
+
+/** "out" and "back" tagged as adverbs rather than as particles. */
+function hasAdverb(clause: Clause, word: string, doc: Doc): boolean {
+  return childrenOf(treeOf(doc), clause.predicate).some(
+    (token) =>
+      token > clause.predicate &&
+      deprelOf(doc, token) === "advmod" &&
+      wordOf(doc, token).toLowerCase() === word,
+  );
+}
+
+/** The longest noun pattern that a noun answers to; its modifiers are part of it, never events of their own. */
+export function matchNoun(token: number, doc: Doc): Match | undefined {
+  const tag = uposOf(doc, token);
+  if (tag !== "NOUN" && tag !== "PROPN") return undefined;
+  for (const entry of nounEntries(lemmaOf(doc, token).toLowerCase())) {
+    const consumed = fitsNoun(entry, token, doc);
+    if (consumed) return { entry, consumed };
+  }
+  return undefined;
+}
+
+function fitsNoun(entry: Entry, token: number, doc: Doc): number[] | undefined {
+  const { words } = entry;
+  if (words.length === 1) return [];
+  if (words[1] === "of" || words[1] === "to") {
+    const inside = childrenOf(treeOf(doc), token).filter(
+      (child) => child > token && deprelOf(doc, child) === "nmod",
+    );
+    if (words.length === 2) return inside.length > 0 ? [] : undefined;
+    const named = inside.find((child) => lemmaOf(doc, child).toLowerCase() === words[2]);
+    return named === undefined ? undefined : [named];
+  }
+  const first = token - words.length + 1;
+  if (first < 0) return undefined;
+  const taken: number[] = [];
+  for (let i = 0; i < words.length - 1; i++) {
+    const at = first + i;
+    const word = wordOf(doc, at).toLowerCase();
+    if (word !== words[i] && lemmaOf(doc, at).toLowerCase() !== words[i]) return undefined;
+    taken.push(at);
+  }
+  return taken;
+}

@@ -1,0 +1,224 @@
+/** Events named by nouns: who takes part, and how far they have come. */
+import type { Clause, Oblique, Phrase } from "../../language/clause.ts";
+import { caseOf, phraseOf, splitPhrases } from "../../language/clauses/phrase.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Arguments } from "./cast.ts";
+import { type Entry, outlookOf } from "./lexicon.ts";
+import { actingNear } from "./quote.ts";
+import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
+import type { Slot, TextIndex } from "./text-index.ts";
+
+const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
+/** Prepositions whose phrases may hold others that belong to the event: "with Agria in Velden on Friday". */
+const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "by", "from", "to"]);
+const DURING = new Set(["during", "in", "at", "after", "following", "since", "amid", "over"]);
+
+/** The phrases that belong to an event noun: its own, those of its participles, and those of the verb that carries it. */
+export function nounArguments(
+  entry: Entry,
+  token: number,
+  index: TextIndex,
+): Arguments & { readonly used: readonly Range[] } {
+  const { doc } = index;
+  const agents: Phrase[] = [];
+  const patients: Phrase[] = [];
+  const recipients: Phrase[] = [];
+  const obliques: Oblique[] = [];
+  const used: Range[] = [];
+  for (const child of childrenOf(treeOf(doc), token)) {
+    const relation = deprelOf(doc, child);
+    if (relation === "nmod:poss") agents.push(...splitPhrases(doc, treeOf(doc), child));
+    else if (relation === "nmod" && child > token) obliques.push(...nested(child, doc));
+    else if (relation === "acl" || relation === "acl:relcl")
+      obliques.push(...(index.clauseAt(child)?.obliques ?? []));
+  }
+  const clause = index.clauseAt(token);
+  if (clause?.nominal) {
+    for (const phrase of clause.agents)
+      if (!agents.some(({ head }) => head === phrase.head)) agents.push(phrase);
+    recipients.push(...clause.recipients);
+    if (entry.frame !== "alone") patients.push(...clause.patients);
+  }
+  const slot = index.slotOf(token);
+  const carrier = slot && carried(entry, slot, index);
+  if (carrier) {
+    agents.push(...carrier.agents);
+    recipients.push(...carrier.others);
+    obliques.push(...carrier.obliques);
+    if (carrier.agents.length > 0)
+      used.push(...actingNear(slot.clause, wordRange(doc, slot.clause.predicate)));
+    used.push(
+      ...carrier.others,
+      ...carrier.obliques.map(({ phrase }) => phrase),
+      wordRange(doc, slot.clause.predicate),
+    );
+  }
+  const phrase = phraseOf(doc, treeOf(doc), token, true);
+  const modifiers = { start: phrase.start, end: doc.start[token]! };
+  return {
+    agents,
+    patients,
+    recipients,
+    obliques,
+    used,
+    ...(modifiers.start < modifiers.end ? { modifiers } : {}),
+  };
+}
+
+/** "with Agria in Velden": the prepositional phrases after a noun, those inside them too. */
+function nested(head: number, doc: Doc, depth = 0): Oblique[] {
+  const preposition = caseOf(doc, treeOf(doc), head);
+  const found = splitPhrases(doc, treeOf(doc), head).map((phrase) => ({ preposition, phrase }));
+  if (depth > 3) return found;
+  if (!OPEN.has(preposition)) return found;
+  for (const { phrase } of [...found]) {
+    for (const child of childrenOf(treeOf(doc), phrase.head)) {
+      if (child > phrase.head && deprelOf(doc, child) === "nmod")
+        found.push(...nested(child, doc, depth + 1));
+    }
+  }
+  return found;
+}
+
+interface Carrier {
+  readonly agents: readonly Phrase[];
+  readonly others: readonly Phrase[];
+  readonly obliques: readonly Oblique[];
+}
+
+/** What the verb around an event noun adds: "Norvia held talks with", "the talks took place in", "told him during a call". */
+function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefined {
+  const { clause } = slot;
+  const word = outlookOf("verb", clause.lemma);
+  if (slot.as === "agent" || (slot.as === "patient" && clause.passive)) {
+    const happens = word !== undefined && word.outlook !== "possible" && word.outlook !== "refused";
+    return happens
+      ? { agents: clause.passive ? clause.agents : [], others: [], obliques: clause.obliques }
+      : undefined;
+  }
+  if (slot.as === "patient" || (slot.as === "oblique" && clause.lemma.endsWith(` ${slot.preposition}`))) {
+    const takesPart =
+      word !== undefined && (word.actor || word.outlook === "light" || word.outlook === "begin");
+    const obliques = clause.obliques.filter(({ phrase }) => phrase.head !== slot.clause.predicate);
+    return takesPart ? { agents: clause.agents, others: [], obliques } : undefined;
+  }
+  if (slot.as !== "oblique") return undefined;
+  const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`);
+  if (governed?.actor || governed?.outlook === "light")
+    return { agents: clause.agents, others: [], obliques: clause.obliques };
+  if (entry.type !== "CONSULT" || entry.frame !== "together") return undefined;
+  if (!DURING.has(slot.preposition)) return undefined;
+  return index.isReporting(clause)
+    ? { agents: clause.agents, others: clause.recipients, obliques: [] }
+    : undefined;
+}
+
+/** How far the event of a noun has come. */
+export function nounStanding(entry: Entry, token: number, index: TextIndex): Standing {
+  const { doc } = index;
+  const base = entry.status === undefined ? UNSURE : change(UNSURE, { status: entry.status });
+  const beside = besideNoun(token, base, index);
+  const slot = index.slotOf(token);
+  const around = slot ? inSlot(entry, token, slot, base, index) : underNoun(token, base, doc);
+  if (beside === undefined) return around;
+  if (around.negated || around.status === "refused" || around.status === "cancelled") return around;
+  // "The planned talks took place": the verb knows better than the adjective, unless it says nothing of its own.
+  return around.certain ? around : beside;
+}
+
+/** Adjectives and participles beside the noun. */
+function besideNoun(token: number, base: Standing, index: TextIndex): Standing | undefined {
+  const { doc } = index;
+  for (const child of childrenOf(treeOf(doc), token)) {
+    const relation = deprelOf(doc, child);
+    if (relation === "amod" || relation === "compound") {
+      const word = wordOf(doc, child).toLowerCase();
+      const outlook = outlookOf("adjective", word)?.outlook;
+      if (outlook) return lowered(outlook, change(base, { status: "held", certain: true }), base);
+    }
+    if (relation === "det" && wordOf(doc, child).toLowerCase() === "no")
+      return change(base, { negated: true });
+    if (relation !== "acl" && relation !== "acl:relcl") continue;
+    const clause = index.clauseAt(child);
+    if (clause === undefined) continue;
+    const outlook = outlookOf("verb", clause.lemma)?.outlook;
+    if (outlook === undefined) continue;
+    const upper = standingOf(clause, index);
+    if (clause.passive || outlook !== "possible") return lowered(outlook, upper, base);
+  }
+  return undefined;
+}
+
+function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: TextIndex): Standing {
+  const { clause } = slot;
+  // "to end the war": the wish says nothing of the war.
+  if (clause.role === "purpose" && entry.status !== undefined) return base;
+  const upper = standingOf(clause, index);
+  const outlook = outlookOf("verb", clause.lemma)?.outlook;
+  const subject = clause.passive ? slot.as === "patient" : slot.as === "agent";
+  if (clause.copular && slot.as === "agent") {
+    const predicate = outlookOf("verb", `be ${clause.lemma}`)?.outlook;
+    return predicate ? lowered(predicate, upper, base) : base;
+  }
+  if (slot.as === "oblique") {
+    const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`)?.outlook;
+    if (governed) return lowered(governed, upper, base);
+    return inOblique(entry, slot.preposition, upper, base);
+  }
+  if (outlook === "held" || outlook === "begin" || outlook === "ongoing" || outlook === "light") {
+    if (upper.negated && subject) return change(upper, { status: "cancelled", negated: false });
+    const status = outlook === "ongoing" && upper.status === "held" ? "ongoing" : upper.status;
+    return change(upper, { status });
+  }
+  if (outlook !== undefined) return lowered(outlook, upper, base);
+  if (upper.status === "possible" && !subject) return change(base, { status: "possible" });
+  if (subject && upper.status === "held" && entry.status === undefined)
+    return change(base, { status: "held" });
+  return underNoun(token, base, index.doc);
+}
+
+function inOblique(entry: Entry, preposition: string, upper: Standing, base: Standing): Standing {
+  if (entry.status !== undefined && entry.type !== "CONSULT") return base;
+  if (BEFORE.has(preposition)) return change(base, { status: "planned" });
+  if (!DURING.has(preposition)) return base;
+  if (preposition === "amid") return change(base, { status: "ongoing" });
+  return change(base, { status: upper.status === "held" ? "held" : upper.status, certain: upper.certain });
+}
+
+/** "the idea of a swap", "the outcome of the talks". */
+function underNoun(token: number, base: Standing, doc: Doc): Standing {
+  const above = doc.head[token]!;
+  if (above < 0 || !deprelOf(doc, token).startsWith("nmod") || uposOf(doc, above) !== "NOUN") return base;
+  const outlook = outlookOf("noun", lemmaOf(doc, above).toLowerCase())?.outlook;
+  if (outlook === undefined) return base;
+  return lowered(outlook, change(base, { status: "held", certain: true }), base);
+}
+
+/**
+ * The noun that an infinitive or gerund explains ("the idea of ceding", "a refusal to meet"), or -1.
+ */
+export function explainedNoun(clause: Clause, doc: Doc): number {
+  const above = doc.head[clause.predicate]!;
+  if (above < 0 || uposOf(doc, above) !== "NOUN" || clause.role === "relative" || clause.passive) return -1;
+  const relation = deprelOf(doc, clause.predicate);
+  return relation === "acl" && (clause.mood === "infinitive" || clause.marker !== "") ? above : -1;
+}
+
+/** How far an event has come that a noun's infinitive or gerund tells. */
+export function explainedStanding(noun: number, index: TextIndex): Standing {
+  const { doc } = index;
+  const slot = index.slotOf(noun);
+  const base = change(UNSURE, { status: "possible" });
+  const outlook = outlookOf("noun", lemmaOf(doc, noun).toLowerCase())?.outlook;
+  const told = outlook ? lowered(outlook, change(base, { status: "held", certain: true }), base) : base;
+  if (slot === undefined || slot.as !== "patient") return told;
+  const verb = outlookOf("verb", slot.clause.lemma)?.outlook;
+  const refused = verb === "refused" || verb === "cancelled";
+  return refused ? lowered(verb, standingOf(slot.clause, index), told) : told;
+}
+
+function wordRange(doc: Doc, token: number): Range {
+  return { start: doc.start[token]!, end: doc.end[token]! };
+}

@@ -1,0 +1,151 @@
+/** The words that tell an event: verb or noun with who, whom, where and when, without what else the sentence says. */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { caseOf } from "../../language/clauses/phrase.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import type { Entry } from "./lexicon.ts";
+import type { TextIndex } from "./text-index.ts";
+
+/** An actor farther from the verb than this is told elsewhere and stays out of the quote. */
+const NEAR = 70;
+/** A complement or condition longer than this stays out of the quote. */
+const LONG = 160;
+const DEPTH = 12;
+const MARKS = new Set(["that", "to", "whether"]);
+
+/** Relations that say more about a word than belongs to the telling. */
+const ASIDE = new Set([
+  "acl:relcl",
+  "appos",
+  "parataxis",
+  "ccomp",
+  "csubj",
+  "advcl",
+  "advcl:relcl",
+  "discourse",
+  "dislocated",
+  "vocative",
+  "punct",
+  "mark",
+  "dep",
+  "list",
+  "orphan",
+  "reparandum",
+]);
+
+/** First token and one past the last of the words around a head that belong to the telling. */
+function coreOf(doc: Doc, head: number, depth = 0): [number, number] {
+  let first = head;
+  let last = head + 1;
+  if (depth > DEPTH) return [first, last];
+  const verb = uposOf(doc, head) === "VERB";
+  const children = childrenOf(treeOf(doc), head);
+  const subject = verb ? children.find((child) => deprelOf(doc, child).startsWith("nsubj")) : undefined;
+  for (const child of children) {
+    const relation = deprelOf(doc, child);
+    if (ASIDE.has(relation)) continue;
+    if (verb && (relation === "conj" || relation === "cc")) continue;
+    if (verb && relation.startsWith("nsubj") && depth > 0) continue;
+    if (subject !== undefined && child < subject) continue;
+    if (depth === 0 && relation === "case") continue;
+    if (relation === "acl" && !isShortParticiple(doc, child)) continue;
+    if (child > head && isAfterthought(doc, child, relation)) continue;
+    if (relation === "cc" && !children.some((other) => other > child && deprelOf(doc, other) === "conj"))
+      continue;
+    const [from, to] = coreOf(doc, child, depth + 1);
+    if (from < first) first = from;
+    if (to > last) last = to;
+  }
+  return [first, last];
+}
+
+/** "scheduled for Friday", "beginning in Velden": not "to end the war", "that Agria would come". */
+function isShortParticiple(doc: Doc, token: number): boolean {
+  const tree = treeOf(doc);
+  if (tree.right[token]! - tree.left[token]! > 14) return false;
+  return !childrenOf(tree, token).some(
+    (child) => deprelOf(doc, child).startsWith("nsubj") || MARKS.has(wordOf(doc, child).toLowerCase()),
+  );
+}
+
+/** ", with talks going on": set off by a comma, and no item of a list. */
+function isAfterthought(doc: Doc, child: number, relation: string): boolean {
+  if (relation === "flat" || uposOf(doc, child) === "NUM") return false;
+  const tree = treeOf(doc);
+  if (relation === "conj" && caseOf(doc, tree, child) === "") return false;
+  const left = tree.left[child]!;
+  return wordOf(doc, left) === "," || (left > 0 && wordOf(doc, left - 1) === ",");
+}
+
+function rangeOf(doc: Doc, [first, last]: readonly [number, number]): Range {
+  return { start: doc.start[first]!, end: doc.end[last - 1]! };
+}
+
+/** Words around a noun. */
+export function nounQuote(doc: Doc, token: number): Range {
+  return rangeOf(doc, coreOf(doc, token));
+}
+
+/** Words around a verb, with those who act where they stand near it. */
+export function verbQuote(entry: Entry, clause: Clause, index: TextIndex): Range {
+  const { doc } = index;
+  const head = clause.predicate;
+  const own = rangeOf(doc, coreOf(doc, head));
+  const parts: Range[] = [own];
+  for (const phrase of actingNear(clause, own)) parts.push(core(doc, phrase));
+  for (const phrase of clause.passive ? clause.patients : [])
+    if (isNear(phrase, own)) parts.push(core(doc, phrase));
+  if (clause.role === "relative" || clause.role === "participle") {
+    for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
+  }
+  for (const child of index.below(clause))
+    if (belongs(child, entry)) parts.push({ start: child.start, end: complementEnd(child, doc) });
+  return hull(parts);
+}
+
+/** Those who act, where they stand near: with the verb itself, or with the verb above that shares its subject. */
+export function actingNear(clause: Clause, quote: Range): readonly Phrase[] {
+  const shared =
+    clause.role === "content" ||
+    clause.role === "purpose" ||
+    clause.role === "relative" ||
+    clause.mood === "infinitive";
+  return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
+}
+
+function belongs(child: Clause, entry: Entry): boolean {
+  if (child.role === "condition") return child.end - child.start < LONG;
+  if (child.role === "content")
+    return (entry.verbal || child.mood === "infinitive") && child.end - child.start < LONG * 2;
+  return (
+    child.role === "purpose" &&
+    child.mood === "infinitive" &&
+    entry.type === "CONSULT" &&
+    child.end - child.start < LONG
+  );
+}
+
+/** Without what hangs on the complement after a comma. */
+function complementEnd(child: Clause, doc: Doc): number {
+  const [, last] = coreOf(doc, child.predicate);
+  const end = doc.end[last - 1]!;
+  return Math.max(end, Math.min(child.end, child.start + 1));
+}
+
+function core(doc: Doc, phrase: Phrase): Range {
+  const { start, end } = rangeOf(doc, coreOf(doc, phrase.head));
+  return { start: Math.max(start, phrase.start), end: Math.min(end, phrase.end) };
+}
+
+function isNear(phrase: Range, quote: Range): boolean {
+  const gap = phrase.end <= quote.start ? quote.start - phrase.end : phrase.start - quote.end;
+  return gap < NEAR;
+}
+
+export function hull(ranges: readonly Range[]): Range {
+  return {
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+  };
+}

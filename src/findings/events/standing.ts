@@ -1,0 +1,141 @@
+/** How far an event has come, as the clause that tells it and those above it put it. */
+import type { Clause } from "../../language/clause.ts";
+import type { EventStatus } from "../../record/event.ts";
+import { type Outlook, outlookOf } from "./lexicon.ts";
+
+export interface Standing {
+  readonly status: EventStatus;
+  /** The text denies it. */
+  readonly negated: boolean;
+  /** It hangs on a condition. */
+  readonly conditional: boolean;
+  /** False where nothing but the kind of event suggests the status, so that a better telling may overrule it. */
+  readonly certain: boolean;
+}
+
+/** What this part needs to know about the clauses of a text. */
+export interface ClauseTree {
+  readonly parent: (clause: Clause) => Clause | undefined;
+  readonly below: (clause: Clause) => readonly Clause[];
+  readonly isReporting: (clause: Clause) => boolean;
+}
+
+const DEPTH = 10;
+/** Roles in which a clause without tense shares that of the one above. */
+const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"]);
+const POSSIBLE_MODALS = new Set([
+  "may",
+  "might",
+  "could",
+  "can",
+  "must",
+  "should",
+  "need to",
+  "have to",
+  "ought to",
+  "ought",
+  "be supposed to",
+  "be required to",
+  "be able to",
+  "be likely to",
+  "be unlikely to",
+]);
+
+/** The same with other fields. */
+export function change(standing: Standing, fields: Partial<Standing>): Standing {
+  return { ...standing, ...fields };
+}
+
+export const UNSURE: Standing = { status: "held", negated: false, conditional: false, certain: false };
+
+/** How far the event of a verb has come. */
+export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standing {
+  const own = ownStanding(clause, tree);
+  const above = tree.parent(clause);
+  if (above === undefined || depth >= DEPTH) return own;
+  if (clause.role === "condition")
+    return change(own, { status: "possible", conditional: true, certain: true });
+  if (clause.role === "content") return underGovernor(clause, own, above, tree, depth);
+  if (clause.role === "purpose") return change(own, { status: "planned", certain: false });
+  const bare = clause.tense === "none" && clause.modal === "";
+  if (bare && SHARING.has(clause.role) && !clause.passive) {
+    const upper = standingOf(above, tree, depth + 1);
+    return change(upper, { negated: clause.negated || (clause.role === "conjunct" && upper.negated) });
+  }
+  return own;
+}
+
+/** What the verb group alone says. */
+function ownStanding(clause: Clause, tree: ClauseTree): Standing {
+  const { modal, negated } = clause;
+  const conditional = tree.below(clause).some(({ role }) => role === "condition");
+  const standing = { negated, conditional, certain: true };
+  if (modal !== "") {
+    if (negated && (modal === "will" || modal === "would") && !clause.passive)
+      return { ...standing, status: "refused", negated: false };
+    if (POSSIBLE_MODALS.has(modal)) return { ...standing, status: "possible" };
+    if (modal === "would") {
+      const told = !conditional && isTold(clause, tree);
+      return { ...standing, status: told ? "planned" : "possible" };
+    }
+    return { ...standing, status: conditional ? "possible" : "planned" };
+  }
+  if (clause.mood === "imperative" || clause.mood === "question") return { ...standing, status: "possible" };
+  if (clause.mood === "infinitive") {
+    if (clause.aspect.startsWith("perfect")) return { ...standing, status: "held" };
+    return { ...standing, status: "planned", certain: clause.role === "root" };
+  }
+  if (clause.tense === "past" || clause.aspect === "perfect") return { ...standing, status: "held" };
+  if (clause.tense === "none") return { ...standing, status: "held", certain: clause.passive };
+  return { ...standing, status: "ongoing" };
+}
+
+/** "said that it would meet": what is to come, seen from the past. */
+function isTold(clause: Clause, tree: ClauseTree): boolean {
+  const above = tree.parent(clause);
+  return clause.role === "content" && above !== undefined && tree.isReporting(above);
+}
+
+function underGovernor(
+  clause: Clause,
+  own: Standing,
+  above: Clause,
+  tree: ClauseTree,
+  depth: number,
+): Standing {
+  const upper = standingOf(above, tree, depth + 1);
+  const word = above.copular ? `be ${above.lemma}` : above.lemma;
+  const open = clause.mood === "infinitive" && !clause.aspect.startsWith("perfect");
+  const outlook = outlookOf("verb", word)?.outlook ?? outlookOf("verb", above.lemma)?.outlook;
+  if (!open) {
+    const wished = outlook === "possible" && !tree.isReporting(above);
+    const asked = outlook === "possible" && clause.tense !== "past" && clause.modal === "";
+    return wished || asked ? change(own, { status: "possible" }) : own;
+  }
+  if (above.lemma === "fail") return change(upper, { negated: !upper.negated });
+  return lowered(outlook, upper, own);
+}
+
+/** What becomes of an event under a word with an outlook whose own standing is given. */
+export function lowered(outlook: Outlook | undefined, upper: Standing, own: Standing): Standing {
+  const negated = upper.negated !== own.negated;
+  const conditional = upper.conditional || own.conditional;
+  if (outlook === undefined) return change(own, { status: "possible", negated, conditional, certain: false });
+  if (outlook === "begin" || outlook === "light" || outlook === "held")
+    return change(upper, { negated, conditional });
+  if (outlook === "try") return change(upper, { negated, conditional, certain: false });
+  if (outlook === "ongoing") {
+    const status = upper.status === "held" ? "ongoing" : upper.status;
+    return change(upper, { status, negated, conditional });
+  }
+  const standing = { negated: false, conditional, certain: true };
+  if (outlook === "refused") {
+    if (negated) return { ...standing, status: "possible", negated: true };
+    return { ...standing, status: upper.status === "possible" ? "possible" : "refused" };
+  }
+  if (upper.status === "refused" || negated) {
+    return outlook === "cancelled" ? { ...standing, status: "planned" } : { ...standing, status: "refused" };
+  }
+  if (upper.status === "possible" && outlook !== "cancelled") return { ...standing, status: "possible" };
+  return { ...standing, status: outlook };
+}

@@ -1,0 +1,188 @@
+/** One telling of an event: the words, who takes part, where, when, how far it has come. Tellings of one event are merged later. */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, wordOf } from "../../language/doc.ts";
+import type { EventStatus } from "../../record/event.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Findings } from "../../record/reading.ts";
+import type { Range } from "../../record/span.ts";
+import { actorsOf } from "../who.ts";
+import { type Arguments, type Cast, castOf } from "./cast.ts";
+import { type Entry, outlookOf } from "./lexicon.ts";
+import { matchNoun, matchVerb } from "./match.ts";
+import { explainedNoun, explainedStanding, nounArguments, nounStanding } from "./noun-event.ts";
+import { hull, nounQuote, verbQuote } from "./quote.ts";
+import { type Setting, settingOf } from "./setting.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import type { TextIndex } from "./text-index.ts";
+
+export interface Telling extends Cast, Setting {
+  readonly entry: Entry;
+  /** Token of the verb or noun. */
+  readonly token: number;
+  readonly sentence: number;
+  readonly quote: Range;
+  readonly standing: Standing;
+  readonly status: EventStatus;
+  readonly noun: boolean;
+  /** "The talks", "their meeting", "the Agria–Norvia summit": something that the reader has met before. */
+  readonly definite: boolean;
+  /** The verb clause that carries it, for outcomes. */
+  readonly clause?: Clause;
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(["the", "this", "that", "these", "those"]);
+/** "The last talks", "their second meeting": definite, and yet another event. */
+const INTRODUCING: ReadonlySet<string> = new Set([
+  "last",
+  "first",
+  "second",
+  "third",
+  "latest",
+  "recent",
+  "earlier",
+  "previous",
+  "next",
+  "new",
+  "another",
+]);
+/** Types that do not come about by one side's trying. */
+const CONSENT: ReadonlySet<string> = new Set(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"]);
+
+type Found = Pick<Findings, "actors" | "places" | "times">;
+
+/** Every telling of an event in a text, in text order; those without anybody in them too. */
+export function tellingsOf(index: TextIndex, found: Found): Telling[] {
+  const { doc, clauses } = index;
+  const isPerson = (phrase: Phrase) =>
+    actorsOf(phrase, doc, found.actors).some(({ id }) =>
+      found.actors.some((actor) => actor.id === id && actor.kind !== "state" && actor.kind !== "outlet"),
+    );
+  const isPlace = (phrase: Phrase) =>
+    found.places.some(({ mentions }) =>
+      mentions.some((mention) => mention.start < phrase.end && phrase.start <= mention.start),
+    );
+  const around = { doc, below: index.below, isPerson, isPlace };
+  const tellings: Telling[] = [];
+  const consumed = new Set<number>();
+  for (const clause of clauses) {
+    const match = matchVerb(clause, around);
+    if (match === undefined) continue;
+    for (const head of match.consumed) consumed.add(head);
+    tellings.push(verbTelling(match.entry, clause, index, found, match.consumed));
+  }
+  for (let token = 0; token < doc.size; token++) {
+    const match = matchNoun(token, doc);
+    if (match === undefined) continue;
+    for (const head of match.consumed) consumed.add(head);
+    if (!consumed.has(token)) tellings.push(nounTelling(match.entry, token, index, found));
+  }
+  return tellings
+    .filter(({ token }) => !consumed.has(token))
+    .sort((a, b) => a.quote.start - b.quote.start || a.token - b.token);
+}
+
+function verbTelling(
+  entry: Entry,
+  clause: Clause,
+  index: TextIndex,
+  found: Found,
+  consumed: readonly number[],
+): Telling {
+  const { doc } = index;
+  const objects = clause.patients.filter(({ head }) => consumed.includes(head));
+  const inside = objects.flatMap((phrase) => {
+    const own = nounArguments({ ...entry, frame: "onto" }, phrase.head, {
+      ...index,
+      slotOf: () => undefined,
+    });
+    return own.obliques;
+  });
+  const noun = explainedNoun(clause, doc);
+  // The subject of "rejected the idea of ceding Agrian land" need not be the one who would cede it.
+  const lent = noun >= 0 && clause.inherited && clause.patients.length > 0 && entry.type === "CONCEDE";
+  const told: Arguments = {
+    agents: lent ? [] : clause.agents,
+    patients: clause.patients,
+    recipients: clause.recipients,
+    obliques: [...clause.obliques, ...inside],
+    ownerActs: lent,
+  };
+  const quote = verbQuote(entry, clause, index);
+  const standing = noun < 0 ? standingOf(clause, index) : explainedStanding(noun, index);
+  return telling(
+    entry,
+    clause.predicate,
+    told,
+    quote,
+    tried(entry, clause, standing, index),
+    index,
+    found,
+    clause,
+  );
+}
+
+/** "Tried to attack" is an attack; "tried to hold talks" is not yet a meeting. */
+function tried(entry: Entry, clause: Clause, standing: Standing, index: TextIndex): Standing {
+  const above = index.parent(clause);
+  if (above === undefined || clause.role !== "content") return standing;
+  const needsConsent = CONSENT.has(entry.type) && !entry.verbal;
+  if (outlookOf("verb", above.lemma)?.outlook === "try" && needsConsent)
+    return { ...standing, status: "possible" };
+  return standing;
+}
+
+function nounTelling(entry: Entry, token: number, index: TextIndex, found: Found): Telling {
+  const told = nounArguments(entry, token, index);
+  const quote = hull([nounQuote(index.doc, token), ...told.used]);
+  return telling(
+    entry,
+    token,
+    told,
+    quote,
+    nounStanding(entry, token, index),
+    index,
+    found,
+    index.slotOf(token)?.clause,
+  );
+}
+
+function telling(
+  entry: Entry,
+  token: number,
+  told: Arguments,
+  quote: Range,
+  standing: Standing,
+  index: TextIndex,
+  found: Found,
+  clause: Clause | undefined,
+): Telling {
+  const { doc } = index;
+  return {
+    entry,
+    token,
+    sentence: doc.sentence[token]!,
+    quote,
+    standing,
+    status: standing.status,
+    noun: entry.part === "n",
+    definite: entry.part === "n" && isDefinite(token, doc),
+    ...castOf(entry, told, doc, found.actors),
+    ...settingOf(entry, token, told, quote, doc, found),
+    ...(clause === undefined ? {} : { clause }),
+  };
+}
+
+function isDefinite(token: number, doc: Doc): boolean {
+  const children = childrenOf(treeOf(doc), token);
+  if (children.some((child) => INTRODUCING.has(wordOf(doc, child).toLowerCase()))) return false;
+  return children.some((child) => {
+    const relation = deprelOf(doc, child);
+    return relation === "nmod:poss" || (relation === "det" && DEFINITE.has(wordOf(doc, child).toLowerCase()));
+  });
+}
+
+/** Whom else a telling names, for the caller to compare. */
+export function everybody({ participants, recipients }: Cast): readonly Reference[] {
+  return [...participants, ...recipients];
+}

@@ -1,0 +1,65 @@
+/** Look-ups over the clauses of one text, made once. */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { verbClass } from "../../language/clauses/lexicon.ts";
+import { caseOf } from "../../language/clauses/phrase.ts";
+import { treeOf } from "../../language/clauses/tree.ts";
+import type { Doc } from "../../language/doc.ts";
+import type { ClauseTree } from "./standing.ts";
+
+/** The place of a noun in a clause. */
+export interface Slot {
+  readonly clause: Clause;
+  readonly as: "agent" | "patient" | "recipient" | "oblique";
+  readonly preposition: string;
+}
+
+export interface TextIndex extends ClauseTree {
+  readonly doc: Doc;
+  readonly clauses: readonly Clause[];
+  /** The clause whose predicate a token is. */
+  readonly clauseAt: (token: number) => Clause | undefined;
+  /** Where a noun stands in a verb's clause, the nearest first. */
+  readonly slotOf: (token: number) => Slot | undefined;
+}
+
+const reporting = verbClass("reporting");
+
+export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
+  const below = new Map<number, Clause[]>();
+  const at = new Map<number, Clause>();
+  const slots = new Map<number, Slot>();
+  for (const clause of clauses) {
+    at.set(clause.predicate, clause);
+    if (clause.parent >= 0) {
+      const siblings = below.get(clause.parent);
+      if (siblings) siblings.push(clause);
+      else below.set(clause.parent, [clause]);
+    }
+  }
+  const put = (phrase: Phrase, given: Slot) => {
+    // A conjunct with a preposition of its own (", with talks going on") is no object.
+    const preposition = given.preposition || caseOf(doc, treeOf(doc), phrase.head);
+    const slot: Slot =
+      preposition !== "" && given.as !== "recipient" ? { ...given, as: "oblique", preposition } : given;
+    const known = slots.get(phrase.head);
+    if (known === undefined || (known.clause.inherited && !slot.clause.inherited))
+      slots.set(phrase.head, slot);
+  };
+  for (const clause of clauses) {
+    if (clause.nominal) continue;
+    for (const phrase of clause.patients) put(phrase, { clause, as: "patient", preposition: "" });
+    for (const phrase of clause.agents) put(phrase, { clause, as: "agent", preposition: "" });
+    for (const phrase of clause.recipients) put(phrase, { clause, as: "recipient", preposition: "" });
+    for (const { preposition, phrase } of clause.obliques)
+      put(phrase, { clause, as: "oblique", preposition });
+  }
+  return {
+    doc,
+    clauses,
+    parent: (clause) => clauses[clause.parent],
+    below: (clause) => below.get(clause.id) ?? [],
+    isReporting: (clause) => reporting.has(clause.lemma),
+    clauseAt: (token) => at.get(token),
+    slotOf: (token) => slots.get(token),
+  };
+}
