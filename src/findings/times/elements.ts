@@ -1,6 +1,6 @@
 /** What capitals in the pattern of a rule stand for: small readers of a number, a month, a clock time … */
 import type { Clock } from "./meaning.ts";
-import { DIGITS, HOLIDAYS, indexOf, isCapital, isGlued, type Scan, textOf, wordAt } from "./scan.ts";
+import { DIGITS, HOLIDAYS, indexOf, isCapital, isGlued, type Scan, textOf, wordAt, wordSet } from "./scan.ts";
 import type { Part, Unit, Word } from "./words.ts";
 
 /** The value of an element: a number (NaN for "several"), a name, a clock time. */
@@ -46,8 +46,8 @@ const is = (scan: Scan, at: number, text: string): boolean =>
 const isOneOf = (scan: Scan, at: number, words: ReadonlySet<string>): boolean =>
   at >= 0 && at < scan.size && words.has(wordAt(scan, at)?.text ?? "");
 
-const FULL = new Set(
-  "may june july march april august monday tuesday wednesday thursday friday saturday sunday".split(" "),
+const FULL = wordSet(
+  "may june july march april august monday tuesday wednesday thursday friday saturday sunday",
 );
 
 /** True where the full stop after "Aug" or "Fri" belongs to the abbreviation. */
@@ -57,14 +57,11 @@ function isAbbreviated(scan: Scan, at: number, word: Word): boolean {
 }
 
 /** Words that are something else too, or an abbreviation: they count as dates only beside a number or a preposition. */
-const DOUBTFUL = new Set("may march mar sun sat mon wed jan dec fri tue thu".split(" "));
-const BEFORE_DATE = new Set(
-  "in of since until till by last next this early late mid to from through between during on and - ( , before after for each every late end beginning start".split(
-    " ",
-  ),
+const DOUBTFUL = wordSet("may march mar sun sat mon wed jan dec fri tue thu");
+const BEFORE_DATE = wordSet(
+  "in of since until till by last next this early late mid to from through between during on and - ( , before after for each every late end beginning start",
 );
-const AFTER_MONTH = new Set(", . 's and - / to".split(" "));
-for (const word of [...BEFORE_DATE, ...AFTER_MONTH]) indexOf(word);
+const AFTER_MONTH = wordSet(", . 's and - / to");
 
 function isDatelike(scan: Scan, at: number, word: Word): boolean {
   if (!DOUBTFUL.has(word.text)) return isCapital(scan, at) || word.text.length >= 5;
@@ -77,8 +74,7 @@ function isDatelike(scan: Scan, at: number, word: Word): boolean {
 }
 
 /** "1st", "22nd": the letters that may follow a day. */
-const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
-for (const suffix of SUFFIXES) indexOf(suffix);
+const SUFFIXES = wordSet("st nd rd th");
 const hasSuffix = (scan: Scan, at: number): boolean => isOneOf(scan, at, SUFFIXES) && isGlued(scan, at);
 
 function day(digits: string, scan: Scan, at: number): Result | undefined {
@@ -95,12 +91,40 @@ function year(digits: string, scan: Scan, at: number): Result | undefined {
   return { end: at + 1, value: Number(digits) };
 }
 
-const CURRENCIES = new Set("$ € £ # +".split(" "));
-const ADDRESS = new Set("/ = _ & @ . :".split(" "));
-for (const mark of [...CURRENCIES, ...ADDRESS]) indexOf(mark);
+/** "nineteen ninety-one", "two thousand", "two thousand and eight", "twenty twenty-five". */
+function spelledYear(scan: Scan, at: number): Result | undefined {
+  const first = wordAt(scan, at)?.number ?? 0;
+  if (first === 2) {
+    if (!is(scan, at + 1, "thousand")) return undefined;
+    const next = is(scan, at + 2, "and") ? at + 3 : at + 2;
+    const ones = below100(scan, next);
+    return ones === undefined || ones.value >= 30
+      ? { end: at + 2, value: 2000 }
+      : { end: ones.end, value: 2000 + ones.value };
+  }
+  const rest = below100(scan, at + 1);
+  const value = first * 100 + (rest?.value ?? 0);
+  return rest === undefined || rest.value < 10 || value >= 2100 ? undefined : { end: rest.end, value };
+}
+const CENTURIES = wordSet("two seventeen eighteen nineteen twenty");
+indexOf("thousand");
+
+function below100(scan: Scan, at: number): { readonly end: number; readonly value: number } | undefined {
+  const tens = wordAt(scan, at)?.number;
+  if (tens === undefined || tens >= 100) return undefined;
+  if (tens < 20) return { end: at + 1, value: tens };
+  const next = is(scan, at + 1, "-") ? at + 2 : at + 1;
+  const ones = wordAt(scan, next)?.number;
+  return ones === undefined || ones >= 10 || ones < 1
+    ? { end: at + 1, value: tens }
+    : { end: next + 1, value: tens + ones };
+}
+
+const CURRENCIES = wordSet("$ € £ # +");
+const ADDRESS = wordSet("/ = _ & @ . :");
 
 /** Numbers: "3", "1,000", "3.5", "2 1/2", "three", "twenty-one", "two hundred", "three and a half", "several". */
-const VAGUE = new Set("several few many numerous".split(" "));
+const VAGUE = wordSet("several few many numerous");
 for (const word of [...VAGUE, "a", "an", "half", "couple", "pair", "of", "and", "-", "/", "some"])
   indexOf(word);
 
@@ -331,7 +355,11 @@ export const ELEMENTS = {
   ONE: single((word) => (word.plural ? undefined : word.unit)),
   MANY: single((word) => (word.plural ? word.unit : undefined)),
   DAY: numeric(day),
-  YEAR: numeric(year),
+  YEAR: {
+    starts: (word, index) => index === DIGITS || CENTURIES.has(word.text),
+    match: (scan, at) =>
+      scan.word[at] === DIGITS ? year(textOf(scan, at), scan, at) : spelledYear(scan, at),
+  },
   DATE: numeric(digitDate),
   ZONE: single((word) => word.zone),
   COUNT: {

@@ -7,7 +7,7 @@ import type { Meaning } from "./meaning.ts";
 import { compile, indexByStart, type Match, matchRule } from "./pattern.ts";
 import { type Resolution, resolve } from "./resolve.ts";
 import { FAMILIES } from "./rules/index.ts";
-import { BREAK, type Scan, scan, wordAt } from "./scan.ts";
+import { BREAK, type Scan, scan, wordAt, wordSet } from "./scan.ts";
 import type { Direction } from "./slot.ts";
 
 /** A stretch of text that tells of a time. Offsets are half-open UTF-16 code units. */
@@ -128,7 +128,7 @@ function join(tokens: Scan, hits: readonly Hit[]): Hit[] {
   return joined;
 }
 
-const LINKS = new Set([",", "on", "at", "of"]);
+const LINKS = wordSet(", on at of");
 
 function merge(tokens: Scan, left: Hit, right: Hit): Hit | undefined {
   const gap = right.at - left.end;
@@ -163,7 +163,7 @@ export function resolveAll(
   return expressions.map((expression, index) => {
     const resolution = resolveBetween(expression, references, published);
     const { point, hangsOn } = resolution;
-    if (point !== undefined) {
+    if (point !== undefined && resolution.derived === undefined) {
       references.push(point);
       origin.set(point, index);
     }

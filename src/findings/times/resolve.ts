@@ -43,6 +43,8 @@ export interface Resolution {
   /** For expressions that hang on this one. */
   readonly point?: Point;
   readonly to: "publication" | "reference" | "none";
+  /** True where it only compares ("a year earlier"), so that later expressions do not hang on it. */
+  readonly derived?: true;
   /** The stretch told before from which this one is counted. */
   readonly hangsOn?: Point;
   readonly unresolved?: string;
@@ -103,7 +105,7 @@ function valueAt(point: Point, { part, clock, mod }: Meaning, to: Resolution["to
     return {
       type: "time",
       value,
-      timex: `${timex}T${time}${clock.zone ?? ""}`,
+      timex: `${timex}T${time}`,
       extent: extentOf(point),
       point,
       to,
@@ -241,23 +243,34 @@ const PER_YEAR: Readonly<Partial<Record<Grain, number>>> = {
 function shifted(meaning: Of<"shift">, anchor: Anchor): Resolution {
   const { grain, by } = meaning;
   if (meaning.likeReference) {
-    const last = anchor.references.at(-1);
-    const perYear =
-      last === undefined || (last.grain === "month" && meaning.from === "publication")
-        ? undefined
-        : PER_YEAR[last.grain];
-    if (last !== undefined && perYear !== undefined && grain === "year" && last.grain !== "year") {
-      return atPoint(shift(last, by * perYear), meaning, "reference", last);
-    }
+    const like = likeShift(meaning, anchor);
+    if (like !== undefined) return { ...like, derived: true };
   }
   if (meaning.from === "reference") {
     const reference = referenceFor(grain, anchor);
-    if (reference !== undefined)
+    if (reference !== undefined) {
       return atPoint(shift(regrain(reference, grain), by), meaning, "reference", reference);
+    }
   }
   if (anchor.published === undefined) return open(meaning, "", NO_PUBLICATION);
   const base = anchor.published + sundayShift(meaning, anchor);
   return atPoint(shift(pointAt(grain, base), by), meaning, "publication");
+}
+
+/** "A year earlier" and "the latest quarter" in a text about quarters: the quarter spoken of, or that one a year before. */
+function likeShift(meaning: Of<"shift">, { references, published }: Anchor): Resolution | undefined {
+  const last = references.at(-1);
+  if (meaning.grain === "quarter") {
+    const quarter = references.findLast(({ grain }) => grain === "quarter" || grain === "half");
+    if (quarter !== undefined) return atPoint(shift(quarter, meaning.by), meaning, "reference", quarter);
+    return published === undefined
+      ? undefined
+      : atPoint(shift(pointAt("quarter", published), meaning.by - 1), meaning, "publication");
+  }
+  if (meaning.grain !== "year" || last === undefined) return undefined;
+  const perYear = last.grain === "month" && meaning.from === "publication" ? undefined : PER_YEAR[last.grain];
+  if (perYear === undefined || last.grain === "year") return undefined;
+  return atPoint(shift(last, meaning.by * perYear), meaning, "reference", last);
 }
 
 /** On a Sunday "later this week" is the week that starts tomorrow. */

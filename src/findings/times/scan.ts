@@ -35,6 +35,13 @@ export function indexOf(text: string): number {
   return VOCABULARY.length - 1;
 }
 
+/** A set of words to look for beside an expression; they are entered into the vocabulary. */
+export function wordSet(words: string): ReadonlySet<string> {
+  const list = words.split(" ");
+  for (const word of list) indexOf(word);
+  return new Set(list);
+}
+
 for (const word of readWords().values()) VOCABULARY[indexOf(word.text)] = word;
 for (const { words } of HOLIDAYS) for (const word of words) indexOf(word);
 

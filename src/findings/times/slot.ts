@@ -62,11 +62,11 @@ export function pointOfSlot(
     case "weekday":
       return { grain: "day", index: weekday(meaning, slot.weekday, base, direction) };
     case "month":
-      return cyclic("month", pointAt("month", base).index, slot.month - 1, 12, meaning, direction, 3);
+      return cyclic("month", pointAt("month", base).index, slot.month - 1, 12, meaning, direction, 4);
     case "season":
       return cyclic("season", pointAt("season", base).index, slot.season, 4, meaning, direction, 1);
     case "quarter":
-      return cyclic("quarter", pointAt("quarter", base).index, slot.quarter - 1, 4, meaning, direction, 1);
+      return cyclic("quarter", pointAt("quarter", base).index, slot.quarter - 1, 4, meaning, undefined, 2);
     case "half":
       return cyclic("half", pointAt("half", base).index, slot.half - 1, 2, meaning, direction, 1);
     case "weekend":
@@ -135,7 +135,7 @@ function cyclic(
   const until = modulo(position - now, cycle);
   if (which === "last") return { grain, index: now - (since || cycle) };
   if (which === "next") return { grain, index: now + (until || cycle) };
-  if (which === "this") return { grain, index: until < since ? now + until : now - since };
+  if (which === "this") return { grain, index: now - modulo(now, cycle) + position };
   if (direction === "past") return { grain, index: now - since };
   if (direction === "future") return { grain, index: now + until };
   return { grain, index: until > 0 && until < ahead ? now + until : now - since };

@@ -2,7 +2,7 @@
 import { numberOf, textOfFound } from "../elements.ts";
 import type { Meaning, Mod } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
-import { wordAt } from "../scan.ts";
+import { wordAt, wordSet } from "../scan.ts";
 import { digitDateMeaning } from "./digit-date.ts";
 
 /** A day of a month, with the weekday and the year that stand beside it. */
@@ -12,6 +12,11 @@ function day(m: Match, dayOf: "DAY" | "ORDINAL"): Meaning | undefined {
   const weekday = m.WEEKDAY === undefined ? {} : { weekday: numberOf(m.WEEKDAY) };
   const slot = { slot: "day", month: numberOf(m.MONTH), day: number, ...weekday } as const;
   return { kind: "named", slot, ...(m.YEAR !== undefined && { year: numberOf(m.YEAR) }) };
+}
+
+function lastDay(m: Match): Meaning | undefined {
+  const meaning = day(m, "DAY");
+  return meaning?.kind === "named" ? { ...meaning, which: "last" } : undefined;
 }
 
 function month(
@@ -26,39 +31,33 @@ function year(m: Match, mod?: Mod): Meaning {
   return { kind: "fixed", grain: "year", index: numberOf(m.YEAR), ...(mod !== undefined && { mod }) };
 }
 
-/** Words after which four digits are a year rather than a number of things. */
-const BEFORE_YEAR = new Set(
-  "in of since until till by from to through during before after early late mid year fiscal and or - ( between for the this its than with as around about circa over into , that spring summer autumn fall winter".split(
-    " ",
-  ),
+/** Words after which four digits are a year even before a plural: "in 2014 talks". */
+const BEFORE_YEAR = wordSet(
+  "in of since until till by from to through during before after early late mid year fiscal between for around about circa over spring summer autumn fall winter",
 );
-const BEFORE_NOUN = new Set("the this its their a an 's his her".split(" "));
+const THINGS =
+  /^\s*(?:[-\u2013]\s?\d|(?:[a-z]+ )?(?:percent|per cent|km|kilometers|kilometres|miles|people|men|women|children|troops|soldiers|fighters|prisoners|tons|tonnes|dollars|euros|feet|metres|meters|hours|barrels|points|shares|others)\b)/;
+const NAMED = /(?:[A-Z][A-Za-z]*|No\.|number|room|flight|route|section|article|resolution|page|line)\s$/;
 
 /** Four digits alone: "in 2014", "the 2014 accord", but not "2014 soldiers" or "Resolution 1701". */
 function bareYear(m: Match): Meaning | undefined {
   const value = numberOf(m.YEAR);
+  const start = m.scan.start[m.at] ?? 0;
   const before = wordAt(m.scan, m.at - 1)?.text ?? "";
-  const rest = m.scan.text.slice(m.scan.end[m.at], (m.scan.end[m.at] ?? 0) + 24);
-  if (value < 1500 || value >= 2150) return undefined;
-  if (
-    /^\s*(?:[-\u2013]\s?\d|[a-z]*\s?(?:percent|per cent|km|miles|people|men|women|troops|soldiers|tons|tonnes|dollars|euros|feet|metres|meters|hours)\b)/.test(
-      rest,
-    )
-  )
-    return undefined;
-  const noun = /^ [a-z]+/.test(rest);
+  const left = m.scan.text.slice(Math.max(0, start - 20), start);
+  const right = m.scan.text.slice(m.scan.end[m.at], (m.scan.end[m.at] ?? 0) + 24);
+  if (value < 1500 || value >= 2150 || THINGS.test(right)) return undefined;
+  if (BEFORE_YEAR.has(before)) return year(m);
+  if (NAMED.test(left) || /[-\d,.]$/.test(left)) return undefined;
+  const noun = /^ [a-z]/.test(right);
   const plural =
-    /^ [a-z]+s\b/.test(rest) &&
-    !/^ (?:as|was|is|has|this|its|plans|talks|elections|results|sales|earnings)\b/.test(rest);
-  if (BEFORE_NOUN.has(before)) return plural && value < 1900 ? undefined : year(m);
-  if (BEFORE_YEAR.has(before)) return plural && before !== "in" && before !== "since" ? undefined : year(m);
-  const standsAlone =
-    !noun && (m.at === 0 || /^(?:\s*[.,;:)\]'\u2019]|\s*$|\s+[A-Z])/.test(rest)) && value >= 1900;
-  return standsAlone &&
-    before === "" &&
-    !/[A-Z]\w*\.?\s$/.test(m.scan.text.slice(Math.max(0, (m.scan.start[m.at] ?? 0) - 16), m.scan.start[m.at]))
-    ? year(m)
-    : undefined;
+    /^ [a-z]+[^su]s\b/.test(right) &&
+    !/^ (?:was|has|its|talks|elections|sales|earnings|results|protests)\b/.test(right);
+  if (noun) return plural || value < 1700 ? undefined : year(m);
+  return value < 1900 ||
+    (/[a-z] $/.test(left) && /\b(?:a|some|nearly|almost|least|most|than|only|another|up to)\s$/.test(left))
+    ? undefined
+    : year(m);
 }
 
 const MODS: Readonly<Record<string, Mod>> = {
@@ -93,6 +92,12 @@ export const dates: readonly Rule[] = [
     pattern: "MONTH DAY ,? YEAR",
     meaning: (m) => day(m, "DAY"),
     example: "Aug. 15, 2025",
+  },
+  {
+    name: "last month day",
+    pattern: "last MONTH DAY",
+    meaning: (m) => lastDay(m),
+    example: "last October 23",
   },
   { name: "month day", pattern: "MONTH DAY", meaning: (m) => day(m, "DAY"), example: "August 15th" },
   { name: "day month", pattern: "DAY of? MONTH", meaning: (m) => day(m, "DAY"), example: "15 August" },

@@ -2,8 +2,12 @@
 import { numberOf, unitOf } from "../elements.ts";
 import type { Meaning, Mod } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
-import { wordAt } from "../scan.ts";
+import { wordAt, wordSet } from "../scan.ts";
 import type { Unit } from "../words.ts";
+
+function following(m: Match): string {
+  return m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 10);
+}
 
 function length(count: number, unit: Unit, window?: "past" | "next", mod?: Mod): Meaning {
   const amount = Number.isNaN(count) ? { unit } : { unit, count };
@@ -41,10 +45,8 @@ function single(m: Match, unit: Unit, after: string): Meaning | undefined {
   const left = m.scan.text.slice(Math.max(0, (m.scan.start[m.at] ?? 0) - 16), m.scan.start[m.at]);
   return rate.test(left) ? { kind: "every", unit } : undefined;
 }
-const LENGTH_BEFORE = new Set(
-  "for within in about nearly almost over barely after than under lasted only just lasts takes took spent every some".split(
-    " ",
-  ),
+const LENGTH_BEFORE = wordSet(
+  "for within in about nearly almost over barely after than under lasted only just lasts takes took spent every some",
 );
 
 /** "Days", "years": a length only after a word that says so. */
@@ -56,7 +58,7 @@ function bare(m: Match): Meaning | undefined {
     (/^ (?:after|before|of (?:negot|talk|fight|war)|later|earlier)/.test(after) && before !== "the");
   return told ? length(Number.NaN, unitOf(m.MANY)) : undefined;
 }
-const BARE_BEFORE = new Set("for in within over after of take takes took lasted last spent".split(" "));
+const BARE_BEFORE = wordSet("for in within over after of take takes took lasted last spent");
 
 export const lengths: readonly Rule[] = [
   {
@@ -80,9 +82,21 @@ export const lengths: readonly Rule[] = [
   },
   {
     name: "range of lengths",
-    pattern: "COUNT -? to|or|-? COUNT:MORE UNIT",
+    pattern: "COUNT to|or COUNT:MORE UNIT",
     meaning: between,
     example: "three to four weeks",
+  },
+  {
+    name: "range of lengths in digits",
+    pattern: "COUNT - COUNT:MORE -? UNIT",
+    meaning: between,
+    example: "12-18 months",
+  },
+  {
+    name: "the year ended",
+    pattern: "the year",
+    meaning: (m) => (/^ (?:ended|ending) /.test(following(m)) ? length(1, "year") : undefined),
+    example: "the year",
   },
   {
     name: "length at least",

@@ -18,8 +18,8 @@ function half(m: Match, number: number, more: { readonly yearBy?: number } = {})
   return { kind: "named", slot: { slot: "half", half: number }, ...year, ...more };
 }
 
-function quarterBy(by: number, grain: "quarter" | "year" = "quarter"): Meaning {
-  return { kind: "shift", grain, by, from: "reference", likeReference: true };
+function quarterBy(by: number): Meaning {
+  return { kind: "shift", grain: "quarter", by, from: "reference", likeReference: true };
 }
 
 /** "Spring" and "fall" are verbs, "March" and "Spring" names: a season needs a word before it that says so. */
@@ -105,8 +105,8 @@ export const periods: readonly Rule[] = [
   },
   {
     name: "year-ago period",
-    pattern: "the? comparable? year -? ago|earlier quarter|period|month|half?",
-    meaning: () => quarterBy(-1, "year"),
+    pattern: "the? comparable? year -? ago|earlier quarter|period?",
+    meaning: () => quarterBy(-4),
     example: "the year-earlier period",
   },
   {

@@ -1,9 +1,17 @@
 /** What happens again and again: "every Tuesday", "daily", "twice a week". */
 import { numberOf, unitOf, within } from "../elements.ts";
 import type { Meaning } from "../meaning.ts";
-import type { Rule } from "../pattern.ts";
+import type { Match, Rule } from "../pattern.ts";
 import { isCapital } from "../scan.ts";
 import type { Unit } from "../words.ts";
+
+/** "They meet quarterly." but not "a quarterly dividend". */
+function adverb(m: Match): boolean {
+  return (
+    !/^ [a-z]/.test(m.scan.text.slice(m.scan.end[m.at], (m.scan.end[m.at] ?? 0) + 2)) &&
+    !isCapital(m.scan, m.at)
+  );
+}
 
 const every = (unit: Unit, count = 1): Meaning => ({ kind: "every", unit, ...(count !== 1 && { count }) });
 
@@ -99,7 +107,7 @@ export const sets: readonly Rule[] = [
   {
     name: "quarterly",
     pattern: "quarterly",
-    meaning: (m) => (isCapital(m.scan, m.at) ? undefined : every("quarter")),
+    meaning: (m) => (adverb(m) ? every("quarter") : undefined),
     example: "quarterly",
   },
   { name: "annually", pattern: "annually|yearly", meaning: () => every("year"), example: "annually" },

@@ -231,14 +231,20 @@ export const stretches: readonly Rule[] = [
     example: "two weeks ago",
   },
   {
+    name: "weeks ago",
+    pattern: "MANY ago",
+    meaning: (m) => ({ kind: "length", amounts: [{ unit: unitOf(m.MANY) }], window: "past" }),
+    example: "weeks ago",
+  },
+  {
     name: "two weeks earlier",
-    pattern: "COUNT -? UNIT -? earlier|before|previously",
+    pattern: "COUNT -? UNIT -? earlier|previously",
     meaning: (m) => away(m, -1, "reference"),
     example: "a day earlier",
   },
   {
     name: "two weeks later",
-    pattern: "COUNT -? UNIT -? later|afterward|afterwards|after|thereafter",
+    pattern: "COUNT -? UNIT -? later|afterward|afterwards|thereafter",
     meaning: (m) => away(m, 1, "reference"),
     example: "a day later",
   },

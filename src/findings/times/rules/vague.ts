@@ -12,14 +12,8 @@ function lower(meaning: Meaning): (m: Match) => Meaning | undefined {
   return (m) => (isCapital(m.scan, m.end - 1) && wordAt(m.scan, m.at - 1)?.text === "" ? undefined : meaning);
 }
 
-/** "Now" as a time, not in "now that" or "from now on". */
-function now(m: Match): Meaning | undefined {
-  const after = wordAt(m.scan, m.end)?.text ?? "";
-  return after === "that" ? undefined : present;
-}
-
 export const vague: readonly Rule[] = [
-  { name: "now", pattern: "now", meaning: now, example: "now" },
+  { name: "now", pattern: "now", meaning: () => present, example: "now" },
   {
     name: "currently",
     pattern: "currently|presently|nowadays",
@@ -27,21 +21,11 @@ export const vague: readonly Rule[] = [
     example: "currently",
   },
   { name: "current", pattern: "current", meaning: lower(present), example: "the current line" },
-  {
-    name: "at present",
-    pattern: "at present|the? moment?",
-    meaning: (m) =>
-      m.end - m.at === 2 && wordAt(m.scan, m.at + 1)?.text === "the"
-        ? undefined
-        : m.end - m.at === 1
-          ? undefined
-          : present,
-    example: "at present",
-  },
+  { name: "at present", pattern: "at present", meaning: () => present, example: "at present" },
+  { name: "at the moment", pattern: "at the moment", meaning: () => present, example: "at the moment" },
   { name: "these days", pattern: "these days", meaning: () => present, example: "these days" },
   { name: "recently", pattern: "recently|lately", meaning: () => past, example: "recently" },
   { name: "recent", pattern: "recent", meaning: lower(past), example: "recent" },
-  { name: "previously", pattern: "previously|formerly", meaning: () => past, example: "previously" },
   { name: "the past", pattern: "the recent|distant? past", meaning: () => past, example: "the past" },
   { name: "long ago", pattern: "long ago", meaning: () => past, example: "long ago" },
   { name: "once", pattern: "some time ago", meaning: () => past, example: "some time ago" },
@@ -54,7 +38,7 @@ export const vague: readonly Rule[] = [
   },
   {
     name: "the future",
-    pattern: "the near|foreseeable|immediate|not? future",
+    pattern: "the near|foreseeable|immediate? future",
     meaning: () => future,
     example: "the near future",
   },
