@@ -1,0 +1,98 @@
+import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
+import { type Block, isProse, type Report } from "../../record/report.ts";
+import type { Range } from "../../record/span.ts";
+import { quotationsIn } from "../../text/quotation.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** Words in a row that count as the same wording. */
+const RUN = 5;
+/** Shortest sentence, in words, that is looked at. */
+const SHORTEST = 10;
+/** Share of a sentence's runs that an earlier one must hold. */
+const SAME = 0.5;
+
+/** A title that stands twice, and sentences that say again what an earlier one said in the same words. */
+export function* repetitions(report: Report, doc: Doc): Iterable<Trouble> {
+  yield* headings(report);
+  yield* sentences(report, doc);
+}
+
+function* headings({ text, blocks }: Report): Iterable<Trouble> {
+  const seen = new Map<string, Block>();
+  for (const block of blocks) {
+    const words = fold(text.slice(block.start, block.end));
+    if (words.length < 12) continue;
+    const first = seen.get(words);
+    if (!first) {
+      seen.set(words, block);
+    } else if (block.kind !== "furniture" || first.kind !== "furniture") {
+      const isTitle =
+        first.kind === "title" ||
+        block.kind === "title" ||
+        first.kind === "heading" ||
+        block.kind === "heading";
+      yield {
+        kind: "repetition",
+        severity: "minor",
+        at: { start: block.start, end: block.end },
+        also: [{ start: first.start, end: first.end }],
+        description: isTitle ? "The title stands twice." : "This paragraph stands twice.",
+        by: "repetition: block",
+        score: 0.9,
+      };
+    }
+  }
+}
+
+function fold(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function* sentences(report: Report, doc: Doc): Iterable<Trouble> {
+  const { text, blocks } = report;
+  const paragraphs = blocks.filter((block) => isProse(block) && block.kind !== "title");
+  const quotations = quotationsIn(text, paragraphs);
+  const seen = new Map<string, number>();
+  let run: { first: Range; last: Range; of: Range } | undefined;
+  for (let s = 0; s + 1 < doc.sentences.length; s++) {
+    const range = { start: doc.start[doc.sentences[s]!]!, end: doc.end[doc.sentences[s + 1]! - 1]! };
+    const quoted = quotations.some(({ start, end }) => start <= range.start && range.end <= end);
+    const runs = quoted ? [] : runsOf(doc, doc.sentences[s]!, doc.sentences[s + 1]!);
+    const before = runs.map((one) => seen.get(one)).filter((one) => one !== undefined);
+    const repeats = runs.length >= SHORTEST - RUN && before.length >= runs.length * SAME;
+    for (const one of runs) if (!seen.has(one)) seen.set(one, s);
+    if (!repeats) {
+      if (run) yield troubleOf(run);
+      run = undefined;
+      continue;
+    }
+    const first = before[0]!;
+    const of = { start: doc.start[doc.sentences[first]!]!, end: doc.end[doc.sentences[first + 1]! - 1]! };
+    run = run ? { ...run, last: range } : { first: range, last: range, of };
+  }
+  if (run) yield troubleOf(run);
+}
+
+function troubleOf({ first, last, of }: { first: Range; last: Range; of: Range }): Trouble {
+  return {
+    kind: "repetition",
+    severity: "minor",
+    at: { start: first.start, end: last.end },
+    also: [of],
+    description: "Says again, in much the same words, what stands earlier in the report.",
+    by: "repetition: sentence",
+    score: 0.7,
+  };
+}
+
+/** The runs of words of a sentence, punctuation left out. */
+function runsOf(doc: Doc, first: number, last: number): readonly string[] {
+  const words: string[] = [];
+  for (let token = first; token < last; token++) {
+    if (uposOf(doc, token) !== "PUNCT") words.push(wordOf(doc, token).toLowerCase());
+  }
+  return words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(" "));
+}
