@@ -61,7 +61,6 @@ const DOUBTFUL = wordSet("may march mar sun sat mon wed jan dec fri tue thu");
 const BEFORE_DATE = wordSet(
   "in of since until till by last next this early late mid to from through between during on and - ( , before after for each every late end beginning start",
 );
-const AFTER_MONTH = wordSet(", . 's and - / to");
 
 function isDatelike(scan: Scan, at: number, word: Word): boolean {
   if (!DOUBTFUL.has(word.text)) return isCapital(scan, at) || word.text.length >= 5;

@@ -12,6 +12,7 @@ import type { Report } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import { extentOf, modulo, pointAt } from "./calendar.ts";
 import { type Expression, findExpressions, resolveAll, type TimeExpression } from "./find.ts";
+import { tenseOf } from "./tense.ts";
 
 export interface Inferred {
   /** Days on which the report may have been written. */
@@ -247,10 +248,13 @@ function byWeekdays(expressions: readonly Expression[], from: number, to: number
 }
 
 /** The report with its publication date inferred, where no metadata gave one. */
-export function datedByText(report: Report, _language?: Analysis): Report {
+export function datedByText(report: Report, { clauses }: Pick<Analysis, "clauses">): Report {
   if (report.published.value !== undefined) return report;
   const parts = report.blocks.filter(({ kind }) => kind !== "furniture");
-  const inferred = inferPublished(report.text, findExpressions(report.text, { parts }));
+  const inferred = inferPublished(
+    report.text,
+    findExpressions(report.text, { parts, directionAt: tenseOf(clauses) }),
+  );
   if (inferred === undefined) return report;
   const { value, why, by } = inferred;
   return { ...report, published: { value, basis: "text", at: spanAt(report.text, by.start, by.end), why } };

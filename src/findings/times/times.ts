@@ -9,6 +9,7 @@ import type { Time } from "../../record/time.ts";
 import { extractor, finding } from "../extractor.ts";
 import { findTimes, type TimeExpression } from "./find.ts";
 import { toRelative } from "./relative.ts";
+import { tenseOf } from "./tense.ts";
 
 /** Blocks that are read for times beside the prose: their dates are part of the report. */
 const ALSO = new Set(["dateline", "byline", "caption", "table"]);
@@ -22,7 +23,12 @@ export const times = extractor({
     const parts = report.blocks.filter((block) => isProse(block) || ALSO.has(block.kind));
     const published = publishedExtent(report);
     const ids: string[] = [];
-    const found = findTimes(report.text, { parts, ...(published !== undefined && { published }) });
+    const directionAt = tenseOf(context.language.clauses);
+    const found = findTimes(report.text, {
+      parts,
+      directionAt,
+      ...(published !== undefined && { published }),
+    });
     for (const [index, expression] of found.entries()) {
       const at = spanAt(report.text, expression.start, expression.end);
       const anchorTime = expression.reference === undefined ? undefined : ids[expression.reference];
