@@ -149,6 +149,6 @@ export function trainParser(
     }
     log(`parser round ${round + 1}: ${((100 * (all - wrong)) / all).toFixed(2)} % right while learning`);
   }
-  const raw = model.averaged(64, 4);
+  const raw = model.averaged(64, 64);
   return { weights: new Weights(raw.keys, raw.starts, raw.runs), labels, root, raw };
 }

@@ -6,11 +6,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { BOUNDARY_FEATURES } from "../src/language/boundaries.ts";
 import { encodeSeen } from "../src/language/model/load.ts";
 import { encodeWeights } from "../src/language/model/weights.ts";
 import { PARSE_FEATURES } from "../src/language/syntax/features.ts";
 import { TAG_FEATURES } from "../src/language/tags/features.ts";
-import { tag } from "../src/language/tags/tagger.ts";
+import { classesOf, tag } from "../src/language/tags/tagger.ts";
+import { trainBoundaries } from "./boundaries.ts";
 import { readTreebanks } from "./data.ts";
 import { learnLemmas } from "./lemmas.ts";
 import { relations, toTree, trainParser } from "./parser.ts";
@@ -48,12 +50,14 @@ function trainAll(): void {
   const tagger = trainTagger(examples, classes, rounds, log);
   const tagWeights = encodeWeights(tagger.raw.keys, tagger.raw.starts, tagger.raw.runs);
   write("tagger", "weights.bin", tagWeights);
+  const boundaries = trainBoundaries(data.train, tagger.seen, 6, log);
+  write("tagger", "boundaries.bin", encodeWeights(boundaries.keys, boundaries.starts, boundaries.runs));
   write("tagger", "seen.bin", encodeSeen(tagger.seen));
   write("tagger", "lemmas.txt", learnLemmas(data.train));
   write(
     "tagger",
     "manifest.json",
-    `${JSON.stringify({ features: TAG_FEATURES, sha256: digest(tagWeights), classes }, null, 1)}\n`,
+    `${JSON.stringify({ features: `${TAG_FEATURES} ${BOUNDARY_FEATURES}`, sha256: digest(tagWeights), classes }, null, 1)}\n`,
   );
 
   // Tags to learn parsing from come from taggers that have not seen the sentence.
@@ -62,7 +66,8 @@ function trainAll(): void {
     const rest = examples.filter((_, i) => i % folds !== fold);
     const model = trainTagger(rest, classes, Math.min(rounds, 5), () => {});
     examples.forEach((example, i) => {
-      if (i % folds === fold) tagged[i] = tag(model, example.words, example.sentences);
+      if (i % folds === fold)
+        tagged[i] = tag(model, example.words, example.sentences, classesOf(example.words, model.seen));
     });
     log(`fold ${fold + 1} of ${folds} tagged`);
   }

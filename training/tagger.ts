@@ -3,7 +3,7 @@
 import { tagModel } from "../src/language/model/load.ts";
 import { Weights } from "../src/language/model/weights.ts";
 import { TAG_FEATURE_COUNT, tagFeatures } from "../src/language/tags/features.ts";
-import { best, classesOf, type TagModel } from "../src/language/tags/tagger.ts";
+import { best, caseFlags, classesOf, type TagModel } from "../src/language/tags/tagger.ts";
 import { describeWords, type Words } from "../src/language/words.ts";
 import type { GoldDocument } from "./conllu.ts";
 import { Generator, shuffled } from "./generator.ts";
@@ -88,6 +88,7 @@ export function trainTagger(
   const order = examples.flatMap((example, e) =>
     Array.from({ length: example.sentences.length - 1 }, (_, s) => [e, s] as const),
   );
+  const flags = examples.map((example) => caseFlags(example.words, example.sentences));
   const model = new Perceptron();
   const keys = new Int32Array(TAG_FEATURE_COUNT);
   const scores = new Int32Array(256);
@@ -101,7 +102,7 @@ export function trainTagger(
       const first = sentences[s]!;
       const last = sentences[s + 1]!;
       for (let i = first; i < last; i += 1) {
-        const count = tagFeatures(words, seenOf[e]!, first, last, i, tags[e]!, keys);
+        const count = tagFeatures(words, seenOf[e]!, first, last, i, tags[e]!, keys, flags[e]!);
         model.score(keys, count, scores);
         const guess = best(scores, classes.length);
         const right = gold[i]!;

@@ -1,11 +1,12 @@
 /** Text in, analysed text out: tokens, sentences, tags, lemmas, dependencies. */
 import { splitSentences } from "../text/sentences.ts";
 import { Tokens, tokenise } from "../text/tokens.ts";
+import { findSentences } from "./boundaries.ts";
 import type { Doc } from "./doc.ts";
 import { type LemmaModel, lemmatise } from "./lemmas.ts";
 import { loadModels, type Models } from "./model/load.ts";
 import { parseSentence } from "./syntax/parser.ts";
-import { tag } from "./tags/tagger.ts";
+import { classesOf, tag } from "./tags/tagger.ts";
 import { describeWords } from "./words.ts";
 
 let loaded: Models | undefined;
@@ -23,42 +24,49 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): Doc {
   const tokens = new Tokens();
-  const starts: number[] = [];
+  const firsts: number[] = [];
   for (const { start, end } of options.within ?? [{ start: 0, end: text.length }]) {
-    const first = tokens.size;
+    firsts.push(tokens.size);
     tokenise(text, start, end, tokens);
-    splitSentences(text, tokens, first, starts);
   }
-  const size = tokens.size;
-  const sentences = Int32Array.from([...starts, size]);
-  return analyse(text, tokens.start.slice(0, size), tokens.end.slice(0, size), sentences, options.models);
+  firsts.push(tokens.size);
+  const rules = new Uint8Array(tokens.size);
+  firsts.forEach((first, part) => {
+    splitSentences(text, tokens, first, firsts[part + 1] ?? first, rules);
+  });
+  const start = tokens.start.slice(0, tokens.size);
+  const end = tokens.end.slice(0, tokens.size);
+  return analyse(text, start, end, rules, options.models);
 }
 
-/** Tags and parses tokens and sentences that are given. `sentences` ends with the number of tokens. */
+/**
+ * Tags and parses tokens that are given.
+ * @param sentences what `splitSentences` marks, to be looked at again, or the first token of each sentence and the
+ * number of tokens at the end
+ */
 export function analyse(
   text: string,
   start: Int32Array,
   end: Int32Array,
-  sentences: Int32Array,
+  sentences: Uint8Array | Int32Array,
   models?: Models,
 ): Doc {
   if (models === undefined) loaded ??= loadModels();
-  const { tags, lemmas, syntax } = models ?? loaded!;
+  const { boundaries, tags, lemmas, syntax } = models ?? loaded!;
   const size = start.length;
   const words = describeWords(text, start, end, size);
-  const joint = tag(tags, words, sentences);
+  const classes = classesOf(words, tags.seen);
+  const table =
+    sentences instanceof Int32Array
+      ? sentences
+      : findSentences(boundaries, { text, start, end, words, classes, rules: sentences });
+  const joint = tag(tags, words, table, classes);
   const head = new Int32Array(size);
   const deprel = new Uint8Array(size);
   const sentence = new Int32Array(size);
-  for (let s = 0; s + 1 < sentences.length; s += 1) {
-    parseSentence(
-      syntax,
-      { first: sentences[s]!, form: words.form, tag: joint },
-      sentences[s + 1]!,
-      head,
-      deprel,
-    );
-    sentence.fill(s, sentences[s], sentences[s + 1]);
+  for (let s = 0; s + 1 < table.length; s += 1) {
+    parseSentence(syntax, { first: table[s]!, form: words.form, tag: joint }, table[s + 1]!, head, deprel);
+    sentence.fill(s, table[s], table[s + 1]);
   }
   const xpos = joint.map((place) => tags.xpos[place]!);
   const { lemma, lemmaNames } = lemmaColumn(lemmas, text, start, end, xpos, tags.xposNames);
@@ -76,7 +84,7 @@ export function analyse(
     lemma,
     lemmaNames,
     sentence,
-    sentences,
+    sentences: table,
   };
 }
 

@@ -21,31 +21,43 @@ const STARTERS = new Set(
   ).split(" "),
 );
 
+/** No sentence starts at the token. */
+export const NO_BREAK = 0;
+/** A sentence starts at the token, by the marks before it: a guess that a model may overrule. */
+export const SOFT_BREAK = 1;
+/** A sentence starts at the token, by the layout of the text. */
+export const HARD_BREAK = 2;
+
 /**
- * First token of each sentence and `tokens.size` at the end.
- * @param first tokens before this one are left alone
+ * Marks where sentences start among the tokens [first, last), which stand in one block.
+ * @param into one place a token, set to one of the three constants above
  */
-export function splitSentences(text: string, tokens: Tokens, first: number, into: number[]): void {
-  const { start, end, size } = tokens;
-  if (first >= size) return;
-  into.push(first);
+export function splitSentences(
+  text: string,
+  tokens: Tokens,
+  first: number,
+  last: number,
+  into: Uint8Array,
+): void {
+  const { start, end } = tokens;
+  if (first >= last) return;
+  into[first] = HARD_BREAK;
   let width = paragraphWidth(text, start[first]!);
   let lineStart = start[first]!;
+  let begin = first;
   let ended = false;
-  for (let i = first; i + 1 < size; i += 1) {
-    ended = endsAt(text, tokens, i, first, ended);
+  for (let i = first; i + 1 < last; i += 1) {
+    ended = endsAt(text, tokens, i, begin, ended);
     const breaks = lineBreaks(text, end[i]!, start[i + 1]!);
-    let cut = ended && mayBegin(text, tokens, i);
-    if (breaks >= 2) cut = true;
-    else if (breaks === 1 && !cut) cut = !isWrapped(text, lineStart, end[i]!, tokens, i, width);
+    const isHard = breaks >= 2 || (breaks === 1 && !isWrapped(text, lineStart, end[i]!, tokens, i, width));
     if (breaks > 0) {
       lineStart = start[i + 1]!;
       if (breaks >= 2) width = paragraphWidth(text, lineStart);
     }
-    if (cut) {
-      into.push(i + 1);
-      ended = false;
-    }
+    if (!isHard && !(ended && mayBegin(text, tokens, i))) continue;
+    into[i + 1] = isHard ? HARD_BREAK : SOFT_BREAK;
+    begin = i + 1;
+    ended = false;
   }
 }
 
@@ -124,7 +136,6 @@ function endsAt(text: string, tokens: Tokens, i: number, first: number, ended: b
 
 /** Whether a sentence ends with the abbreviation `i`: only before a word that likes to begin one. */
 function abbreviationEnds(text: string, tokens: Tokens, i: number): boolean {
-  if (i + 1 >= tokens.size) return true;
   const length = tokens.end[i]! - tokens.start[i]! - 1;
   const next = text.slice(tokens.start[i + 1], Math.min(tokens.end[i + 1]!, tokens.start[i + 1]! + 12));
   if (!isUpper(next.charCodeAt(0))) return false;

@@ -1,6 +1,7 @@
 /** Tagger, lemmas and parser as they are read from `models/`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BOUNDARY_FEATURES } from "../boundaries.ts";
 import { UPOS } from "../doc.ts";
 import type { LemmaModel } from "../lemmas.ts";
 import { PARSE_FEATURES } from "../syntax/features.ts";
@@ -8,9 +9,10 @@ import type { ParseModel } from "../syntax/parser.ts";
 import { TAG_FEATURES } from "../tags/features.ts";
 import type { TagModel } from "../tags/tagger.ts";
 import { modelFolder, readManifest } from "./files.ts";
-import { decodeWeights } from "./weights.ts";
+import { decodeWeights, type Weights } from "./weights.ts";
 
 export interface Models {
+  readonly boundaries: Weights;
   readonly tags: TagModel;
   readonly lemmas: LemmaModel;
   readonly syntax: ParseModel;
@@ -22,6 +24,7 @@ export function loadModels(
   parser: string = modelFolder("parser"),
 ): Models {
   return {
+    boundaries: decodeWeights(readFileSync(join(tagger, "boundaries.bin"))),
     tags: loadTagger(tagger),
     lemmas: parseLemmas(readFileSync(join(tagger, "lemmas.txt"), "utf8")),
     syntax: loadParser(parser),
@@ -29,7 +32,7 @@ export function loadModels(
 }
 
 function loadTagger(folder: string): TagModel {
-  const manifest = readManifest(folder, TAG_FEATURES);
+  const manifest = readManifest(folder, `${TAG_FEATURES} ${BOUNDARY_FEATURES}`);
   const classes = manifest.classes as string[];
   return tagModel(
     classes,

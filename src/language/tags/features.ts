@@ -2,8 +2,8 @@
 import { mix1, mix2, mix3 } from "../model/hash.ts";
 import type { Words } from "../words.ts";
 
-export const TAG_FEATURES = "tags-1";
-export const TAG_FEATURE_COUNT = 40;
+export const TAG_FEATURES = "tags-2";
+export const TAG_FEATURE_COUNT = 52;
 
 const BEFORE = 0x1b873593;
 const AFTER = 0x2b873593;
@@ -13,6 +13,7 @@ const AFTER = 0x2b873593;
  * @param first first token of the sentence · @param last one past its last
  * @param classes what a word was seen as in training (0 for an unknown word)
  * @param tags tags given so far
+ * @param flags how the text writes each form, see `caseFlags`
  * @returns how many keys were written
  */
 export function tagFeatures(
@@ -23,6 +24,7 @@ export function tagFeatures(
   i: number,
   tags: Uint8Array,
   keys: Int32Array,
+  flags: Uint8Array,
 ): number {
   const { form, shape } = words;
   const w0 = form[i]!;
@@ -81,5 +83,15 @@ export function tagFeatures(
   keys[n++] = mix2(36, h0, i === first ? 1 : 0);
   keys[n++] = mix3(37, t1, t2, w0);
   keys[n++] = 1;
+  const f0 = flags[i]!;
+  keys[n++] = mix2(40, f0, h0);
+  keys[n++] = mix3(41, f0, t1, h0);
+  keys[n++] = mix3(42, f0, h0, c0);
+  keys[n++] = mix3(43, f0, h0, s3);
+  keys[n++] = mix2(44, v2, v1);
+  keys[n++] = mix2(45, w1, w2);
+  keys[n++] = mix3(46, v1, w0, w1);
+  keys[n++] = mix2(47, t1, words.suffix2[i]!);
+  keys[n++] = mix3(48, t1, s3, s1);
   return n;
 }

@@ -29,16 +29,40 @@ export function classesOf(words: Words, seen: ReadonlyMap<number, number>): Int3
   return words.form.map((form) => seen.get(form) ?? 0);
 }
 
-/** Class of each token. */
-export function tag(model: TagModel, words: Words, sentences: Int32Array): Uint8Array {
+/**
+ * What the text shows of each form's case: 1 stands in lower case somewhere, 2 stands with a capital inside a sentence.
+ */
+export function caseFlags(words: Words, sentences: Int32Array): Uint8Array {
+  const seen = new Map<number, number>();
+  const flags = new Uint8Array(words.form.length);
+  for (let round = 0; round < 2; round += 1) {
+    for (let s = 0; s + 1 < sentences.length; s += 1) {
+      for (let i = sentences[s]!; i < sentences[s + 1]!; i += 1) {
+        const form = words.form[i]!;
+        if (round === 1) {
+          flags[i] = seen.get(form) ?? 0;
+          continue;
+        }
+        const first = words.shape[i]! & 15;
+        const flag =
+          first === 2 ? 1 : first === 1 && i > sentences[s]! && (words.shape[i - 1]! & 15) === 2 ? 2 : 0;
+        if (flag !== 0) seen.set(form, (seen.get(form) ?? 0) | flag);
+      }
+    }
+  }
+  return flags;
+}
+
+/** Class of each token. @param classes what `classesOf` gives */
+export function tag(model: TagModel, words: Words, sentences: Int32Array, classes: Int32Array): Uint8Array {
+  const flags = caseFlags(words, sentences);
   const tags = new Uint8Array(words.form.length);
-  const classes = classesOf(words, model.seen);
   const count = model.upos.length;
   for (let s = 0; s + 1 < sentences.length; s += 1) {
     const first = sentences[s]!;
     const last = sentences[s + 1]!;
     for (let i = first; i < last; i += 1) {
-      model.weights.score(keys, tagFeatures(words, classes, first, last, i, tags, keys), scores);
+      model.weights.score(keys, tagFeatures(words, classes, first, last, i, tags, keys, flags), scores);
       tags[i] = best(scores, count);
     }
   }
