@@ -1,3 +1,4 @@
+import { treeOf } from "../../language/clauses/tree.ts";
 import type { Position } from "../../record/position.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
@@ -54,7 +55,7 @@ export const positions = extractor({
   makes: "positions",
   *extract(context, { actors, statements, events }): Iterable<Position> {
     const { doc, clauses } = context.language;
-    const scene: Scene = { doc, clauses, actors, statements };
+    const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const candidates = clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause)));
     const shown = candidates
       .map((candidate) => sorted(context, candidate))

@@ -2,14 +2,21 @@
  * The rules by which a clause shows a position. Each looks at one clause and gives candidates; none knows the agenda.
  */
 import type { Clause } from "../../language/clause.ts";
-import { childClauses, conditionsOf, contentOf, verbOf } from "../../language/clauses/query.ts";
+import {
+  childClauses,
+  clausesOfSentence,
+  conditionsOf,
+  contentOf,
+  verbOf,
+} from "../../language/clauses/query.ts";
 import { uposOf } from "../../language/doc.ts";
-import type { Range } from "../../record/span.ts";
+import { contains, type Range } from "../../record/span.ts";
 import type { Candidate } from "./candidate.ts";
 import {
   contentsOf,
   holdersOf,
   isEarlier,
+  joinedContents,
   lemmaAt,
   parties,
   quoteOf,
@@ -24,7 +31,27 @@ export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];
 
 function conditionRange(scene: Scene, clause: Clause): Range | undefined {
   const { clauses, obliques } = conditionsOf(scene.clauses, clause);
-  return clauses[0] ?? obliques[0]?.phrase;
+  const condition = clauses[0] ?? obliques[0]?.phrase;
+  return condition && trimmed(scene.doc.text, condition);
+}
+
+/** What is asked ("whether Belmark would accept") is not said. */
+function isAsked(scene: Scene, clause: Clause): boolean {
+  for (let at: Clause | undefined = clause, steps = 0; at !== undefined && steps < 4; steps++) {
+    if (at.marker === "whether" || at.mood === "question") return true;
+    at = at.parent >= 0 ? scene.clauses[at.parent] : undefined;
+  }
+  return false;
+}
+
+/** "No intention of", "no sign of": a noun before the clause that turns it round. */
+function isTurned(scene: Scene, clause: Clause): boolean {
+  const before = scene.doc.text.slice(Math.max(0, clause.start - 40), clause.start);
+  const [, noun] =
+    /\b(?:no|little|never any|not any|without)\s+["“‘']?(\w+)["”’']?\s+(?:of|to|that)?\s*(?:being\s*)?$/iu.exec(
+      before,
+    ) ?? [];
+  return noun !== undefined && stanceLexicon().negatingNouns.includes(noun.toLowerCase());
 }
 
 /** The candidates of one stance word, one for each item of its content. */
@@ -36,15 +63,21 @@ function withContent(
   rule: string,
   score: number,
 ): Candidate[] {
-  const stance = stanceIn(word.stance, clause);
+  const negated = clause.negated !== isTurned(scene, clause);
+  const stance = stanceIn(word.stance, { ...clause, negated });
   const holder = holdersOf(scene, clause.agents);
-  if (stance === undefined || holder.length === 0 || clause.mood === "question") return [];
+  // "Refused to rule out": the stance below is the one that is turned.
+  const below = contentOf(scene.clauses, clause).find((each) => stanceAbove(scene, each) === clause);
+  const inner = below && stanceLexicon().verbs.get(below.lemma)?.[0]?.stance;
+  const composed =
+    stance === "rejects" && (inner === "rejects" || inner === "opposes") ? "considers" : stance;
+  if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
   const condition = conditionRange(scene, clause);
   return contents.map((content, item) => {
     const quote = quoteOf(scene, clause, content);
     return {
       holder,
-      stance: condition && stance === "accepts" ? "offers" : stance,
+      stance: condition && composed === "accepts" ? "offers" : composed,
       clause,
       at: item === 0 ? [quote] : [trimmed(scene.doc.text, content)],
       content,
@@ -56,12 +89,32 @@ function withContent(
   });
 }
 
+const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
+const TENTATIVE = new Set(["may", "might", "could"]);
+
+/** The clause whose stance an infinitive belongs to: "refused" for "to accept" in "refused to accept". */
+function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
+  if (!clause.inherited || clause.mood !== "infinitive" || clause.parent < 0) return undefined;
+  const parent = scene.clauses[clause.parent]!;
+  const { verbs, adjectives } = stanceLexicon();
+  return verbs.has(parent.lemma) || adjectives.has(parent.lemma) ? parent : undefined;
+}
+
 /** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
 const byVerb: Rule = (scene, clause) => {
-  if (clause.nominal || clause.copular) return [];
+  if (clause.nominal || clause.copular || stanceAbove(scene, clause)) return [];
   for (const word of stanceLexicon().verbs.get(clause.lemma) ?? []) {
     const contents = contentsOf(scene, clause, word.preposition);
-    if (contents.length > 0) return withContent(scene, clause, word, contents, "stance-verb", 0.8);
+    if (contents.length === 0) continue;
+    const tentative =
+      SUGGESTING.has(clause.lemma) &&
+      contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
+    const shown: StanceWord = tentative ? { ...word, stance: "considers" } : word;
+    const all = [
+      ...contents,
+      ...joinedContents(scene, clause).filter((joined) => !contents.some((own) => contains(own, joined))),
+    ];
+    return withContent(scene, clause, shown, all, "stance-verb", 0.8);
   }
   return [];
 };
@@ -85,8 +138,16 @@ const byNoun: Rule = (scene, clause) => {
   const behind = clause.obliques.filter(({ preposition }) =>
     ["for", "to", "of", "on", "against", "that"].includes(preposition),
   );
+  // An infinitive right behind the noun is its content, wherever the tree has hung it.
+  const adjacent = clausesOfSentence(scene.clauses, clause.sentence).filter(
+    (each) =>
+      each.mood === "infinitive" &&
+      each.start > clause.start &&
+      each.start - scene.doc.end[clause.predicate]! <= 2,
+  );
   const own = [
     ...contentOf(scene.clauses, clause),
+    ...adjacent,
     ...clause.patients,
     ...behind.map(({ phrase }) => phrase),
   ];
@@ -114,11 +175,18 @@ const byOpenQuestion: Rule = (scene, clause) => {
     !(clause.negated && ["clear", "certain", "sure"].includes(clause.lemma))
   )
     return [];
-  const question = childClauses(scene.clauses, clause).find((each) => UNCLEAR_FRAMES.has(each.marker));
+  const above = clause.parent >= 0 ? childClauses(scene.clauses, scene.clauses[clause.parent]!) : [];
+  const question = [...childClauses(scene.clauses, clause), ...above].find((each) =>
+    UNCLEAR_FRAMES.has(each.marker),
+  );
   if (question === undefined) return [];
   const holder = holdersOf(scene, question.agents);
   if (holder.length === 0) return [];
-  const at = trimmed(scene.doc.text, { start: clause.start, end: question.end });
+  const top =
+    clause.parent >= 0 && scene.clauses[clause.parent]!.start <= clause.start
+      ? scene.clauses[clause.parent]!
+      : clause;
+  const at = trimmed(scene.doc.text, { start: Math.min(top.start, clause.start), end: question.end });
   return [
     {
       holder,
@@ -135,7 +203,7 @@ const byOpenQuestion: Rule = (scene, clause) => {
 
 /** What a speaker says must or must not be: "the border must not be moved by force", "Agron should release the crew". */
 const byModal: Rule = (scene, clause) => {
-  if (clause.nominal || clause.role === "condition" || clause.mood === "question") return [];
+  if (clause.nominal || clause.role === "condition" || isAsked(scene, clause)) return [];
   const { demandModals, refusalModals } = stanceLexicon();
   const statement = statementAround(scene, clause);
   if (statement === undefined || statement.negated) return [];
@@ -171,12 +239,71 @@ const byModal: Rule = (scene, clause) => {
   ];
 };
 
+/** "Belmark has no intention of leaving", "sees little reason to sign". */
+const byIntention: Rule = (scene, clause) => {
+  if (clause.nominal || !["have", "see", "show", "express", "signal"].includes(clause.lemma)) return [];
+  const noun = clause.patients.find((phrase) =>
+    stanceLexicon().negatingNouns.includes(lemmaAt(scene, phrase.head)),
+  );
+  if (
+    noun === undefined ||
+    !(clause.negated || /^(?:no|little|zero)\b/i.test(scene.doc.text.slice(noun.start, noun.end)))
+  )
+    return [];
+  const after = scene.doc.end[noun.head]!;
+  const content = clausesOfSentence(scene.clauses, clause.sentence).find(
+    (each) => !each.nominal && each.start >= after && each.start - after <= 5,
+  );
+  if (content === undefined) return [];
+  const rejecting = { ...clause, negated: false };
+  return withContent(
+    scene,
+    rejecting,
+    { stance: "rejects", preposition: "" },
+    [content],
+    "no-intention",
+    0.75,
+  );
+};
+
+const IMPOSSIBLE = new Set(["can", "cannot", "could", "will", "would", "must", "should", "may"]);
+
+/** "No deal can be made without the fishermen": what a speaker will not do without is asked for. */
+const byWithout: Rule = (scene, clause) => {
+  if (!clause.negated || clause.nominal || !IMPOSSIBLE.has(clause.modal)) return [];
+  const statement = statementAround(scene, clause);
+  const needed = clause.obliques.find(({ preposition }) => preposition === "without")?.phrase;
+  const holder = statement ? parties(scene, statement.speaker) : [];
+  if (statement === undefined || statement.negated || needed === undefined || holder.length === 0) return [];
+  const range = trimmed(scene.doc.text, clause);
+  const whole = { start: Math.min(statement.at[0].start, range.start), end: range.end };
+  return [
+    {
+      holder,
+      stance: "demands",
+      clause,
+      at: [range, whole],
+      content: range,
+      past: false,
+      rule: "not-without",
+      score: 0.75,
+    },
+  ];
+};
+
 const WILLING = new Set(["will", "would", "can", "could", "be ready to", "be prepared to", "be willing to"]);
 
 /** "Agron would stop the strikes if Belmark withdrew": an offer, and the demand that stands in its condition. */
 const byCondition: Rule = (scene, clause) => {
   const [condition] = conditionsOf(scene.clauses, clause).clauses;
-  if (condition === undefined || condition.nominal || clause.negated || !WILLING.has(clause.modal)) return [];
+  if (
+    condition === undefined ||
+    condition.nominal ||
+    clause.negated ||
+    isAsked(scene, clause) ||
+    !WILLING.has(clause.modal)
+  )
+    return [];
   const statement = statementAround(scene, clause);
   const agents = holdersOf(scene, clause.agents);
   const speaker = statement ? parties(scene, statement.speaker) : [];
@@ -188,8 +315,11 @@ const byCondition: Rule = (scene, clause) => {
     stance: "offers",
     clause,
     at: [trimmed(scene.doc.text, clause)],
-    content: clause,
-    condition,
+    content: trimmed(
+      scene.doc.text,
+      condition.start > clause.start ? { start: clause.start, end: condition.start } : clause,
+    ),
+    condition: trimmed(scene.doc.text, condition),
     past: false,
     rule: "conditional-offer",
     score: 0.75,
@@ -253,6 +383,8 @@ export const rules: readonly Rule[] = [
   byNoun,
   byOpenQuestion,
   byModal,
+  byWithout,
+  byIntention,
   byCondition,
   byList,
 ];

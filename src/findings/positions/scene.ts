@@ -1,6 +1,8 @@
 /** What every rule for positions looks at, with the questions they all ask. */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { contentOf } from "../../language/clauses/query.ts";
+import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
+import { childClauses, contentOf } from "../../language/clauses/query.ts";
+import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
 import { type Doc, lemmaOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
@@ -11,6 +13,7 @@ import { stanceLexicon } from "./stances.ts";
 
 export interface Scene {
   readonly doc: Doc;
+  readonly tree: Tree;
   readonly clauses: readonly Clause[];
   readonly actors: readonly Actor[];
   readonly statements: readonly Statement[];
@@ -53,10 +56,10 @@ export function sameSide(scene: Scene, some: readonly Reference[], others: reado
   return sides(others).some((id) => own.has(id));
 }
 
-const LEADING = /^[\s,;:–—]+/u;
-const TRAILING = /[\s,;:–—]+(?:and|or|but|that)?[\s,;:–—]*$/u;
+const LEADING = /^[\s,;:–—]*(?:(?:that|whether|if|unless|and|but)\s+)?/iu;
+const TRAILING = /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as)?[\s,;:–—]*$/u;
 
-/** A range without the marks and conjunctions at its edges. */
+/** A range without the marks, conjunctions and stranded prepositions at its edges. */
 export function trimmed(text: string, range: Range): Range {
   const quote = text.slice(range.start, range.end);
   const start = range.start + (LEADING.exec(quote)?.[0].length ?? 0);
@@ -64,17 +67,65 @@ export function trimmed(text: string, range: Range): Range {
   return start < end ? { start, end } : range;
 }
 
-/** Each part of a list of ranges ends where the next begins. */
+/** What may stand between two items of a list. */
+const LIST_GAP = /^[\s,;]*(?:and|or|as well as|plus|but also)?[\s,;]*$/u;
+
+/** Ranges as the items of one list: each ends where the next begins, and what is not joined like an item is left out. */
 export function parted(text: string, ranges: readonly Range[]): readonly Range[] {
-  return ranges.map((range, i) => {
-    const next = ranges[i + 1];
-    return trimmed(
-      text,
-      next && range.start < next.start && next.start < range.end
-        ? { start: range.start, end: next.start }
-        : range,
+  const items: Range[] = [];
+  for (const range of ranges) {
+    const last = items.at(-1);
+    if (last === undefined) {
+      items.push(range);
+      continue;
+    }
+    if (range.start <= last.start) continue;
+    const cut = trimmed(text, { start: last.start, end: Math.min(last.end, range.start) });
+    if (!LIST_GAP.test(text.slice(cut.end, range.start))) continue;
+    items[items.length - 1] = cut;
+    items.push(range);
+  }
+  return items.map((range) => trimmed(text, range));
+}
+
+/** Prepositions and verbs that join one thing wanted to another: "a truce, along with guarantees", "combined with pressure". */
+const JOINING = new Set([
+  "along with",
+  "together with",
+  "as well as",
+  "in addition to",
+  "alongside",
+  "coupled with",
+  "combined with",
+]);
+const JOINING_VERBS = new Set(["combine", "couple", "pair", "accompany", "complement"]);
+
+/** What a clause names beside its main content with the same stance. */
+export function joinedContents(scene: Scene, clause: Clause): readonly Range[] {
+  const verb = scene.doc.end[clause.predicate]!;
+  const phrases = clause.obliques
+    .filter(({ preposition }) => JOINING.has(preposition))
+    .map(({ phrase }) => phrase);
+  const clauses = childClauses(scene.clauses, clause)
+    .filter(({ lemma }) => JOINING_VERBS.has(lemma))
+    .flatMap(({ obliques }) =>
+      obliques
+        .filter(({ preposition }) => preposition === "with" || preposition === "by")
+        .map(({ phrase }) => phrase),
     );
-  });
+  return [...phrases, ...clauses].filter(({ start }) => start > verb);
+}
+
+const NAMING = new Set(["such as", "including", "like"]);
+
+/** "assurances such as neutrality and a withdrawal": the things named, where a phrase names any; else the phrase. */
+function itemsOf(scene: Scene, phrase: Phrase): readonly Range[] {
+  const named = childrenOf(scene.tree, phrase.head).find(
+    (child) => child > phrase.head && NAMING.has(caseOf(scene.doc, scene.tree, child)),
+  );
+  if (named === undefined) return [phrase];
+  const items = splitPhrases(scene.doc, scene.tree, named);
+  return items.map((item, i) => (i === 0 ? { start: phrase.start, end: item.end } : item));
 }
 
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
@@ -95,7 +146,10 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     (each) => each.start > (scene.doc.start[clause.predicate] ?? 0),
   );
   if (content.length > 0) return parted(text, content);
-  return parted(text, clause.patients);
+  return parted(
+    text,
+    clause.patients.flatMap((phrase) => itemsOf(scene, phrase)),
+  );
 }
 
 /** From the one who acts to the end of the content, where they stand in that order in one sentence; else the content. */

@@ -22,6 +22,7 @@ interface Lexicon {
   readonly refusalModals: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
   readonly past: readonly string[];
+  readonly negatingNouns: readonly string[];
 }
 
 const PREPOSITIONS = new Set([
@@ -67,6 +68,7 @@ export function stanceLexicon(): Lexicon {
     modals: { demands: string[]; refusals: string[] };
     open: string[];
     past: string[];
+    "negating-nouns": string[];
   };
   loaded = {
     verbs: wordsOf(data.verbs),
@@ -77,6 +79,7 @@ export function stanceLexicon(): Lexicon {
     refusalModals: new Set(data.modals.refusals),
     open: new Set(data.open),
     past: data.past,
+    negatingNouns: data["negating-nouns"],
   };
   return loaded;
 }

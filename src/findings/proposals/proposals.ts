@@ -1,5 +1,6 @@
 import type { Clause } from "../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf } from "../../language/clauses/query.ts";
+import { treeOf } from "../../language/clauses/tree.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { overlap, type Range, spanAt } from "../../record/span.ts";
@@ -130,7 +131,7 @@ const conditional: Rule = (scene, clause, context) => {
     to: statement ? parties(scene, statement.addressee) : [],
     terms: [...termsOf(scene, condition, context.agenda), ...termsOf(scene, clause, context.agenda)],
     at: trimmed(scene.doc.text, at),
-    condition,
+    condition: trimmed(scene.doc.text, condition),
     consequence,
     status: "offered",
     rule: "conditional-terms",
@@ -156,7 +157,12 @@ const ofPlan: Rule = (scene, clause, context) => {
   if (clause.nominal || clause.negated || !["would", "may", "could", "might", "will"].includes(clause.modal))
     return undefined;
   const plan = clause.agents.find((phrase) => PLANS.has(lemmaAt(scene, phrase.head)));
-  if (plan === undefined) return undefined;
+  // "Any agreement would have to …" is no plan that is told, but what its speaker asks of one.
+  if (
+    plan === undefined ||
+    /^(?:any|no|some|every|each|such)\b/i.test(scene.doc.text.slice(plan.start, plan.end))
+  )
+    return undefined;
   const inner = childClauses(scene.clauses, clause).filter(
     ({ role, nominal }) => role === "content" && !nominal,
   );
@@ -224,7 +230,7 @@ export const proposals = extractor({
   makes: "proposals",
   *extract(context, { actors, statements }): Iterable<Proposal> {
     const { doc, clauses } = context.language;
-    const scene: Scene = { doc, clauses, actors, statements };
+    const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const drafts = clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause, context) ?? []));
     const quote = (range: Range) => doc.text.slice(range.start, range.end);
     for (const { proposer, to, terms, at, condition, consequence, status, rule, score } of distinct(drafts)) {
