@@ -46,6 +46,6 @@ export function factsGiven(given: Given, basis: "given" | "metadata"): Facts {
 }
 
 /** The same without what is not known. */
-export function present(facts: { readonly [K in keyof Facts]: Facts[K] | undefined }): Facts {
+export function present(facts: { readonly [K in keyof Facts]?: Facts[K] | undefined }): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }

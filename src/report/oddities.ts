@@ -1,8 +1,10 @@
 /** What about a text will trouble whoever reads it: said beforehand, with the place. */
 import type { Diagnostic } from "../record/diagnostic.ts";
+import { wordCount } from "./furniture/lexicon.ts";
 
 const VERY_LARGE = 2_000_000;
 const LONGEST_SENTENCE = 20_000;
+const MANY_WORDS = 2_000;
 const QUOTES_OPEN = 50;
 
 /** Diagnostics on the whole text; one pass each, in time linear in its length. */
@@ -25,7 +27,8 @@ function endless(text: string): readonly Diagnostic[] {
     const ends = code === 10 || code === 13 || code === 46 || code === 33 || code === 63 || code === 0x3002;
     if (!ends) continue;
     if (i - start >= LONGEST_SENTENCE) {
-      const words = text.slice(start, i).match(/\S+/g)?.length ?? 0;
+      const words = wordCount(text.slice(start, i));
+      if (words < MANY_WORDS) return [];
       const message = `One sentence has ${words} words; what is read from it is unsure.`;
       return [{ code: "endless-sentence", severity: "warning", message, where: { start, end: i } }];
     }

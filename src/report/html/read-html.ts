@@ -1,5 +1,224 @@
-import type { Draft } from "../draft.ts";
+/** HTML to a text, its blocks and what the page says about the report. */
+import type { Diagnostic } from "../../record/diagnostic.ts";
+import type { Block, BlockKind, Fact } from "../../record/report.ts";
+import { spanAt } from "../../record/span.ts";
+import type { Draft, Facts } from "../draft.ts";
+import { furnitureOf } from "../furniture/lexicon.ts";
+import { present } from "../given.ts";
+import { datelineFacts, datelineOf } from "../metadata/dateline.ts";
+import { outletOfUrl } from "../metadata/outlets.ts";
 import type { ReportOptions } from "../read-report.ts";
-export function readHtml(text: string, _options: ReportOptions): Draft {
-  return { text, blocks: [], facts: {}, diagnostics: [] };
+import { bodyModel, bodyScore } from "./body-model.ts";
+import type { Element } from "./element.ts";
+import { featuresOf, type Told } from "./features.ts";
+import { textIn } from "./json-ld.ts";
+import { pageDates } from "./page-dates.ts";
+import { headlineOf, metaOf, type PageHead, pageHead, siteOf, unescaped } from "./page-head.ts";
+import { parseHtml } from "./parse-html.ts";
+import { type Run, type VisibleText, visibleText } from "./visible-text.ts";
+
+/** The blocks and facts of a page; every run of its visible text is in one block. */
+export function readHtml(source: string, options: ReportOptions): Draft {
+  const { root, tooDeep } = parseHtml(source);
+  const page = visibleText(root);
+  const head = pageHead(root);
+  const title = headlineOf(head);
+  const isBody = bodyOf(page, toldBy(head, title));
+  const titleRun = titleRunOf(page, title, isBody);
+  const blocks = page.runs.map((run, i) => blockOf(page, run, i, isBody, titleRun));
+  const dateline = cutDateline(page, blocks);
+  const facts = factsOf(head, page, { titleRun, title, options });
+  return {
+    text: page.text,
+    blocks: blocks.flat(),
+    facts: { ...dateline, ...facts },
+    diagnostics: diagnosticsOf(page, blocks, tooDeep),
+  };
+}
+
+/** What the page's head says of its text. */
+export function toldBy(head: PageHead, title: string | undefined): Told {
+  const description = metaOf(head, "og:description", "description", "twitter:description");
+  const articleBody = textIn(head.article?.articleBody);
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(articleBody !== undefined && { articleBody }),
+  };
+}
+
+/** For each run whether it is body. */
+function bodyOf(page: VisibleText, told: Told): readonly boolean[] {
+  const model = bodyModel();
+  return featuresOf(page, told).map((row) => bodyScore(model, row) >= model.threshold);
+}
+
+/** The run that is the title: the heading with the words of the headline, else the last heading of level 1 before the body. */
+function titleRunOf(page: VisibleText, title: string | undefined, isBody: readonly boolean[]): number {
+  const wanted = fold(title ?? "");
+  const texts = page.runs.map(({ start, end }) =>
+    end - start < 400 ? fold(page.text.slice(start, end)) : "",
+  );
+  const same = (i: number): boolean => wanted !== "" && texts[i] === wanted;
+  const heading = page.runs.findIndex((run, i) => headingLevel(run.element) > 0 && same(i));
+  if (heading >= 0) return heading;
+  const plain = texts.findIndex((_, i) => same(i));
+  const first = page.runs.findIndex(
+    (run, i) => headingLevel(run.element) === 1 && (texts[i] ?? "").includes(" "),
+  );
+  const bodyAt = isBody.indexOf(true);
+  if (first >= 0 && (bodyAt < 0 || first < bodyAt + 2)) return first;
+  return plain;
+}
+
+function blockOf(
+  page: VisibleText,
+  run: Run,
+  i: number,
+  isBody: readonly boolean[],
+  titleRun: number,
+): Block[] {
+  const { start, end, element } = run;
+  if (i === titleRun) return [{ kind: "title", start, end }];
+  if (isBody[i]) {
+    const level = headingLevel(element);
+    return [level > 0 ? { kind: "heading", level, start, end } : { kind: kindOf(element), start, end }];
+  }
+  const why = furnitureOf(page.text.slice(start, end))?.why ?? "outside the body";
+  return [{ kind: "furniture", start, end, why }];
+}
+
+function headingLevel({ name }: Element): number {
+  return /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
+}
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  li: "list item",
+  dd: "list item",
+  dt: "list item",
+  blockquote: "quote",
+  figcaption: "caption",
+  caption: "caption",
+  td: "table",
+  th: "table",
+};
+
+/** What a block of the body is, by the nearest element that says it. */
+function kindOf(element: Element): BlockKind {
+  let at: Element | undefined = element;
+  for (let level = 0; at !== undefined && level < 4; level++, at = at.parent) {
+    const kind = Object.hasOwn(KINDS, at.name) ? KINDS[at.name] : undefined;
+    if (kind === "table" && !isDataTable(at)) return "paragraph";
+    if (kind !== undefined) return kind;
+    if (/^(?:article|main|section|body)$/.test(at.name)) break;
+  }
+  return "paragraph";
+}
+
+/** A table that holds data rather than the page: no paragraphs or headings in its cells. */
+function isDataTable(cell: Element): boolean {
+  return !cell.children.some(
+    (child) => "name" in child && /^(?:p|h[1-6]|div|table|article)$/.test(child.name),
+  );
+}
+
+/** Cuts a dateline off the first paragraph and says what it tells. */
+function cutDateline(page: VisibleText, blocks: Block[][]): Facts {
+  const first = blocks.findIndex(([block]) => block?.kind === "paragraph" && block.end - block.start >= 40);
+  const block = blocks[first]?.[0];
+  if (block === undefined) return {};
+  const found = datelineOf(page.text.slice(block.start, block.end));
+  if (found === undefined) return {};
+  const end = block.start + page.text.slice(block.start, block.start + found.end).trimEnd().length;
+  blocks[first] = [
+    { kind: "dateline", start: block.start, end },
+    { ...block, start: block.start + found.end },
+  ];
+  return datelineFacts(page.text, block.start, found);
+}
+
+interface Known {
+  readonly titleRun: number;
+  readonly title: string | undefined;
+  readonly options: ReportOptions;
+}
+
+function factsOf(head: PageHead, page: VisibleText, { titleRun, title, options }: Known): Facts {
+  const run = page.runs[titleRun];
+  const shown = run === undefined ? undefined : spanAt(page.text, run.start, run.end);
+  const isSame = shown !== undefined && title !== undefined && fold(shown.text) === fold(title);
+  const url = head.canonical ?? metaOf(head, "og:url") ?? textIn(head.article?.url);
+  const isAddress = url !== undefined && /^https?:\/\/./i.test(url);
+  const site =
+    (options.url === undefined ? undefined : outletOfUrl(options.url)) ??
+    (isAddress ? outletOfUrl(url) : undefined) ??
+    siteOf(head);
+  const dates = pageDates(head, page, {
+    titleRun,
+    ...(options.url !== undefined && { url: options.url }),
+    ...(options.fetched !== undefined && { fetched: options.fetched }),
+  });
+  const section = textIn(head.article?.articleSection) ?? metaOf(head, "article:section", "section");
+  return present({
+    title:
+      shown !== undefined
+        ? {
+            value: isSame || title === undefined ? shown.text : title,
+            basis: isSame ? "metadata" : "text",
+            at: shown,
+          }
+        : metadata(title),
+    outlet: metadata(site),
+    byline: bylineOf(head),
+    section: metadata(section),
+    url: metadata(isAddress ? url : undefined),
+    ...dates,
+  });
+}
+
+function metadata(value: string | undefined): Fact | undefined {
+  return value === undefined || value.trim() === ""
+    ? undefined
+    : { value: unescaped(value), basis: "metadata" };
+}
+
+function bylineOf(head: PageHead): Fact | undefined {
+  const said =
+    textIn(head.article?.author) ??
+    metaOf(head, "author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author");
+  const name = said === undefined || /^https?:/.test(said) ? head.byline : said;
+  return metadata(name?.replace(/^by\s+/i, ""));
+}
+
+function diagnosticsOf(
+  page: VisibleText,
+  blocks: readonly Block[][],
+  tooDeep: boolean,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const where = { start: 0, end: page.text.length };
+  if (tooDeep) {
+    const message =
+      "The page nests its elements deeper than 250 levels; what lies deeper was read as if it stood at that level.";
+    diagnostics.push({ code: "deep-nesting", severity: "warning", message, where });
+  }
+  if (page.runs.length === 0) {
+    diagnostics.push({
+      code: "no-text",
+      severity: "error",
+      message: "The page shows no text; it may be built by a script.",
+    });
+  } else if (!blocks.flat().some(({ kind }) => kind !== "furniture" && kind !== "title")) {
+    const message =
+      "No article was found on the page: it may be a front page, a form or a page built by a script.";
+    diagnostics.push({ code: "no-body", severity: "warning", message, where });
+  }
+  return diagnostics;
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -1,5 +1,8 @@
 /** The dateline that opens an agency report: place, then perhaps agency and date, then a dash. */
+import type { Fact, Published } from "../../record/report.ts";
+import { spanAt } from "../../record/span.ts";
 import { firstWrittenDay, monthNamed } from "./date-text.ts";
+import { outletNamed } from "./outlets.ts";
 
 export interface Dateline {
   /** The places, as they stand: a range into the text given. */
@@ -77,4 +80,28 @@ function read(head: string, mark: RegExpExecArray, start: number, needsMore: boo
 function isDay(part: string): boolean {
   const match = DAY.exec(part);
   return match !== null && monthNamed(match[1] ?? match[4] ?? "") !== undefined;
+}
+
+export interface DatelineFacts {
+  readonly dateline?: Fact;
+  readonly agency?: Fact;
+  readonly published?: Published;
+}
+
+/** The facts of a dateline that stands at `from`. */
+export function datelineFacts(text: string, from: number, found: Dateline): DatelineFacts {
+  const { place, agency, day, dayAndMonth } = found;
+  const at = spanAt(text, from + place.start, from + place.end);
+  const credit = agency === undefined ? undefined : spanAt(text, from + agency.start, from + agency.end);
+  const why = `the dateline says "${dayAndMonth}" without a year`;
+  return {
+    dateline: { value: at.text, basis: "dateline", at },
+    ...(credit !== undefined && {
+      agency: { value: outletNamed(credit.text) ?? credit.text, basis: "dateline" as const, at: credit },
+    }),
+    ...(day !== undefined && {
+      published: { value: day, basis: "dateline" as const, at: spanAt(text, from, from + found.end) },
+    }),
+    ...(dayAndMonth !== undefined && { published: { basis: "unknown" as const, why } }),
+  };
 }

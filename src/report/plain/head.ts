@@ -21,7 +21,7 @@ const TAIL = /\s[—–|·»-]\s([^—–|·»]{2,40})$/u;
 export function markHead(text: string, lines: readonly Line[], known?: string): Head {
   const marked = lines.find((line) => line.kind === "heading" && line.level === 1);
   const free = lines.filter((line) => line.kind === undefined);
-  const end = headLength(free);
+  const end = headLength(free, lines);
   const head = free.slice(0, end);
   const title =
     (known !== undefined && free.find((line) => fold(line.text) === fold(known))) ||
@@ -39,7 +39,7 @@ export function markHead(text: string, lines: readonly Line[], known?: string): 
 }
 
 /** How many free lines stand before the body begins. */
-function headLength(free: readonly Line[]): number {
+function headLength(free: readonly Line[], lines: readonly Line[]): number {
   const first = free.findIndex((line) => isProselike(line));
   if (first < 0) return free.length < 2 ? 0 : Math.min(1, free.length);
   if (first > 0) return Math.min(first, LONGEST);
@@ -47,9 +47,11 @@ function headLength(free: readonly Line[]): number {
   const lead = free[0];
   const body = free.findIndex((line, i) => i > 0 && isProselike(line));
   const between = free.slice(1, body);
+  const at = lead === undefined ? -1 : lines.indexOf(lead);
+  const isUnbroken = between.every((line, i) => lines[at + 1 + i] === line);
   const isLead =
     lead !== undefined && body >= 2 && body < LONGEST && lead.words < LEAD_WORDS && isOneSentence(lead.text);
-  return isLead && between.every(isTitleLike) ? body : 0;
+  return isLead && isUnbroken && between.every(isTitleLike) ? body : 0;
 }
 
 function isOneSentence(text: string): boolean {

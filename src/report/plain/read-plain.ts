@@ -9,8 +9,7 @@ import type { Draft, Facts } from "../draft.ts";
 import { furnitureOf } from "../furniture/lexicon.ts";
 import { factsGiven, present } from "../given.ts";
 import { bylineOf } from "../metadata/byline.ts";
-import { datelineOf } from "../metadata/dateline.ts";
-import { outletNamed } from "../metadata/outlets.ts";
+import { type DatelineFacts, datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import { runInStamp, stampLine } from "../metadata/stamp.ts";
 import { chunksOf } from "./chunks.ts";
 import { markFootnotes } from "./footnotes.ts";
@@ -92,7 +91,8 @@ function markFurniture(lines: readonly Line[]): void {
   lines.forEach((line, i) => {
     if (line.kind !== undefined && line.kind !== "list item" && line.kind !== "heading") return;
     const found = furnitureOf(line.text.replace(/^(?:#{1,6}|[-*+•])\s+/, ""));
-    if (found === undefined) return;
+    // A line marked as a heading is one, unless it heads a list of links or comments.
+    if (found === undefined || (line.kind === "heading" && found.opens === undefined)) return;
     // A headline may begin like furniture ("Watch: …"): the first line of several words stays.
     if (
       i === 0 &&
@@ -174,12 +174,6 @@ function bylineFact(text: string, lines: readonly Line[]): Fact | undefined {
   return { value: at.text, basis: "text", at };
 }
 
-interface DatelineFacts {
-  readonly dateline?: Fact;
-  readonly agency?: Fact;
-  readonly published?: Published;
-}
-
 /** The dateline of the first paragraph, or of the second where a lead stands before it. */
 function markDateline(text: string, lines: readonly Line[]): DatelineFacts {
   const paragraphs = lines.filter((line) => line.kind === undefined && line.words >= 8).slice(0, 2);
@@ -193,28 +187,6 @@ function markDateline(text: string, lines: readonly Line[]): DatelineFacts {
     return datelineFacts(text, from, found);
   }
   return {};
-}
-
-/** The facts of a dateline that stands at `from`. */
-export function datelineFacts(
-  text: string,
-  from: number,
-  found: NonNullable<ReturnType<typeof datelineOf>>,
-): DatelineFacts {
-  const { place, agency, day, dayAndMonth } = found;
-  const at = spanAt(text, from + place.start, from + place.end);
-  const credit = agency === undefined ? undefined : spanAt(text, from + agency.start, from + agency.end);
-  const why = `the dateline says "${dayAndMonth}" without a year`;
-  return {
-    dateline: { value: at.text, basis: "dateline", at },
-    ...(credit !== undefined && {
-      agency: { value: outletNamed(credit.text) ?? credit.text, basis: "dateline" as const, at: credit },
-    }),
-    ...(day !== undefined && {
-      published: { value: day, basis: "dateline" as const, at: spanAt(text, from, from + found.end) },
-    }),
-    ...(dayAndMonth !== undefined && { published: { basis: "unknown" as const, why } }),
-  };
 }
 
 /** Headings between paragraphs: title-like lines of which the next line is prose. */

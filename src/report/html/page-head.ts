@@ -1,0 +1,134 @@
+/** What a page says about itself outside its text: JSON-LD, meta elements, links, times. Gathered in one walk. */
+import { type Element, elementsOf, shownText } from "./element.ts";
+import { articleOf, type JsonObject, jsonLdOf, textIn } from "./json-ld.ts";
+
+export interface PageHead {
+  /** Value of the first meta element of each name, property or itemprop, in lower case. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly article: JsonObject | undefined;
+  readonly jsonLd: readonly JsonObject[];
+  /** Content of the title element. */
+  readonly documentTitle: string | undefined;
+  readonly canonical: string | undefined;
+  /** The `lang` of the page, as written. */
+  readonly language: string | undefined;
+  /** Elements that carry a date in an attribute or by name. */
+  readonly dated: readonly Element[];
+  readonly byline: string | undefined;
+}
+
+/** Everything that the page says about itself. */
+export function pageHead(root: Element): PageHead {
+  const meta = new Map<string, string>();
+  const dated: Element[] = [];
+  let documentTitle: string | undefined;
+  let canonical: string | undefined;
+  let language: string | undefined;
+  let byline: string | undefined;
+  for (const element of elementsOf(root)) {
+    const { name, attributes } = element;
+    if (name === "meta") keepMeta(meta, attributes);
+    else if (name === "title") documentTitle ??= isInSvg(element) ? undefined : shownText(element);
+    else if (name === "html") language ??= attributes.lang ?? attributes["xml:lang"];
+    else if (name === "link" && /\bcanonical\b/i.test(attributes.rel ?? "")) canonical ??= attributes.href;
+    else if (isDated(element)) dated.push(element);
+    else if (byline === undefined && isByline(element)) byline = shortText(element);
+  }
+  const jsonLd = jsonLdOf(root);
+  return { meta, article: articleOf(jsonLd), jsonLd, documentTitle, canonical, language, dated, byline };
+}
+
+function keepMeta(meta: Map<string, string>, attributes: Element["attributes"]): void {
+  const value = (attributes.content ?? attributes.value)?.trim();
+  if (value === undefined || value === "") return;
+  for (const key of ["property", "name", "itemprop", "http-equiv"]) {
+    for (const name of attributes[key]?.toLowerCase().split(/\s+/) ?? [])
+      if (!meta.has(name)) meta.set(name, value);
+  }
+}
+
+function isInSvg(element: Element): boolean {
+  return element.parent?.name === "svg" || element.parent?.name === "symbol";
+}
+
+function isDated({ name, attributes }: Element): boolean {
+  if (name === "time" || attributes.datetime !== undefined) return true;
+  if (/date(?:published|created|modified)/i.test(attributes.itemprop ?? "")) return true;
+  if (name === "abbr" && /\b(?:published|date|updated)\b/i.test(attributes.class ?? "")) return true;
+  const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`;
+  return (
+    /date|datum|fecha|publi|posted|time-?stamp|pubtime/i.test(names) &&
+    names.length < 200 &&
+    name !== "body" &&
+    name !== "html"
+  );
+}
+
+function isByline({ attributes }: Element): boolean {
+  if (/\bauthor\b/i.test(attributes.rel ?? "") || /\bauthor\b/i.test(attributes.itemprop ?? "")) return true;
+  return /\b(?:byline|author-name|authorname|author_name|article-author|post-author|c-byline)\b/i.test(
+    attributes.class ?? "",
+  );
+}
+
+function shortText(element: Element): string | undefined {
+  const text = shownText(element);
+  return text !== "" && text.length < 120 ? text : undefined;
+}
+
+/** The first of several meta elements that is there. */
+export function metaOf({ meta }: PageHead, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = meta.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The headline as the page's head has it, without the site's name. */
+export function headlineOf(head: PageHead): string | undefined {
+  const said =
+    textIn(head.article?.headline) ??
+    metaOf(head, "og:title", "twitter:title", "dc.title", "parsely-title", "headline");
+  const title = said ?? head.documentTitle;
+  return title === undefined ? undefined : withoutSite(unescaped(title), siteOf(head));
+}
+
+/** The site's name as the page's head has it. */
+export function siteOf(head: PageHead): string | undefined {
+  const said =
+    textIn(head.article?.publisher) ??
+    metaOf(
+      head,
+      "og:site_name",
+      "application-name",
+      "publisher",
+      "dc.publisher",
+      "article:publisher",
+      "twitter:site",
+    );
+  if (said === undefined || /^https?:/.test(said)) return metaOf(head, "og:site_name");
+  return unescaped(said).replace(/^@/, "");
+}
+
+/** JSON-LD is often escaped once more than it should be. */
+export function unescaped(text: string): string {
+  return text
+    .replace(/&(?:#0?39|apos|rsquo|#8217);/g, "’")
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:nbsp|#160);/g, " ")
+    .replace(/&(?:ndash|#8211);/g, "–")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Drops " | Site" or " - Site" at the end where the site is known by that name. */
+function withoutSite(title: string, site: string | undefined): string {
+  const tail = /\s+(?:[|–—·»-]|::)\s+([^|–—·»]{2,40})$/u.exec(title);
+  if (tail === null) return title;
+  const name = tail[1]?.toLowerCase() ?? "";
+  const known = site?.toLowerCase();
+  const isSite = known !== undefined && (known.includes(name) || name.includes(known));
+  return isSite ? title.slice(0, tail.index).trim() : title;
+}
