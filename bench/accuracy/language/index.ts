@@ -1,6 +1,7 @@
 /** `npm run bench -- language`: how well and how fast the language part reads. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { referenceRows } from "./references.ts";
 import { syntaxRows } from "./syntax.ts";
 
 export interface Row {
@@ -22,5 +23,5 @@ export async function run(options: { data?: string }): Promise<{ bench: "languag
     process.stderr.write(`skipped: no data under ${data}\n`);
     return { bench: "language", rows: [] };
   }
-  return { bench: "language", rows: [...(await syntaxRows(data))] };
+  return { bench: "language", rows: [...(await syntaxRows(data)), ...referenceRows(data)] };
 }

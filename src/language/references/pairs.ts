@@ -1,0 +1,76 @@
+import type { Doc } from "../doc.ts";
+import { wordOf } from "../doc.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Scene } from "./features.ts";
+import type { Link } from "./resolve.ts";
+import { KINDS, type Traits } from "./traits.ts";
+
+const PAIR = 0.6;
+/** How far back the two are looked for, in candidates. */
+const WINDOW = 40;
+
+const person = KINDS.indexOf("person");
+const people = KINDS.indexOf("people");
+const state = KINDS.indexOf("state");
+const organisation = KINDS.indexOf("organisation");
+
+/** Resolves "the two leaders", "both sides", "the pair" to the last two of that kind named apart. Changes `links`. */
+export function linkPairs(doc: Doc, scene: Scene, links: Link[]): void {
+  const { candidates, traits } = scene;
+  candidates.forEach((candidate, index) => {
+    if (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)) return;
+    const kinds = kindsOf(traits[index]!);
+    const found: number[] = [];
+    for (
+      let earlier = index - 1;
+      earlier >= 0 && earlier >= index - WINDOW && found.length < 2;
+      earlier -= 1
+    ) {
+      const other = candidates[earlier]!;
+      if (other.form !== "name" || other.group || !kinds.includes(traits[earlier]!.kind)) continue;
+      if (isNested(other, candidates, earlier) || traits[index]!.sentence - traits[earlier]!.sentence > 3)
+        continue;
+      const bearer = originOf(links, earlier);
+      if (!found.some((each) => originOf(links, each) === bearer)) found.push(earlier);
+    }
+    if (found.length === 2) links[index] = { antecedents: found.reverse(), score: PAIR };
+  });
+}
+
+/** "two" or "both" inside the phrase, or a noun that itself means two. */
+function meansTwo(doc: Doc, candidate: Candidate, traits: Traits): boolean {
+  if (candidate.form !== "description" || candidate.group) return false;
+  const head = wordOf(doc, candidate.head).toLowerCase();
+  if (traits.determiner === 1 && (head === "pair" || head === "duo")) return true;
+  if (traits.number !== 2) return false;
+  const first = wordOf(doc, candidate.first).toLowerCase();
+  if (first === "both") return true;
+  const second = candidate.first + 1 < candidate.head ? wordOf(doc, candidate.first + 1).toLowerCase() : "";
+  return (first === "the" || first === "these" || first === "those") && second === "two";
+}
+
+function kindsOf(traits: Traits): readonly number[] {
+  if (traits.kind === person || traits.kind === people) return [person];
+  if (traits.kind === state) return [state];
+  return [state, organisation, person];
+}
+
+/** A name inside another phrase ("Belmark" in "Belmark's minister") is not what the text speaks of. */
+function isNested(candidate: Candidate, candidates: readonly Candidate[], index: number): boolean {
+  for (let outer = index - 1; outer >= 0 && outer >= index - 4; outer -= 1) {
+    const other = candidates[outer]!;
+    if (!other.group && other.first <= candidate.first && other.last >= candidate.last) return true;
+  }
+  return false;
+}
+
+/** The first mention of the chain that a mention belongs to. */
+function originOf(links: readonly Link[], index: number): number {
+  let at = index;
+  for (let steps = 0; steps < 1000; steps += 1) {
+    const earlier = links[at]!.antecedents;
+    if (earlier.length !== 1 || earlier[0]! >= at) return at;
+    at = earlier[0]!;
+  }
+  return at;
+}

@@ -1,0 +1,124 @@
+import type { EntityTraits, Scene, Seen } from "./features.ts";
+import type { Traits } from "./traits.ts";
+
+/** How far back antecedents are looked for, in candidates and in sentences. */
+const PRONOUN_WINDOW = 60;
+const PRONOUN_SENTENCES = 6;
+const NAME_WINDOW = 40;
+const DEFINITE_WINDOW = 40;
+
+/**
+ * Which earlier mentions may be antecedents. Near ones are all tried; far ones only where a word, a name's
+ * entry or its initials agree. At most some sixty are tried for each mention, so that time is linear in the text.
+ */
+export class Search {
+  readonly #scene: Scene;
+  readonly #byText = new Map<number, number>();
+  readonly #byHead = new Map<number, number>();
+  readonly #byEntry = new Map<number, number>();
+  readonly #byInitials = new Map<number, number>();
+  readonly #byNameWord = new Map<number, number>();
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  /** What was seen of a mention's words before it. */
+  seen(index: number): Seen {
+    const traits = this.#scene.traits[index]!;
+    return {
+      head: this.#byHead.has(traits.head),
+      text: this.#byText.has(traits.text),
+      entry: traits.entry !== 0 && this.#byEntry.has(traits.entry),
+    };
+  }
+
+  /** Antecedents to try, nearest first, without doubles. */
+  antecedents(index: number): number[] {
+    const { candidates, traits } = this.#scene;
+    const candidate = candidates[index]!;
+    const own = traits[index]!;
+    const found: number[] = [];
+    const window = windowOf(candidate.form, own);
+    const inSpeech = own.pronoun >= 5 && own.pronoun <= 7;
+    for (let earlier = index - 1; earlier >= 0 && earlier >= index - window; earlier -= 1) {
+      if (
+        candidate.form === "pronoun" &&
+        !inSpeech &&
+        own.sentence - traits[earlier]!.sentence > PRONOUN_SENTENCES
+      )
+        break;
+      if (candidates[earlier]!.head !== candidate.head) found.push(earlier);
+    }
+    if (candidate.form === "pronoun") return found;
+    this.#addFar(index, own, found);
+    return found;
+  }
+
+  #addFar(index: number, own: Traits, found: number[]): void {
+    const { candidates } = this.#scene;
+    const head = candidates[index]!.head;
+    const add = (earlier: number | undefined) => {
+      if (earlier !== undefined && candidates[earlier]!.head !== head && !found.includes(earlier))
+        found.push(earlier);
+    };
+    add(this.#byText.get(own.text));
+    add(this.#byHead.get(own.head));
+    if (own.entry !== 0) add(this.#byEntry.get(own.entry));
+    if (own.initials !== 0) add(this.#byInitials.get(own.initials));
+    if (candidates[index]!.form === "name") for (const word of own.words) add(this.#byNameWord.get(word));
+  }
+
+  /** Makes a mention known to those after it. */
+  add(index: number): void {
+    const { candidates, traits } = this.#scene;
+    const own = traits[index]!;
+    if (own.pronoun > 0) return;
+    this.#byText.set(own.text, index);
+    this.#byHead.set(own.head, index);
+    if (own.entry !== 0) this.#byEntry.set(own.entry, index);
+    if (own.initials !== 0) this.#byInitials.set(own.initials, index);
+    if (candidates[index]!.form === "name") for (const word of own.words) this.#byNameWord.set(word, index);
+  }
+}
+
+function windowOf(form: string, traits: Traits): number {
+  if (form === "pronoun") return PRONOUN_WINDOW;
+  if (form === "name") return NAME_WINDOW;
+  // Definite, demonstrative and possessive descriptions may mean what was named otherwise; others hardly do.
+  const { determiner } = traits;
+  return determiner === 1 || determiner === 3 || determiner === 4 ? DEFINITE_WINDOW : 8;
+}
+
+/** Entities as they grow while mentions are linked, from left to right. */
+export class Growing {
+  readonly #scene: Scene;
+  /** Entity of each mention. */
+  readonly entityOf: Int32Array;
+  readonly entities: EntityTraits[] = [];
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    this.entityOf = new Int32Array(scene.candidates.length).fill(-1);
+  }
+
+  of(index: number): EntityTraits {
+    return this.entities[this.entityOf[index]!]!;
+  }
+
+  /** Joins a mention to the entity of an earlier one, or begins an entity with it (`earlier` -1). */
+  link(index: number, earlier: number): void {
+    const traits = this.#scene.traits[index]!;
+    if (earlier < 0) {
+      this.entityOf[index] = this.entities.length;
+      this.entities.push({ size: 0, numbers: 0, genders: 0, kinds: 0, named: false, last: index });
+    } else this.entityOf[index] = this.entityOf[earlier]!;
+    const entity = this.of(index);
+    entity.size += 1;
+    entity.numbers |= traits.number > 0 ? 1 << traits.number : 0;
+    entity.genders |= traits.gender > 0 ? 1 << traits.gender : 0;
+    entity.kinds |= traits.kind > 0 ? 1 << traits.kind : 0;
+    entity.named ||= this.#scene.candidates[index]!.form === "name";
+    entity.last = index;
+  }
+}
