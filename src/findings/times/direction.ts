@@ -8,7 +8,7 @@ import { BREAK, indexOf, isCapital, isGlued, OTHER, type Scan, textOf, wordAt } 
 import type { Direction } from "./slot.ts";
 
 const REACH = 14;
-for (const mark of [".", ";", "?", "!", ":", "to", ","]) indexOf(mark);
+for (const word of [".", ";", "?", "!", ":", "until", "till", "as", "soon", "early", "not"]) indexOf(word);
 const [STOP, SEMICOLON, QUESTION, BANG] = [indexOf("."), indexOf(";"), indexOf("?"), indexOf("!")];
 
 /** True where a sentence ends with this token. */
@@ -29,6 +29,14 @@ export function endsSentence(scan: Scan, token: number): boolean {
 
 function isNewStart(scan: Scan, token: number): boolean {
   return isCapital(scan, token) || !/^[a-z0-9]/.test(textOf(scan, token));
+}
+
+/** "Until Tuesday" and "as soon as Tuesday" lie ahead, whatever the tense; not where the sentence starts with it. */
+export function directionBefore(scan: Scan, first: number): Direction | undefined {
+  const [word, before] = [wordAt(scan, first - 1)?.text, wordAt(scan, first - 2)?.text];
+  if ((word === "until" || word === "till") && !isCapital(scan, first - 1) && before !== "not")
+    return "future";
+  return word === "as" && (before === "soon" || before === "early") ? "future" : undefined;
 }
 
 export function directionAround(scan: Scan, first: number, last: number): Direction | undefined {

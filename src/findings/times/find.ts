@@ -1,7 +1,7 @@
 /** The temporal expressions of a text, each with its meaning and, where its anchor is known, its date. */
 import type { Extent } from "../../record/edtf.ts";
 import type { Point } from "./calendar.ts";
-import { directionAround } from "./direction.ts";
+import { directionAround, directionBefore } from "./direction.ts";
 import type { Found } from "./elements.ts";
 import type { Meaning } from "./meaning.ts";
 import { compile, indexByStart, type Match, matchRule } from "./pattern.ts";
@@ -59,7 +59,8 @@ export function findExpressions(
     const tokens = scan(text, start, end);
     for (const { at, end: last, rule, meaning } of join(tokens, matchesIn(tokens))) {
       const [from, to] = [tokens.start[at] ?? 0, tokens.end[last - 1] ?? 0];
-      const direction = directionAt?.(from, to) ?? directionAround(tokens, at, last);
+      const direction =
+        directionBefore(tokens, at) ?? directionAt?.(from, to) ?? directionAround(tokens, at, last);
       found.push({
         start: from,
         end: to,

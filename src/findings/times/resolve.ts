@@ -261,7 +261,8 @@ function shifted(meaning: Of<"shift">, anchor: Anchor): Resolution {
 function likeShift(meaning: Of<"shift">, { references, published }: Anchor): Resolution | undefined {
   const last = references.at(-1);
   if (meaning.grain === "quarter") {
-    const quarter = references.findLast(({ grain }) => grain === "quarter" || grain === "half");
+    const now = published === undefined ? Infinity : pointAt("quarter", published).index;
+    const quarter = references.findLast(({ grain, index }) => grain === "quarter" && index < now);
     if (quarter !== undefined) return atPoint(shift(quarter, meaning.by), meaning, "reference", quarter);
     return published === undefined
       ? undefined

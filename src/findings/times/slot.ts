@@ -66,7 +66,15 @@ export function pointOfSlot(
     case "season":
       return cyclic("season", pointAt("season", base).index, slot.season, 4, meaning, direction, 1);
     case "quarter":
-      return cyclic("quarter", pointAt("quarter", base).index, slot.quarter - 1, 4, meaning, undefined, 2);
+      return cyclic(
+        "quarter",
+        pointAt("quarter", base).index,
+        slot.quarter - 1,
+        4,
+        meaning,
+        direction === "past" ? direction : undefined,
+        2,
+      );
     case "half":
       return cyclic("half", pointAt("half", base).index, slot.half - 1, 2, meaning, direction, 1);
     case "weekend":

@@ -98,6 +98,24 @@ export const periods: readonly Rule[] = [
     example: "the first quarter of next year",
   },
   {
+    name: "last year's quarter",
+    pattern: "last year 's ORDINAL -? quarter",
+    meaning: (m) => quarter(m, { yearBy: -1 }),
+    example: "last year's first quarter",
+  },
+  {
+    name: "this year's quarter",
+    pattern: "this year 's ORDINAL -? quarter",
+    meaning: (m) => quarter(m, { yearBy: 0 }),
+    example: "this year's first quarter",
+  },
+  {
+    name: "next year's quarter",
+    pattern: "next year 's ORDINAL -? quarter",
+    meaning: (m) => quarter(m, { yearBy: 1 }),
+    example: "next year's first quarter",
+  },
+  {
     name: "year-ago quarter",
     pattern: "the? comparable? year -? ago|earlier ORDINAL -? quarter",
     meaning: (m) => quarter(m, { yearBy: -1 }),
@@ -111,7 +129,7 @@ export const periods: readonly Rule[] = [
   },
   {
     name: "quarter before",
-    pattern: "the latest|current quarter|period",
+    pattern: "the? latest quarter|period",
     meaning: () => quarterBy(0),
     example: "the latest quarter",
   },

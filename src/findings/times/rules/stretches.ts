@@ -31,8 +31,13 @@ function shift(unit: Unit, by: number, from: From = "publication", mod?: Mod): M
 function away(m: Match, sign: 1 | -1, from: From): Meaning | undefined {
   const count = numberOf(m.COUNT);
   const unit = unitOf(m.UNIT);
-  if (unit === "second" || unit === "minute" || unit === "hour") {
-    return { kind: "shift", grain: "day", by: 0, from, mod: sign < 0 ? "before" : "after" };
+  if (
+    unit === "second" ||
+    unit === "minute" ||
+    unit === "hour" ||
+    (Number.isNaN(count) && from === "reference")
+  ) {
+    return { kind: "length", amounts: [Number.isNaN(count) ? { unit } : { unit, count }] };
   }
   if (Number.isNaN(count)) return { kind: "vague", time: sign < 0 ? "past" : "future" };
   if (count % 1 !== 0)
@@ -83,7 +88,8 @@ function stretch(m: Match, by: number, from: From = "publication"): Meaning | un
 function theStretch(m: Match): Meaning | undefined {
   const unit = unitOf(m.ONE);
   const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 8);
-  if (isCapital(m.scan, m.end - 1) || /^ (?:of|when|that|in w|[a-z]+-)/.test(after)) return undefined;
+  if (isCapital(m.scan, m.end - 1) || /^(?:-to-| (?:of|when|that|in w|ended|ending|[a-z]+-))/.test(after))
+    return undefined;
   if (unit === "week") return shift(unit, 0);
   return unit === "year" || unit === "month" || unit === "quarter" ? shift(unit, 0, "reference") : undefined;
 }
@@ -92,7 +98,7 @@ export const stretches: readonly Rule[] = [
   { name: "last week", pattern: "the? last|past ONE", meaning: (m) => stretch(m, -1), example: "last week" },
   {
     name: "the current week",
-    pattern: "the? current|present ONE",
+    pattern: "the? current|present fiscal? ONE",
     meaning: (m) => stretch(m, 0),
     example: "this month",
   },
@@ -209,7 +215,7 @@ export const stretches: readonly Rule[] = [
   {
     name: "year-end",
     pattern: "year -? end",
-    meaning: () => shift("year", 0, "publication", "end"),
+    meaning: () => ({ kind: "named", slot: { slot: "day", month: 12, day: 31 } }),
     example: "year-end",
   },
   {
