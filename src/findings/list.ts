@@ -1,8 +1,28 @@
 import type { Kind } from "../record/reading.ts";
+import { citations } from "./citations/citations.ts";
+import { claims } from "./claims/claims.ts";
+import { events } from "./events/events.ts";
 import type { Extractor } from "./extractor.ts";
+import { actors } from "./first-actors.ts";
+import { positions } from "./positions/positions.ts";
+import { problems } from "./problems/problems.ts";
+import { proposals } from "./proposals/proposals.ts";
+import { statements } from "./statements/statements.ts";
+import { times } from "./times/times.ts";
 
 /** Every extractor, in the order in which they run. A new one is one folder and one line here. */
-export const extractors: readonly Extractor[] = [];
+export const extractors: readonly Extractor[] = [
+  times,
+  actors,
+  { name: "places", needs: [], makes: "places", extract: () => [] },
+  statements,
+  events,
+  claims,
+  citations,
+  positions,
+  proposals,
+  problems,
+];
 
 /**
  * The extractors as they run.
