@@ -16,6 +16,7 @@ import {
   NAME_FEATURES,
   nameFeatures,
   transitionKey,
+  type View,
   viewOf,
 } from "../../src/language/names/features.ts";
 import { gazetteer } from "../../src/language/names/gazetteer.ts";
@@ -57,12 +58,35 @@ function labelsOf(text: GoldText, doc: Doc, cues: Cues): Uint8Array {
   return labels;
 }
 
-export function examplesOf(texts: readonly GoldText[]): Example[] {
+/**
+ * The same text as a reader would see it who knows none of its names: no lists, and every capitalised word new.
+ * Half of the training is on such copies, so that the context carries where a name is in no list.
+ */
+function blinded(view: View): View {
+  const { cues, words } = view;
+  const strange = (column: Int32Array) =>
+    column.map((hash, i) =>
+      cues.capital[i] === 1 && cues.title[i] === 0 ? Math.imul(hash, 0x2c1b3c6d) ^ 0x5bd1e995 : hash,
+    );
+  return {
+    ...view,
+    words: { ...words, form: strange(words.form), prefix3: strange(words.prefix3) },
+    cues: {
+      ...cues,
+      listed: new Uint16Array(cues.listed.length),
+      listedAt: new Uint8Array(cues.listed.length),
+      given: new Uint8Array(cues.listed.length),
+    },
+  };
+}
+
+export function examplesOf(texts: readonly GoldText[], blind = false): Example[] {
   const found: Example[] = [];
   const keys = new Int32Array(NAME_FEATURE_COUNT);
   for (const text of texts) {
     const doc = parse(text.text, { within: text.within });
-    const view = viewOf(doc, gazetteer());
+    const seen = viewOf(doc, gazetteer());
+    const view = blind ? blinded(seen) : seen;
     const labels = labelsOf(text, doc, view.cues);
     for (let s = 0; s + 1 < doc.sentences.length; s += 1) {
       const first = doc.sentences[s]!;
@@ -157,7 +181,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     options: { data: { type: "string" }, rounds: { type: "string" }, out: { type: "string" } },
   });
   const data = values.data ?? join(import.meta.dirname, "../../../shared/data");
-  const examples = examplesOf(trainingTexts(data));
+  const texts = trainingTexts(data);
+  const examples = [...examplesOf(texts), ...examplesOf(texts, true)];
   const { raw } = trainNames(examples, Number(values.rounds ?? 12), (line) => console.error(line));
   writeNames(values.out ?? modelFolder("names"), raw, [
     "GUM (CC BY 4.0 annotations)",

@@ -1,10 +1,12 @@
 /** Names of a text, with their kinds: lists, learnt context, then what the words of the name and its neighbours say. */
-import type { Doc } from "../doc.ts";
+import { type Doc, wordOf } from "../doc.ts";
 import type { Name } from "../name.ts";
+import type { Cues } from "./cues.ts";
 import { viewOf } from "./features.ts";
 import { gazetteer } from "./gazetteer.ts";
-import { settleKind } from "./kinds.ts";
-import { recognise } from "./recognise.ts";
+import { type InferredStates, inferStates } from "./inferred-states.ts";
+import { type Settled, settleKind } from "./kinds.ts";
+import { recognise, type Span } from "./recognise.ts";
 import { settle } from "./settle.ts";
 import { titleOf } from "./title-of.ts";
 
@@ -15,10 +17,15 @@ import { titleOf } from "./title-of.ts";
 export function findNames(doc: Doc): Name[] {
   const lists = gazetteer();
   const view = viewOf(doc, lists);
-  return settle(view, recognise(view)).map(({ first, last, kind: coarse, score }) => {
+  const settled = settle(view, recognise(view));
+  const inferred = inferStates(doc, view.cues, lists, settled);
+  return withStates(doc, view.cues, settled, inferred).map(({ first, last, kind: coarse, score }) => {
     const start = doc.start[first]!;
     const end = doc.end[last - 1]!;
-    const { kind, entry } = settleKind(doc.text.slice(start, end), coarse, lists);
+    const phrase = doc.text.slice(start, end);
+    const { kind, entry }: Settled = inferred.states.has(phrase)
+      ? { kind: "state" }
+      : settleKind(phrase, coarse, lists);
     const title = kind === "person" ? titleOf(doc, view.cues, first, last) : undefined;
     return {
       start,
@@ -31,4 +38,26 @@ export function findNames(doc: Doc): Name[] {
       ...(title ? { title: { start: doc.start[title.first]!, end: doc.end[title.last - 1]! } } : {}),
     };
   });
+}
+
+/** Adds the names of inferred states where they were missed, and drops their adjectives. */
+function withStates(
+  doc: Doc,
+  cues: Cues,
+  spans: readonly Span[],
+  { states, adjectives }: InferredStates,
+): Span[] {
+  if (states.size === 0) return [...spans];
+  const covered = new Uint8Array(doc.size);
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const phrase = doc.text.slice(doc.start[span.first], doc.end[span.last - 1]);
+    if (adjectives.has(phrase)) continue;
+    covered.fill(1, span.first, span.last);
+    kept.push(states.has(phrase) ? { ...span, kind: "place" } : span);
+  }
+  for (let i = 0; i < doc.size; i += 1)
+    if (covered[i] === 0 && cues.capital[i] === 1 && states.has(wordOf(doc, i)))
+      kept.push({ first: i, last: i + 1, kind: "place", score: 0.7 });
+  return kept.sort((a, b) => a.first - b.first);
 }

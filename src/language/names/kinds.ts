@@ -38,6 +38,8 @@ function settlePlace(phrase: string, entries: readonly Entry[], lists: Gazetteer
   const place = likeliestPlace(entries);
   if (listed && (!place || place.place === "city")) return { kind: listed.kind, entry: listed };
   if (place) return { kind: "place", entry: place };
+  const outlet = entries.find((entry) => entry.kind === "outlet" && entry.word !== true);
+  if (outlet) return { kind: "outlet", entry: outlet };
   if (CLASS_TAIL.test(phrase)) {
     const bare = phrase.replace(CLASS_TAIL, "");
     const region = lists

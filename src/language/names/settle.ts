@@ -12,11 +12,62 @@ import type { CoarseKind, Span } from "./recognise.ts";
 export function settle(view: View, found: readonly Span[]): Span[] {
   const { doc, cues } = view;
   let spans = found.flatMap((span) => trimmed(doc, cues, span));
-  spans = withElections(doc, cues, spans);
+  spans = withElections(doc, cues, spans).filter((span) => !isCalendar(doc, span));
   spans = withListed(view, spans);
   spans = withDatelines(view, spans);
   spans = withAcronyms(doc, spans);
-  return withRepeats(doc, cues, spans);
+  return withRepeats(doc, cues, inTitles(doc, cues, spans));
+}
+
+const CALENDAR = new Set(
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday easter christmas ramadan".split(
+    " ",
+  ),
+);
+
+/** Days and months are no names here. */
+function isCalendar(doc: Doc, span: Span): boolean {
+  for (let i = span.first; i < span.last; i += 1) {
+    const word = wordOf(doc, i).toLowerCase().replace(".", "");
+    if (!CALENDAR.has(word) && !/^\d+$/.test(word)) return false;
+  }
+  return true;
+}
+
+/** Sentences in which nearly every word has a capital, as headings do: [first, last). */
+function isTitleCase(doc: Doc, cues: Cues, first: number, last: number): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (let i = first; i < last; i += 1) {
+    if (doc.end[i]! - doc.start[i]! < 4 || !/^\p{L}/u.test(doc.text.charAt(doc.start[i]!))) continue;
+    if (cues.capital[i] === 1) upper += 1;
+    else lower += 1;
+  }
+  return upper > 3 && upper > 4 * lower && wordOf(doc, last - 1) !== ".";
+}
+
+/** In a heading capitals say little: only names that the lists or the rest of the text know stay. */
+function inTitles(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
+  const titled = new Uint8Array(doc.size);
+  for (let s = 0; s + 1 < doc.sentences.length; s += 1)
+    if (isTitleCase(doc, cues, doc.sentences[s]!, doc.sentences[s + 1]!))
+      titled.fill(1, doc.sentences[s], doc.sentences[s + 1]);
+  if (!titled.includes(1)) return [...spans];
+  const phrase = (first: number, last: number) =>
+    normalise(doc.text.slice(doc.start[first], doc.end[last - 1]));
+  const known = new Set<string>();
+  for (const span of spans)
+    if (titled[span.first] === 0) {
+      known.add(phrase(span.first, span.last));
+      if (span.kind === "person") known.add(wordOf(doc, span.last - 1));
+    }
+  return spans.flatMap((span): Span[] => {
+    if (titled[span.first] === 0 || cues.listedEnd[span.first] === span.last) return [span];
+    for (let last = span.last; last > span.first; last -= 1)
+      if (known.has(phrase(span.first, last))) return [{ ...span, last }];
+    const named = cues.given[span.first] !== 0 && span.last - span.first === 2 && span.kind === "person";
+    return named || span.score > 0.9 ? [span] : [];
+  });
 }
 
 const isCapital = (cues: Cues, i: number): boolean => cues.capital[i] === 1;

@@ -30,32 +30,33 @@ function before(doc: Doc, cues: Cues, first: number): { first: number; last: num
   let seen = -1;
   for (let i = first - 1; i >= floor; i -= 1) {
     const word = wordOf(doc, i);
-    if (isTitle(cues, i)) {
+    if (isTitle(cues, i) && codeOf(cues, i) < 5) {
       start = i;
       if (seen < 0) seen = i;
       continue;
     }
     if (seen < 0) break;
-    const capital = cues.capital[i] === 1;
-    const tag = xposOf(doc, i);
-    if (
-      capital ||
-      MODIFIERS.has(word.toLowerCase()) ||
-      tag === "POS" ||
-      word === "-" ||
-      word === "and" ||
-      word === "of" ||
-      word === "for" ||
-      word === "&" ||
-      (word === "the" && /^(?:of|for|to)$/.test(wordOf(doc, i - 1)))
-    ) {
-      if (capital || MODIFIERS.has(word.toLowerCase())) start = i;
-      continue;
-    }
-    break;
+    if (!mayStandIn(doc, cues, i, floor)) break;
+    if (cues.capital[i] === 1 || MODIFIERS.has(word.toLowerCase())) start = i;
   }
   if (seen < 0) return undefined;
   return { first: start, last: first };
+}
+
+const LINKS = new Set(["of", "for", "to"]);
+
+/** Words that a title may hold besides title words: names, adjectives, "of the", "'s". */
+function mayStandIn(doc: Doc, cues: Cues, i: number, floor: number): boolean {
+  const word = wordOf(doc, i).toLowerCase();
+  if (cues.capital[i] === 1)
+    return (
+      cues.listed[i] !== 0 || cues.people[i] !== 0 || xposOf(doc, i + 1) === "POS" || !isTitle(cues, i - 1)
+    );
+  if (word === "and") return i > floor && isTitle(cues, i - 1);
+  // "A spokeswoman for Prime Minister …" names another person's title.
+  if (LINKS.has(word)) return !isTitle(cues, i + 1);
+  if (word === "the") return i > floor && LINKS.has(wordOf(doc, i - 1).toLowerCase());
+  return MODIFIERS.has(word) || xposOf(doc, i) === "POS" || word === "-" || word === "&";
 }
 
 /** ", the country's chief negotiator,": up to the next comma, with a title word in it before any verb. */

@@ -1,0 +1,194 @@
+/**
+ * States that no list holds, known by what the text says of them: they have governments, ministers, troops and
+ * adjectives of their own ("Belmark's president", "Belmarkian officials", "Belmark and Agron signed").
+ */
+import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
+import { type Cues, STATE } from "./cues.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import type { Span } from "./recognise.ts";
+
+export interface InferredStates {
+  /** Names as written. */
+  readonly states: ReadonlySet<string>;
+  /** Adjective or word for the people → the state. */
+  readonly adjectives: ReadonlyMap<string, string>;
+}
+
+/** What only a state, or something very like one, has. */
+const BELONGINGS = new Set(
+  "president premier chancellor king queen emperor parliament government cabinet army military navy troops forces soldiers territory sovereignty independence border borders constitution embassy ambassador capital currency economy people citizens invasion occupation annexation regime junta leadership diplomats negotiators minister ministry ministers delegation leader leaders warships jets nationals accession neutrality statehood".split(
+    " ",
+  ),
+);
+const SEATS = new Set(
+  "president premier king queen government parliament republic kingdom state army people capital minister ministers ministry ambassador invasion annexation independence sovereignty embassy constitution".split(
+    " ",
+  ),
+);
+/** Nouns that an adjective of a state stands before. */
+const NATIONAL = new Set(
+  "government president premier minister ministry parliament army troops forces soldiers officials official diplomats diplomat leader leaders military territory side delegation negotiators people border soil ambassador embassy units navy fighters positions lawmakers authorities capital foreign prime defence defense vice state media units special citizens prisoners captives".split(
+    " ",
+  ),
+);
+const ACTS = new Set(
+  "agree sign recognise recognize annex invade withdraw cede occupy deploy ratify mobilise mobilize seize shell insist reject accuse want hold demand".split(
+    " ",
+  ),
+);
+const SUFFIXES = [
+  "ian",
+  "an",
+  "n",
+  "ese",
+  "i",
+  "ish",
+  "ic",
+  "ite",
+  "er",
+  "ar",
+  "ard",
+  "ene",
+  "en",
+  "ean",
+  "s",
+  "ns",
+  "ians",
+  "ans",
+  "is",
+  "ites",
+  "ers",
+];
+const ENOUGH = 2;
+const LIKE_ADJECTIVE = /(?:an|ese|ish|ic|i|ite|er|en)$/;
+
+export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: readonly Span[]): InferredStates {
+  const evidence = new Map<string, number>();
+  const persons = familyNames(doc, spans);
+  const add = (name: string, weight: number) => {
+    if (
+      name.length > 2 &&
+      !persons.has(name) &&
+      lists.named(name).length === 0 &&
+      lists.adjective(name) === undefined
+    )
+      evidence.set(name, (evidence.get(name) ?? 0) + weight);
+  };
+  const pairs: [string, string][] = [];
+  const adjectival = new Map<string, number>();
+  for (let i = 0; i < doc.size; i += 1) {
+    if (cues.capital[i] !== 1 || cues.shouted[i] === 1 || (cues.title[i]! & 7) !== 0) continue;
+    if (!/^(?:NN|JJ|FW|VB)/.test(xposOf(doc, i))) continue;
+    const end = nameEnd(doc, cues, i);
+    const name = doc.text.slice(doc.start[i], doc.end[end - 1]);
+    if (end - i > 3) continue;
+    if (end < doc.size && xposOf(doc, end) === "POS" && owns(doc, cues, end + 1)) add(name, 2);
+    if (i > 1 && wordOf(doc, i - 1) === "of" && SEATS.has(wordOf(doc, i - 2).toLowerCase())) add(name, 2);
+    const next = end < doc.size ? wordOf(doc, end).toLowerCase() : "";
+    if (end - i === 1 && NATIONAL.has(next)) adjectival.set(name, (adjectival.get(name) ?? 0) + 1);
+    if (end < doc.size && ACTS.has(lemmaOf(doc, end)) && xposOf(doc, end).startsWith("VB")) add(name, 0.5);
+    const other = coordinated(doc, cues, end);
+    if (other > 0)
+      pairs.push([name, doc.text.slice(doc.start[other], doc.end[nameEnd(doc, cues, other) - 1])]);
+  }
+  const adjectives = new Map<string, string>();
+  const words = capitalWords(doc, cues);
+  for (const name of words)
+    if (!persons.has(name) && lists.named(name).length === 0)
+      for (const [adjective, count] of adjectival)
+        if (adjective !== name && isDerived(adjective, name)) {
+          add(name, 1 + count);
+          adjectives.set(adjective, name);
+        }
+  // "the Belmark government": the bare name before a national noun, where it is no adjective of another.
+  for (const [name, count] of adjectival)
+    if (!adjectives.has(name) && !LIKE_ADJECTIVE.test(name)) add(name, Math.min(2, count));
+  for (const [one, other] of pairs) {
+    const known = (name: string) =>
+      (evidence.get(name) ?? 0) >= ENOUGH || lists.named(name).some((entry) => entry.kind === "state");
+    if (known(one)) add(other, 1);
+    if (known(other)) add(one, 1);
+  }
+  const states = new Set<string>();
+  for (const [name, weight] of evidence) if (weight >= ENOUGH && !adjectives.has(name)) states.add(name);
+  for (const [adjective, state] of adjectives) if (!states.has(state)) adjectives.delete(adjective);
+  for (const name of words)
+    for (const state of states)
+      if (name !== state && !states.has(name) && isDerived(name, state)) adjectives.set(name, state);
+  // An adjective whose state the text does not name stands for itself.
+  for (const [name, count] of adjectival)
+    if (
+      count > 1 &&
+      LIKE_ADJECTIVE.test(name) &&
+      !states.has(name) &&
+      !persons.has(name) &&
+      lists.named(name).length === 0 &&
+      !adjectives.has(name)
+    )
+      adjectives.set(name, name);
+  return { states, adjectives };
+}
+
+/** One past the run of capitalised words from `i`, titles and adjectives of other states left out. */
+function nameEnd(doc: Doc, cues: Cues, i: number): number {
+  let end = i + 1;
+  while (
+    end < doc.size &&
+    doc.sentence[end] === doc.sentence[i] &&
+    cues.capital[end] === 1 &&
+    (cues.title[end]! & 7) === 0
+  )
+    end += 1;
+  return end;
+}
+
+/** Something that a state has stands within three words. */
+function owns(doc: Doc, cues: Cues, from: number): boolean {
+  for (let i = from; i < Math.min(doc.size, from + 3); i += 1) {
+    if (BELONGINGS.has(wordOf(doc, i).toLowerCase())) return true;
+    if ((cues.title[i]! & 7) === 1) return true;
+    if (!/^(?:JJ|NN|VBN|VBG)/.test(xposOf(doc, i))) return false;
+  }
+  return false;
+}
+
+/** Token of the name after "and" or a hyphen, or 0. */
+function coordinated(doc: Doc, cues: Cues, end: number): number {
+  if (end + 1 >= doc.size || doc.sentence[end + 1] !== doc.sentence[end - 1]) return 0;
+  const link = wordOf(doc, end);
+  return (link === "and" || link === "-" || link === "–") && cues.capital[end + 1] === 1 ? end + 1 : 0;
+}
+
+function capitalWords(doc: Doc, cues: Cues): Set<string> {
+  const words = new Set<string>();
+  for (let i = 0; i < doc.size; i += 1)
+    if (cues.capital[i] === 1 && cues.shouted[i] === 0 && (cues.title[i]! & 7) === 0) {
+      const word = wordOf(doc, i);
+      if (word.length > 3 && /^\p{Lu}\p{Ll}/u.test(word) && (cues.listed[i]! & STATE) === 0) words.add(word);
+    }
+  return words;
+}
+
+/** Last words of full names, and whatever stands right after a title or given name. */
+function familyNames(doc: Doc, spans: readonly Span[]): Set<string> {
+  const found = new Set<string>();
+  for (const span of spans) {
+    if (span.kind !== "person" || span.last - span.first < 2) continue;
+    found.add(wordOf(doc, span.last - 1));
+    found.add(doc.text.slice(doc.start[span.first], doc.end[span.last - 1]));
+  }
+  return found;
+}
+
+/** "Karvelian" from "Karvelia", "Ruvener" from "Ruvenmark": a common beginning and the ending of an adjective. */
+export function isDerived(adjective: string, name: string): boolean {
+  let same = 0;
+  while (same < name.length && same < adjective.length && name[same] === adjective[same]) same += 1;
+  if (same < 4 || name.length - same > 5) return false;
+  const rest = adjective.slice(same);
+  return SUFFIXES.some(
+    (suffix) =>
+      rest === suffix ||
+      (suffix.length > 1 && rest.length > 0 && suffix.endsWith(rest) && adjective.endsWith(suffix)),
+  );
+}
