@@ -110,8 +110,12 @@ export function ordinalOf(word: string): number | undefined {
   const lower = word.toLowerCase();
   const digits = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(lower);
   if (digits) return Number(digits[1]);
-  const at = ORDINALS.indexOf(lower);
-  return at < 0 ? undefined : at + 1;
+  const [tens, unit] = lower.split("-");
+  const at = ORDINALS.indexOf(unit ?? lower) + 1;
+  if (at === 0) return undefined;
+  if (unit === undefined) return at;
+  const ten = TENS.get(tens!);
+  return ten === undefined || at > 9 ? undefined : ten + at;
 }
 
 const ORDINALS =
@@ -120,22 +124,19 @@ const ORDINALS =
   );
 
 function split(text: string, from: number, to: number): Word[] {
-  const pattern = /\d[\d,.:/-]*[A-Za-z]*|[A-Za-z]+|\S/g;
+  const pattern = /\d(?:[\d,.:/-]*\d)?[A-Za-z]*|[A-Za-z]+|\S/g;
   pattern.lastIndex = from;
   const words: Word[] = [];
   for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
-    const trimmed = match[0].replace(/[,.:/-]+$/, "");
-    const length = trimmed.length === 0 ? match[0].length : trimmed.length;
-    const range = /^(\d[\d,.]*)-(\d[\d,.]*)([A-Za-z]*)$/.exec(trimmed);
+    const { index } = match;
+    const end = index + match[0].length;
+    const range = /^(\d[\d,.]*)-(\d[\d,.]*)([A-Za-z]*)$/.exec(match[0]);
     if (range && isNumeral(range[1]!) && isNumeral(range[2]!)) {
-      const middle = match.index + range[1]!.length;
-      words.push({ text: range[1]!, start: match.index, end: middle });
+      const middle = index + range[1]!.length;
+      words.push({ text: range[1]!, start: index, end: middle });
       words.push({ text: "-", start: middle, end: middle + 1 });
-      words.push({ text: range[2]! + range[3]!, start: middle + 1, end: match.index + length });
-    } else {
-      words.push({ text: match[0].slice(0, length), start: match.index, end: match.index + length });
-    }
-    pattern.lastIndex = match.index + length;
+      words.push({ text: range[2]! + range[3]!, start: middle + 1, end });
+    } else words.push({ text: match[0], start: index, end });
   }
   return words;
 }

@@ -32,6 +32,8 @@ describe("ordinals", () => {
   test.each([
     ["third", 3],
     ["21st", 21],
+    ["twenty-second", 22],
+    ["second-third", undefined],
     ["Twelfth", 12],
     ["three", undefined],
   ])("%s", (word, value) => expect(ordinalOf(word)).toBe(value));

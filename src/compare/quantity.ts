@@ -16,7 +16,7 @@ export interface Quantity extends Figure {
   /** The qualifier in the text's own words, lower case: "approximately", "over". */
   readonly qualifier?: string;
   readonly bend: Bend;
-  /** "%", an ISO 4217 code ("USD"), or a measure ("km", "t"); what is counted ("people") is for syntax to say. */
+  /** "%", an ISO 4217 code ("USD"), or a measure ("kilometres"); what is counted ("people") is for syntax to say. */
   readonly unit?: string;
 }
 
@@ -99,22 +99,28 @@ const UNITS = new Map<string, string>([
   ["euro", "EUR"],
   ["pounds sterling", "GBP"],
   ["yen", "JPY"],
-  ["km", "km"],
-  ["kilometres", "km"],
-  ["kilometers", "km"],
-  ["square kilometres", "km²"],
-  ["square kilometers", "km²"],
+  ["km", "kilometres"],
+  ["kilometres", "kilometres"],
+  ["kilometers", "kilometres"],
+  ["square kilometres", "square kilometres"],
+  ["square kilometers", "square kilometres"],
+  ["cubic metres", "cubic metres"],
+  ["cubic meters", "cubic metres"],
   ["square miles", "square miles"],
   ["miles", "miles"],
-  ["metres", "m"],
-  ["meters", "m"],
-  ["tonnes", "t"],
+  ["metres", "metres"],
+  ["meters", "metres"],
+  ["tonnes", "tonnes"],
   ["tons", "tons"],
   ["kg", "kg"],
-  ["hectares", "ha"],
-  ["megawatts", "MW"],
+  ["hectares", "hectares"],
+  ["megawatts", "megawatts"],
   ["barrels", "barrels"],
 ]);
+
+/** Measures of two words or more, shown as the text has them: "cubic metres a second", "kilometres per hour". */
+const MEASURE =
+  /^[ \u00a0]((?:(?:square|cubic) (?:met|kilomet|centimet)(?:re|er)s?|(?:kilomet|met)(?:re|er)s|tonnes|tons|barrels|litres|liters|miles)(?: (?:a|per) (?:second|minute|hour|day|week|month|year)))/i;
 
 /** Every quantity in `text` from `from` to `to`, in text order. */
 export function readQuantities(text: string, from = 0, to = text.length): Quantity[] {
@@ -143,7 +149,10 @@ function quantityOf(text: string, figure: Figure, from: number, to: number): Qua
 }
 
 function unitAfter(text: string, at: number, to: number): { name: string; end: number } | undefined {
-  const ahead = text.slice(at, Math.min(to, at + 24));
+  const ahead = text.slice(at, Math.min(to, at + 48));
+  const measure = MEASURE.exec(ahead);
+  if (measure)
+    return { name: measure[1]!.toLowerCase().replace(/ers\b/, "res"), end: at + measure[0].length };
   const match = /^[ \u00a0-]?(%|[A-Za-z]+)(?: ([A-Za-z]+))?/.exec(ahead);
   if (!match) return undefined;
   const two = match[2] === undefined ? undefined : UNITS.get(`${match[1]} ${match[2]}`.toLowerCase());

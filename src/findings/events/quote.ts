@@ -88,7 +88,7 @@ export function nounQuote(doc: Doc, token: number): Range {
 }
 
 /** Words around a verb, with those who act where they stand near it. */
-export function verbQuote(entry: Entry, clause: Clause, index: TextIndex): Range {
+export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause, index: TextIndex): Range {
   const { doc } = index;
   const head = clause.predicate;
   const own = rangeOf(doc, coreOf(doc, head));
@@ -114,7 +114,7 @@ export function actingNear(clause: Clause, quote: Range): readonly Phrase[] {
   return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
 }
 
-function belongs(child: Clause, entry: Entry): boolean {
+function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {
   if (child.role === "condition") return child.end - child.start < LONG;
   if (child.role === "content")
     return (entry.verbal || child.mood === "infinitive") && child.end - child.start < LONG * 2;

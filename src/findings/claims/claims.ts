@@ -1,0 +1,88 @@
+/**
+ * Claims: figures and facts that can be checked. Counted things, shares and sums; how long something has lasted; when
+ * a past event was, to the month or year; what is the largest, what is partly held.
+ */
+import type { Claim } from "../../record/claim.ts";
+import { parseEdtf } from "../../record/edtf.ts";
+import type { Event } from "../../record/event.ts";
+import type { Findings } from "../../record/reading.ts";
+import { contains, overlap, spanAt } from "../../record/span.ts";
+import { indexOf, type TextIndex } from "../events/text-index.ts";
+import { type Context, extractor, finding } from "../extractor.ts";
+import type { Draft } from "./draft.ts";
+import { durationClaims, ordinalDurations } from "./durations.ts";
+import { figureClaims } from "./figures.ts";
+import { rankClaims } from "./ranks.ts";
+
+type Found = Pick<Findings, "times" | "events" | "statements">;
+
+export const claims = extractor({
+  name: "claims",
+  needs: ["times", "events", "statements"],
+  makes: "claims",
+  *extract(context: Context, found: Found) {
+    const { doc, clauses } = context.language;
+    const index = indexOf(doc, clauses);
+    const drafts: Draft[] = [];
+    for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
+      drafts.push(...sentenceClaims(index, sentence, found));
+    }
+    drafts.push(...found.events.flatMap((event) => dateClaim(event, found) ?? []));
+    for (const draft of distinct(drafts)) yield claimOf(draft, context, found);
+  },
+});
+
+function sentenceClaims(index: TextIndex, sentence: number, found: Found): Draft[] {
+  const { doc } = index;
+  const first = doc.sentences[sentence]!;
+  const last = doc.sentences[sentence + 1]!;
+  if (first >= last) return [];
+  const within = { start: doc.start[first]!, end: doc.end[last - 1]! };
+  return [
+    ...figureClaims(index, within, found.times),
+    ...durationClaims(index, within),
+    ...ordinalDurations(index, within),
+    ...rankClaims(index, first, last),
+  ];
+}
+
+/** The month or year of a past event: "Belmark's invasion in February 2022", "an embargo imposed in May". */
+function dateClaim(event: Event, { times }: Found): Draft | undefined {
+  if (event.when === undefined || event.verbal) return undefined;
+  if (event.status !== "held" && event.status !== "ongoing") return undefined;
+  const value = parseEdtf(event.when);
+  if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")
+    return undefined;
+  const time = times.find(({ id }) => id === event.time);
+  const quote = event.at.find((span) => time !== undefined && overlap(span, time.at[0]));
+  if (quote === undefined) return undefined;
+  const who = [...event.participants, ...event.recipients].map(({ name }) => name).join(", ");
+  return {
+    range: quote,
+    subject: who === "" ? event.subtype : `${event.subtype} (${who})`,
+    attribute: event.status === "ongoing" ? "start" : "date",
+    value: event.when,
+    rule: "date",
+    score: 0.65,
+  };
+}
+
+/** One claim a figure: the same value in words that lie inside another's is told twice. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (draft, i) =>
+      !drafts.some((other, j) => j < i && other.value === draft.value && overlap(other.range, draft.range)),
+  );
+}
+
+function claimOf(draft: Draft, context: Context, found: Found): Claim {
+  const { range, rule, score, ...fields } = draft;
+  const span = spanAt(context.report.text, range.start, range.end);
+  const reported = found.statements.some(({ content }) => contains(content, span));
+  return finding(context, "claims", [span], `${fields.attribute} ${fields.value}`, {
+    ...fields,
+    modality: reported ? "reported" : "asserted",
+    by: `claims/${rule}`,
+    score,
+  });
+}

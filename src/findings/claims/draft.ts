@@ -1,0 +1,15 @@
+import type { Range } from "../../record/span.ts";
+
+/** A claim before it becomes a finding. */
+export interface Draft {
+  readonly range: Range;
+  readonly subject: string;
+  readonly attribute: string;
+  readonly value: number | string;
+  readonly upTo?: number;
+  readonly unit?: string;
+  readonly qualifier?: string;
+  /** The rule that made it. */
+  readonly rule: string;
+  readonly score: number;
+}

@@ -1,0 +1,177 @@
+/** Claims of how long something has lasted: "for over two years", "21 months of war", "a four-day strike". */
+import { ordinalOf } from "../../compare/number.ts";
+import { type Quantity, readQuantities } from "../../compare/quantity.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import { tokenAt } from "../events/cast.ts";
+import { nounEntries } from "../events/lexicon.ts";
+import { nounQuote, verbQuote } from "../events/quote.ts";
+import { standingOf } from "../events/standing.ts";
+import type { Slot, TextIndex } from "../events/text-index.ts";
+import type { Draft } from "./draft.ts";
+import { cover } from "./span.ts";
+
+const UNITS: { readonly [word: string]: string } = {
+  year: "Y",
+  month: "M",
+  week: "W",
+  day: "D",
+  hour: "H",
+  minute: "M",
+};
+const LASTING = new Set([
+  "last",
+  "take",
+  "persist",
+  "continue",
+  "drag",
+  "drag on",
+  "rage",
+  "run",
+  "endure",
+  "go on",
+  "spend",
+  "stretch",
+]);
+const AFTER_UNIT = /^\s+(?:ago|later|earlier|before|after|old|hence|away|from now|early|late)\b/i;
+
+/** "years" after the figure, with a space or a hyphen between. */
+function unitWord(text: string, { end }: Quantity): RegExpExecArray | null {
+  return /^[ \u00a0-](year|month|week|day|hour|minute)s?\b/i.exec(text.slice(end, end + 12));
+}
+
+export function isDuration(text: string, quantity: Quantity): boolean {
+  return unitWord(text, quantity) !== null;
+}
+
+/** Every claimed duration in a stretch of text. */
+export function durationClaims(index: TextIndex, within: Range): Draft[] {
+  const { doc } = index;
+  const drafts: Draft[] = [];
+  for (const quantity of readQuantities(doc.text, within.start, within.end)) {
+    const unit = unitWord(doc.text, quantity);
+    if (unit === null || quantity.upTo !== undefined || quantity.vague) continue;
+    const end = quantity.end + unit[0].length;
+    if (AFTER_UNIT.test(doc.text.slice(end, end + 12))) continue;
+    const lasting = lastingThing(index, { start: quantity.outerStart, end }, tokenAt(doc, end - 1));
+    if (lasting === undefined) continue;
+    drafts.push({
+      range: lasting.range,
+      subject: lasting.subject,
+      attribute: "duration",
+      value: edtfDuration(quantity.value, unit[1]!.toLowerCase()),
+      unit: `${unit[1]!.toLowerCase()}s`,
+      ...(quantity.qualifier === undefined ? {} : { qualifier: quantity.qualifier }),
+      rule: "duration",
+      score: 0.75,
+    });
+  }
+  return drafts;
+}
+
+/** `P3Y6M` for three and a half years; whole units only for the rest. */
+function edtfDuration(value: number, unit: string): string {
+  const time = unit === "hour" || unit === "minute" ? "T" : "";
+  const whole = Math.floor(value);
+  const months = unit === "year" ? Math.round((value - whole) * 12) : 0;
+  return `P${time}${whole}${UNITS[unit]}${months > 0 ? `${months}M` : ""}`;
+}
+
+/** What lasted that long, and the words that say so; undefined where the text speaks of what is to come, or of a deadline. */
+function lastingThing(
+  index: TextIndex,
+  outer: Range,
+  unitToken: number,
+): { range: Range; subject: string } | undefined {
+  const { doc } = index;
+  const hyphenated = doc.text[doc.start[unitToken]! - 1] === "-";
+  const noun = hyphenated ? hyphenatedNoun(doc, unitToken) : nounOf(doc, unitToken);
+  if (noun >= 0) {
+    const entry = nounEntries(lemmaOf(doc, noun).toLowerCase())[0];
+    // "a 30-day truce" is a term of a plan; "a 21-month war" is a fact.
+    if (entry === undefined || entry.status === "possible") return undefined;
+    const range = hyphenated ? cover(outer, nounQuote(doc, noun)) : cover(outer, nounQuote(doc, unitToken));
+    return { range, subject: doc.text.slice(doc.start[noun], doc.end[noun]) };
+  }
+  const slot = durationSlot(index, outer, unitToken);
+  if (slot === undefined) return undefined;
+  const { clause, preposition } = slot;
+  const lasts = LASTING.has(clause.lemma);
+  if (preposition !== "for" && !(preposition === "" && lasts)) return undefined;
+  const { status, negated } = standingOf(clause, index);
+  if (negated || (status !== "held" && status !== "ongoing")) return undefined;
+  const [agent] = [...(clause.passive ? clause.patients : []), ...clause.agents, ...clause.patients];
+  const own = verbQuote({ verbal: false, type: "ASSAULT" }, clause, index);
+  const short =
+    own.end - own.start < 110
+      ? cover(own, outer)
+      : cover({ start: doc.start[clause.predicate]!, end: doc.end[clause.predicate]! }, outer);
+  return { range: short, subject: agent ? doc.text.slice(agent.start, agent.end) : clause.lemma };
+}
+
+/** The verb that a duration belongs to: by the tree, else the one just before "for". */
+function durationSlot(
+  index: TextIndex,
+  outer: Range,
+  unitToken: number,
+): Pick<Slot, "clause" | "preposition"> | undefined {
+  const slot = index.slotOf(unitToken);
+  if (slot?.preposition === "for" || (slot && LASTING.has(slot.clause.lemma))) return slot;
+  const { doc } = index;
+  const before = tokenAt(doc, outer.start) - 1;
+  if (before < 1 || wordOf(doc, before) !== "for") return undefined;
+  for (let token = before - 1; token >= 0 && token > before - 4; token--) {
+    const clause = index.clauseAt(token);
+    if (clause && !clause.nominal && doc.sentence[token] === doc.sentence[before])
+      return { clause, preposition: "for" };
+  }
+  return undefined;
+}
+
+/** "The siege is in its third month": the month has begun. */
+export function ordinalDurations(index: TextIndex, within: Range): Draft[] {
+  const { doc } = index;
+  const drafts: Draft[] = [];
+  const pattern =
+    /\b(?:in|into|entered|enters|entering) (?:its|their|a) ([a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)) (year|month|week|day)\b/gi;
+  const text = doc.text.slice(within.start, within.end);
+  for (const match of text.matchAll(pattern)) {
+    const count = ordinalOf(match[1]!);
+    if (count === undefined) continue;
+    const start = within.start + match.index;
+    const end = start + match[0].length;
+    const token = tokenAt(doc, end - 1);
+    const clause = index.slotOf(token)?.clause ?? index.clauseAt(token);
+    const agent = clause?.agents[0];
+    if (agent === undefined) continue;
+    drafts.push({
+      range: cover({ start, end }, agent),
+      subject: doc.text.slice(agent.start, agent.end),
+      attribute: "duration",
+      value: edtfDuration(count, match[2]!.toLowerCase()),
+      unit: `${match[2]!.toLowerCase()}s`,
+      qualifier: `in the ${match[1]!.toLowerCase()}`,
+      rule: "ordinal duration",
+      score: 0.7,
+    });
+  }
+  return drafts;
+}
+
+/** The event noun after "of": "21 months of war". */
+function nounOf(doc: Doc, unit: number): number {
+  for (let token = unit + 1; token < doc.size && token < unit + 6; token++) {
+    if (wordOf(doc, token) === "of" && token === unit + 1) continue;
+    if (deprelOf(doc, token) === "nmod" && doc.head[token] === unit) return token;
+  }
+  return -1;
+}
+
+/** The noun that "21-month" stands before. */
+function hyphenatedNoun(doc: Doc, unit: number): number {
+  for (let token = unit + 1; token < doc.size && token < unit + 4; token++) {
+    if (uposOf(doc, token) === "NOUN") return token;
+    if (uposOf(doc, token) !== "ADJ") break;
+  }
+  return -1;
+}

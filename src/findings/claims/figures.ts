@@ -1,0 +1,139 @@
+/** Claims that give a number: counted things, shares, sums of money. */
+import { type Quantity, readQuantities } from "../../compare/quantity.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { overlap, type Range } from "../../record/span.ts";
+import type { Time } from "../../record/time.ts";
+import { tokenAt } from "../events/cast.ts";
+import type { TextIndex } from "../events/text-index.ts";
+import type { Draft } from "./draft.ts";
+import { isDuration } from "./durations.ts";
+import { claimRange, countedNoun, cover, unitOf, wordsOf } from "./span.ts";
+
+/** Those who take part are counted in passing: "the two leaders". */
+const PARTIES = new Set(
+  "side leader country party neighbour neighbor nation state rival man woman president minister power government capital official source person diplomat team delegation chief ally foe day week month year hour minute time part thing point way step".split(
+    " ",
+  ),
+);
+const SOURCES = new Set(
+  "official source person diplomat aide adviser advisor witness resident analyst expert".split(" "),
+);
+/** What a hyphenated figure may count: "a nine-member bloc". */
+const MEMBERS = new Set(["member", "seat", "nation", "strong"]);
+
+/** Every counted thing in a stretch of text. */
+export function figureClaims(index: TextIndex, within: Range, times: readonly Time[]): Draft[] {
+  const { doc } = index;
+  const drafts: Draft[] = [];
+  for (const found of readQuantities(doc.text, within.start, within.end)) {
+    const quantity = withoutParticle(doc, found);
+    const outer = { start: quantity.outerStart, end: quantity.outerEnd };
+    if (times.some(({ at, type }) => type !== "duration" && overlap(at[0], quantity))) continue;
+    if (isDuration(doc.text, quantity)) continue;
+    const draft =
+      quantity.unit === undefined ? counted(index, quantity, outer) : measured(index, quantity, outer);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** "hand over 340 soldiers": the particle of a verb limits nothing. */
+function withoutParticle(doc: Doc, quantity: Quantity): Quantity {
+  if (quantity.qualifier !== "over") return quantity;
+  const before = tokenAt(doc, quantity.outerStart) - 1;
+  if (before < 0 || !/^(?:hand|take|give|turn|pass|sign|cross|carry)$/.test(lemmaOf(doc, before)))
+    return quantity;
+  const { qualifier: _, ...rest } = quantity;
+  return { ...rest, outerStart: quantity.start, bend: "exact" };
+}
+
+function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const { doc } = index;
+  const hyphenated = memberCount(doc, quantity);
+  if (hyphenated !== undefined) return hyphenated;
+  if (doc.text[quantity.end] === "-") return undefined;
+  const noun = countedNoun(doc, quantity);
+  if (noun < 0 || quantity.fraction) return undefined;
+  if (isInPassing(doc, noun, quantity)) return undefined;
+  const range = claimRange(index, noun, outer);
+  return {
+    ...figureFields(quantity),
+    range,
+    subject: wordsOf(doc, noun, quantity),
+    attribute: "number",
+    unit: unitOf(doc, noun),
+    rule: "figure",
+    score: quantity.value > 9 || quantity.qualifier ? 0.8 : 0.65,
+  };
+}
+
+/** "the nine-member bloc" */
+function memberCount(doc: Doc, quantity: Quantity): Draft | undefined {
+  const match = /^-([a-z]+)\b/i.exec(doc.text.slice(quantity.end, quantity.end + 16));
+  if (!match || !MEMBERS.has(match[1]!.toLowerCase())) return undefined;
+  const last = tokenAt(doc, quantity.end + match[0].length - 1);
+  const head = uposOf(doc, last) === "NOUN" && doc.head[last]! > last ? doc.head[last]! : last;
+  const range = cover({ start: quantity.start, end: doc.end[head]! }, quantity);
+  const before = tokenAt(doc, quantity.start) - 1;
+  const start = before >= 0 && uposOf(doc, before) === "DET" ? doc.start[before]! : range.start;
+  return {
+    ...figureFields(quantity),
+    range: { start, end: range.end },
+    subject: doc.text.slice(doc.start[head], doc.end[head]),
+    attribute: "members",
+    unit: "members",
+    rule: "members",
+    score: 0.75,
+  };
+}
+
+/** Numbers that are no claim: one; the two leaders; three officials as sources. */
+function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
+  const lemma = lemmaOf(doc, noun).toLowerCase();
+  const children = childrenOf(treeOf(doc), noun);
+  const definite = children.some(
+    (child) =>
+      (deprelOf(doc, child) === "det" && /^(?:the|both|these|those|this|that)$/i.test(wordOf(doc, child))) ||
+      deprelOf(doc, child) === "nmod:poss",
+  );
+  if (quantity.value < 2) return true;
+  if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20)
+    return lemma !== "person" || quantity.value < 5;
+  if (quantity.value > 4) return false;
+  return definite || PARTIES.has(lemma);
+}
+
+/** A share, a sum or a measure: the unit stands with the number. */
+function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const { doc } = index;
+  const last = tokenAt(doc, outer.end - 1);
+  const of = childrenOf(treeOf(doc), last).find((child) => child > last && deprelOf(doc, child) === "nmod");
+  const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
+  const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
+  const range = slot ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer) : phrase;
+  const agent = slot?.clause.agents[0];
+  const subject =
+    of === undefined ? (agent ? doc.text.slice(agent.start, agent.end) : "") : wordsOf(doc, of, quantity);
+  if (subject === "") return undefined;
+  return {
+    ...figureFields(quantity),
+    range,
+    subject,
+    attribute:
+      quantity.unit === "%"
+        ? `share${agent ? ` of ${doc.text.slice(agent.start, agent.end)}` : ""}`
+        : "amount",
+    unit: quantity.unit!,
+    rule: "measure",
+    score: 0.75,
+  };
+}
+
+function figureFields({ value, upTo, qualifier }: Quantity) {
+  return {
+    value,
+    ...(upTo === undefined ? {} : { upTo }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+  };
+}

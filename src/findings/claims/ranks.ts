@@ -1,0 +1,148 @@
+/** Claims of rank and extent: "the largest in Europe", "partly occupied regions", "retains full control of the valley". */
+import { caseOf } from "../../language/clauses/phrase.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
+import { nounQuote, verbQuote } from "../events/quote.ts";
+import type { TextIndex } from "../events/text-index.ts";
+import type { Draft } from "./draft.ts";
+import { cover } from "./span.ts";
+
+const EXTENT = new Set([
+  "partly",
+  "partially",
+  "fully",
+  "largely",
+  "mostly",
+  "entirely",
+  "wholly",
+  "completely",
+]);
+const HELD = new Set([
+  "occupied",
+  "controlled",
+  "held",
+  "destroyed",
+  "completed",
+  "closed",
+  "blocked",
+  "annexed",
+  "besieged",
+  "flooded",
+  "rebuilt",
+]);
+const HOLDING = new Set(["hold", "retain", "keep", "have", "maintain", "exercise"]);
+
+/** Every claim of rank or extent among the tokens of a sentence. */
+export function rankClaims(index: TextIndex, first: number, last: number): Draft[] {
+  const drafts: Draft[] = [];
+  for (let token = first; token < last; token++) {
+    const draft = superlative(index, token) ?? extent(index, token) ?? control(index, token);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** "the largest in Europe", "the worst attack in years": a superlative with the circle that it holds in. */
+function superlative(index: TextIndex, token: number): Draft | undefined {
+  const { doc } = index;
+  if (xposOf(doc, token) !== "JJS" || uposOf(doc, token) !== "ADJ") return undefined;
+  const word = wordOf(doc, token).toLowerCase();
+  if (word === "least" || word === "most" || word === "best") return undefined;
+  const head =
+    uposOf(doc, doc.head[token] ?? token) === "NOUN" && deprelOf(doc, token) === "amod"
+      ? doc.head[token]!
+      : token;
+  const tree = treeOf(doc);
+  const circle = childrenOf(tree, head).find(
+    (child) =>
+      child > head &&
+      /^(?:nmod|obl)/.test(deprelOf(doc, child)) &&
+      /^(?:in|of|since)$/.test(caseOf(doc, tree, child)),
+  );
+  if (circle === undefined) return undefined;
+  const clause = index.clauseAt(head);
+  const agent = clause?.copular ? clause.agents[0] : undefined;
+  const range = { start: beforeThe(doc, token), end: nounQuote(doc, head).end };
+  const above = doc.head[head]!;
+  const named = deprelOf(doc, head) === "appos" && above >= 0 ? nounQuote(doc, above) : undefined;
+  const subject = agent ?? named;
+  if (subject === undefined) return undefined;
+  return {
+    range,
+    subject: doc.text.slice(subject.start, subject.end),
+    attribute: "rank",
+    value: word,
+    qualifier: doc.text.slice(doc.start[childrenOf(tree, circle)[0] ?? circle]!, range.end),
+    rule: "superlative",
+    score: 0.7,
+  };
+}
+
+function beforeThe(doc: Doc, token: number): number {
+  return token > 0 && wordOf(doc, token - 1).toLowerCase() === "the"
+    ? doc.start[token - 1]!
+    : doc.start[token]!;
+}
+
+/** "those partly occupied regions" */
+function extent(index: TextIndex, token: number): Draft | undefined {
+  const { doc } = index;
+  if (!HELD.has(wordOf(doc, token).toLowerCase())) return undefined;
+  const adverb = token - 1;
+  if (adverb < 0 || !EXTENT.has(wordOf(doc, adverb).toLowerCase())) return undefined;
+  const noun = deprelOf(doc, token) === "amod" ? doc.head[token]! : -1;
+  const clause = index.clauseAt(token);
+  const subject: Range | undefined =
+    noun >= 0 ? { start: doc.start[noun]!, end: doc.end[noun]! } : clause?.patients[0];
+  if (subject === undefined) return undefined;
+  const value = doc.text.slice(doc.start[adverb], doc.end[token]).toLowerCase();
+  const range =
+    noun >= 0
+      ? cover(
+          { start: doc.start[adverb]!, end: doc.end[noun]! },
+          { start: determinerStart(doc, noun, adverb), end: doc.end[noun]! },
+        )
+      : cover({ start: doc.start[adverb]!, end: doc.end[token]! }, subject);
+  return {
+    range,
+    subject: doc.text.slice(subject.start, subject.end),
+    attribute: "extent",
+    value,
+    rule: "extent",
+    score: 0.65,
+  };
+}
+
+function determinerStart(doc: Doc, noun: number, before: number): number {
+  const determiner = childrenOf(treeOf(doc), noun).find(
+    (child) => child < before && deprelOf(doc, child) === "det",
+  );
+  return doc.start[determiner ?? before]!;
+}
+
+/** "retains full control of the valley" */
+function control(index: TextIndex, token: number): Draft | undefined {
+  const { doc } = index;
+  if (lemmaOf(doc, token).toLowerCase() !== "control" || uposOf(doc, token) !== "NOUN") return undefined;
+  const tree = treeOf(doc);
+  const children = childrenOf(tree, token);
+  const degree = children.find((child) =>
+    /^(?:full|partial|complete|total)$/.test(wordOf(doc, child).toLowerCase()),
+  );
+  const land = children.find(
+    (child) => caseOf(doc, tree, child) === "of" || caseOf(doc, tree, child) === "over",
+  );
+  const slot = index.slotOf(token);
+  if (degree === undefined || land === undefined || slot === undefined || !HOLDING.has(slot.clause.lemma))
+    return undefined;
+  const named = nounQuote(doc, land);
+  return {
+    range: cover(verbQuote({ verbal: false, type: "ASSAULT" }, slot.clause, index), named),
+    subject: doc.text.slice(named.start, named.end),
+    attribute: "control",
+    value: wordOf(doc, degree).toLowerCase(),
+    rule: "control",
+    score: 0.65,
+  };
+}
