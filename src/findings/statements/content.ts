@@ -20,18 +20,17 @@ const OBJECT = ["obj", "iobj"];
 
 /** The content that syntax offers for a verb, best first. Ranges are half-open UTF-16 code units. */
 export function contentOptions(syntax: Syntax, verb: number): readonly Option[] {
-  const isAside = asBefore(syntax, verb) !== undefined;
+  const isAs = asBefore(syntax, verb) !== undefined;
   return [
-    ...(isAside ? governing(syntax, verb) : []),
+    ...(isAs ? governing(syntax, verb) : aside(syntax, verb)),
     ...clausal(syntax, verb),
+    ...marked(syntax, verb),
     ...named(syntax, verb),
     ...prepositional(syntax, verb),
     ...nominal(syntax, verb),
     ...passive(syntax, verb),
     ...governing(syntax, verb),
-    ...trailing(syntax, verb),
     ...bare(syntax, verb),
-    ...marked(syntax, verb),
   ];
 }
 
@@ -86,7 +85,7 @@ function* marked(syntax: Syntax, verb: number): Iterable<Option> {
     if (tag === "VERB" || tag === "AUX" || wordOf(doc, token) === ":") return;
     if (wordOf(doc, token) !== "that" || token + 2 >= last) continue;
     if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADV|PUNCT)$/u.test(uposOf(doc, token + 1))) return;
-    if (isRelative(syntax, token)) return;
+    if (isRelative(syntax, token) || isNounClause(syntax, verb, token)) return;
     const range = rangeOf(doc, token + 1, last);
     const object = dependent(syntax, verb, ...OBJECT);
     if (object !== undefined && object < token) {
@@ -95,6 +94,12 @@ function* marked(syntax: Syntax, verb: number): Iterable<Option> {
     yield { ...range, frame: "that", head: token + 1 };
     return;
   }
+}
+
+/** "confirmed reports that …": the clause belongs to the object. */
+function isNounClause({ doc }: Syntax, verb: number, that: number): boolean {
+  const before = that - 1;
+  return doc.head[before] === verb && deprelOf(doc, before) === "obj" && uposOf(doc, before) === "NOUN";
 }
 
 /** "that" as the subject of its own clause: "the plan that failed". */
@@ -125,7 +130,7 @@ function* infinitive(
   if (object !== undefined && object < child) {
     const first = object > verb ? tree.left[object]! : tree.left[child]!;
     const range = rangeOf(doc, first, tree.right[child]!);
-    yield { ...range, frame: "whom to", head: child, recipient: plainPhrase(syntax, object) };
+    yield { ...range, frame: "whom to do", head: child, recipient: plainPhrase(syntax, object) };
     return;
   }
   const whom = childrenOf(tree, verb).find(
@@ -133,7 +138,7 @@ function* infinitive(
   );
   if (whom !== undefined) {
     const range = rangeOf(doc, afterPreposition(syntax, whom), tree.right[child]!);
-    const frame = `${prepositionOf(syntax, whom)} whom to`;
+    const frame = `${prepositionOf(syntax, whom)} whom to do`;
     yield {
       ...range,
       frame,
@@ -142,7 +147,7 @@ function* infinitive(
       cueEnd: afterPreposition(syntax, whom),
     };
   }
-  yield { ...rangeOf(doc, tree.left[child]!, tree.right[child]!), frame: "to", head: child };
+  yield { ...rangeOf(doc, tree.left[child]!, tree.right[child]!), frame: "to do", head: child };
 }
 
 /** "described the offer as historic", "called it historic", "referred to the venue as logical". */
@@ -196,7 +201,15 @@ function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
   const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb);
   if (object === undefined) return;
-  yield { ...rangeOf(doc, tree.left[object]!, tree.right[object]!), frame: "np", head: object };
+  const whole = rangeOf(doc, tree.left[object]!, tree.right[object]!);
+  for (const child of childrenOf(tree, object)) {
+    const relation = deprelOf(doc, child);
+    if (child < object || (relation !== "nmod" && relation !== "acl")) continue;
+    const preposition = relation === "nmod" ? prepositionOf(syntax, child) : markerOf(syntax, child);
+    if (preposition !== "")
+      yield { ...whole, frame: `whom ${preposition}`, head: child, recipient: plainPhrase(syntax, object) };
+  }
+  yield { ...whole, frame: "np", head: object };
   const recipient = dependent(syntax, verb, "iobj") ?? object;
   yield {
     ...rangeOf(doc, tree.left[object]!, tree.right[object]!),
@@ -257,35 +270,66 @@ function* governing(syntax: Syntax, verb: number): Iterable<Option> {
 }
 
 /** The "as" of "as the minister said", "as stated by the minister". */
-function asBefore({ doc, tree }: Syntax, verb: number): number | undefined {
+function asBefore(syntax: Syntax, verb: number): number | undefined {
+  const { doc, tree } = syntax;
+  if (xposOf(doc, verb) === "VBN" && dependent(syntax, verb, "obl:agent", "nsubj") === undefined)
+    return undefined;
   for (const token of [tree.left[verb]!, verb - 1]) {
     if (token >= 0 && wordOf(doc, token).toLowerCase() === "as" && xposOf(doc, verb) !== "VBG") return token;
   }
   return undefined;
 }
 
-/** "…, the minister said on Friday", whatever the syntax made of it: the cue stands alone behind a comma. */
-function* trailing(syntax: Syntax, verb: number): Iterable<Option> {
+/**
+ * "…, the minister said on Friday", "…, said the minister, …": the cue stands alone behind a comma, whatever the
+ * syntax made of it. What is said runs from the start of the sentence, and on behind the cue where the part before
+ * it is no sentence yet.
+ */
+export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
-  const subject = dependent(syntax, verb, "nsubj");
-  if (subject === undefined) return;
   const sentence = doc.sentence[verb]!;
   const first = doc.sentences[sentence]!;
-  let left = Math.min(tree.left[subject]!, verb);
-  while (left - 1 > first && uposOf(doc, left - 1) === "ADV") left--;
+  const end = doc.sentences[sentence + 1]!;
+  const subject = dependent(syntax, verb, "nsubj");
+  let left = subject === undefined ? verb : Math.min(tree.left[subject]!, verb);
+  while (left - 1 > first && /^(?:ADV|AUX)$/u.test(uposOf(doc, left - 1))) left--;
   if (left - 2 < first || wordOf(doc, left - 1) !== ",") return;
-  for (let token = verb + 1; token < doc.sentences[sentence + 1]! && wordOf(doc, token) !== ","; token++) {
-    if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, token))) return;
+  const hasSpeaker = subject !== undefined || /^(?:DET|PROPN|NOUN|PRON|ADJ)$/u.test(uposOf(doc, verb + 1));
+  if (!hasSpeaker) return;
+  let right = verb + 1;
+  while (right < end && !/^[,:;—–]$/u.test(wordOf(doc, right))) {
+    if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, right))) return;
+    right++;
   }
-  const hasVerb = findVerb(syntax, first, left) !== undefined;
-  const leads = /^(?:SCONJ|ADP)$/u.test(uposOf(doc, first));
-  if (hasVerb && !leads)
-    yield { ...rangeOf(doc, first, left - 1), frame: "that", head: findVerb(syntax, first, left)! };
+  const lead = /^(?:but|and|so|yet|still|however)$/iu.test(wordOf(doc, first)) ? first + 1 : first;
+  const isWhole = hasMainVerb(syntax, lead, left - 1);
+  const goesOn = right < end - 2 && wordOf(doc, right) === "," && carriesOn(syntax, right + 1, isWhole);
+  if (goesOn) yield { ...rangeOf(doc, lead, end), frame: "that", head: doc.head[verb]! };
+  else if (isWhole) yield { ...rangeOf(doc, lead, left - 1), frame: "that", head: doc.head[verb]! };
 }
 
-function findVerb({ doc }: Syntax, first: number, last: number): number | undefined {
-  for (let token = first; token < last; token++) if (/^(?:VERB|AUX)$/u.test(uposOf(doc, token))) return token;
-  return undefined;
+/** Whether what stands behind an aside still belongs to what is said: its verb, or the main clause after "If …, she said,". */
+function carriesOn({ doc }: Syntax, token: number, isWhole: boolean): boolean {
+  if (uposOf(doc, token) === "AUX" || /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return true;
+  const addsToCue =
+    /^(?:VERB|SCONJ|CCONJ)$/u.test(uposOf(doc, token)) ||
+    /^(?:who|which|where|when|as|according)$/iu.test(wordOf(doc, token));
+  return !isWhole && !addsToCue;
+}
+
+/** Whether a stretch holds a finite verb of its own, not only inside "if …" or "when …". */
+function hasMainVerb({ doc, tree }: Syntax, first: number, last: number): boolean {
+  for (let token = first; token < last; token++) {
+    if (!/^(?:VERB|AUX|ADJ|NOUN)$/u.test(uposOf(doc, token))) continue;
+    const children = childrenOf(tree, token);
+    const isClause = children.some(
+      (child) => /^nsubj|^expl|^csubj/u.test(deprelOf(doc, child)) && child >= first,
+    );
+    const isMarked = children.some((child) => deprelOf(doc, child) === "mark" && child >= first);
+    const isRelative = /^acl/u.test(deprelOf(doc, token));
+    if (isClause && !isMarked && !isRelative) return true;
+  }
+  return false;
 }
 
 /** The predicate of the whole clause around a token: up to a conjunct or the root. */

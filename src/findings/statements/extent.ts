@@ -2,6 +2,7 @@ import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { quotationAround } from "./quoted.ts";
+import { isReporting } from "./source.ts";
 import { type Syntax, tokenFrom } from "./syntax.ts";
 
 /** Words that begin the reporter's own remark on what was said. */
@@ -47,12 +48,29 @@ export function clauseExtent(
     if (/^[—–]|^--$/u.test(word) && !hasDash(syntax, token + 1, last))
       return { start: range.start, end: doc.start[token]! };
     const remark = REMARK.has(wordOf(doc, token + 1).toLowerCase()) && wordOf(doc, token + 1) !== "which";
-    if (token >= held ? linksOutside(syntax, token + 1, last, first) || remark : remark) {
+    const leaves =
+      token >= held && linksOutside(syntax, token + 1, last, first) && !addsClause(syntax, token + 1, last);
+    if (leaves || remark) {
       return { start: range.start, end: doc.start[token]! };
     }
   }
   const before = uposOf(doc, last - 1) === "PUNCT" ? last - 1 : last;
   return { start: range.start, end: Math.max(range.end, doc.end[Math.max(before - 1, first)]!) };
+}
+
+/** "described the offer | as “historic”", "urged them | “to wait”": the end of a quotation right behind the phrase. */
+function quotedName(
+  { doc }: Syntax,
+  from: number,
+  last: number,
+  quotations: readonly Quotation[],
+): number | undefined {
+  for (let token = from; token < last && token < from + 4; token++) {
+    const around = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
+    if (around) return around.start >= doc.start[from]! - 1 ? around.end : undefined;
+    if (!/^(?:as|an?|the)$/iu.test(wordOf(doc, token))) return undefined;
+  }
+  return undefined;
 }
 
 /** The next comma, dash or full stop outside quotation marks. */
@@ -62,6 +80,19 @@ function segmentEnd({ doc }: Syntax, from: number, last: number, quotations: rea
     if (!quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)) return token;
   }
   return last;
+}
+
+/** ", and the terms would be “fair”": one more clause of what is said. */
+function addsClause(syntax: Syntax, from: number, last: number): boolean {
+  const { doc } = syntax;
+  if (!/^(?:and|or)$/iu.test(wordOf(doc, from))) return false;
+  let hasSubject = false;
+  for (let token = from + 1; token < last && !/^[,;]$/u.test(wordOf(doc, token)); token++) {
+    if (/^nsubj|^expl/u.test(deprelOf(doc, token))) hasSubject = true;
+    if (uposOf(doc, token) !== "VERB" && uposOf(doc, token) !== "AUX") continue;
+    return hasSubject && !isReporting(syntax, token);
+  }
+  return false;
 }
 
 function hasDash({ doc }: Syntax, from: number, last: number): boolean {
@@ -113,6 +144,8 @@ export function phraseExtent(
     }
   }
   let token = tokenFrom(doc, end);
+  const named = quotedName(syntax, token, last, quotations);
+  if (named !== undefined) return { start: range.start, end: named };
   while (
     token < last &&
     CARRY_ON.has(wordOf(doc, token).toLowerCase()) &&

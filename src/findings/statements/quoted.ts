@@ -72,7 +72,7 @@ function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {
   const ends = /[?!…—–-]/u.test(last);
   const isOpen = last === "," || /^\s?[,—–-]/u.test(next);
   if (!isOpen && !(ends && /^\s?\p{Ll}|^\s\p{Lu}/u.test(next))) return false;
-  if (!quotation.paired) return false;
+  if (!quotation.paired || /[.?!]["”’')]?\s/u.test(text.slice(quotation.end, doc.start[verb]!))) return false;
   return isNear(doc, tokenFrom(doc, quotation.end), verb);
 }
 

@@ -5,7 +5,22 @@ import { framesOf } from "./lexicon.ts";
 import { plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
-const NOBODY = new Set(["it", "there", "this", "that", "which", "what", "these", "those"]);
+const NOBODY = new Set([
+  "anyone",
+  "anybody",
+  "nobody",
+  "everyone",
+  "everybody",
+  "whoever",
+  "it",
+  "there",
+  "this",
+  "that",
+  "which",
+  "what",
+  "these",
+  "those",
+]);
 
 /** Prepositions before whoever a document comes from. */
 const FROM = new Set(["from", "by", "of", "in", "at"]);
@@ -17,6 +32,8 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
+  const joined = joinedTo(syntax, verb);
+  if (joined !== undefined) return sourcesOf(syntax, joined);
   const agents = (clause?.agents ?? []).filter((phrase) => !isTemporal(syntax, phrase));
   const nearest = ownSubject(syntax, verb);
   // "a truce which the minister says …": of two subjects the nearer one speaks.
@@ -27,6 +44,37 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   return deprelOf(syntax.doc, verb) === "conj" && above >= 0
     ? (syntax.clauseOf.get(above)?.agents ?? [])
     : [];
+}
+
+/**
+ * "She denied that … and said …": the reporting verb before it whose subject a finite verb shares, where "and" or
+ * "but" leads to it without a subject of its own.
+ */
+export function joinedTo(syntax: Syntax, verb: number): number | undefined {
+  const { doc } = syntax;
+  if (!hasTense(syntax, verb)) return undefined;
+  let before = verb - 1;
+  while (before > 0 && /^(?:AUX|ADV|PART)$/u.test(uposOf(doc, before))) before--;
+  if (uposOf(doc, before) !== "CCONJ") return undefined;
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  for (let token = before - 1; token >= first; token--) {
+    if (uposOf(doc, token) !== "VERB" || !hasTense(syntax, token) || !isReporting(syntax, token)) continue;
+    return (syntax.clauseOf.get(token)?.passive ?? false) ? undefined : token;
+  }
+  return undefined;
+}
+
+/** "said", "says", "has said", "had said". */
+function hasTense({ doc }: Syntax, verb: number): boolean {
+  if (/^VB[DPZ]$/u.test(xposOf(doc, verb))) return true;
+  let before = verb - 1;
+  while (before > 0 && uposOf(doc, before) === "ADV") before--;
+  return xposOf(doc, verb) === "VBN" && lemmaOf(doc, before) === "have";
+}
+
+export function isReporting(syntax: Syntax, verb: number): boolean {
+  const frames = framesOf(verbLemma(syntax, verb));
+  return frames !== undefined && [...frames.values()].some((speech) => speech !== "think");
 }
 
 function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {
@@ -42,7 +90,8 @@ function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
   return /^(?:on|in|at|during)$/u.test(prepositionOf(syntax, head)) || DAY.test(wordOf(syntax.doc, head));
 }
 
-const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/iu;
+const DAY =
+  /^(?:week|weekend|month|year|day|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/iu;
 
 /** "the palace official" where the last word was not seen as a noun: the phrase up to the verb. */
 function completed({ doc }: Syntax, phrase: Phrase, verb: number): Phrase {
@@ -69,9 +118,7 @@ export function governingCue(syntax: Syntax, verb: number): number | undefined {
   const { doc } = syntax;
   for (let above = doc.head[verb]!, steps = 0; above >= 0 && steps < 16; above = doc.head[above]!, steps++) {
     if (isReportingParticiple(syntax, above)) continue;
-    const frames = framesOf(verbLemma(syntax, above));
-    const reports = frames !== undefined && [...frames.values()].some((speech) => speech !== "think");
-    if (reports && (syntax.clauseOf.get(above)?.agents.length ?? 0) > 0) return above;
+    if (isReporting(syntax, above) && (syntax.clauseOf.get(above)?.agents.length ?? 0) > 0) return above;
   }
   return undefined;
 }

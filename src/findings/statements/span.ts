@@ -4,6 +4,7 @@ import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { citing, framesOf } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
+import { isReporting, joinedTo } from "./source.ts";
 import { type Syntax, tokenFrom } from "./syntax.ts";
 
 /**
@@ -32,7 +33,9 @@ function tailOf(syntax: Syntax, range: Range, cue: number, quotations: readonly 
     if (token === cue || !isTail(syntax, token, cue)) continue;
     const inside = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
     if (inside && inside.start >= range.start) continue;
-    return doc.start[/^(?:and|or|but)$/u.test(wordOf(doc, token - 1)) ? token - 1 : token]!;
+    let first = token;
+    while (/^(?:AUX|ADV|CCONJ)$/u.test(uposOf(doc, first - 1))) first--;
+    return doc.start[first]!;
   }
   return range.end;
 }
@@ -43,6 +46,10 @@ function isTail(syntax: Syntax, token: number, cue: number): boolean {
   // "…, declaring the talks over and rejecting the terms": the second participle is a cue like the first.
   const isJoined =
     /^(?:and|or|but)$/u.test(before) && xposOf(doc, cue) === "VBG" && deprelOf(doc, token) === "conj";
+  if (/^(?:and|but)$/u.test(wordOf(doc, token - 1)) || /^(?:AUX|ADV)$/u.test(uposOf(doc, token - 1))) {
+    if (uposOf(doc, token) === "VERB" && isReporting(syntax, token) && joinedTo(syntax, token) === cue)
+      return true;
+  }
   if (before === "," || before === "—" || before === "–" || isJoined) {
     if (lemmaOf(doc, token) === "accord" || wordOf(doc, token).toLowerCase() === "according") return true;
     if (xposOf(doc, token) !== "VBG") return false;

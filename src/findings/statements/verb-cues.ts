@@ -27,6 +27,8 @@ const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
 
 /** Modals under which nothing has been said yet. */
 const UNSAID = new Set([
+  "will",
+  "shall",
   "may",
   "might",
   "could",
@@ -66,13 +68,14 @@ function reporting(
   const frames = framesOf(lemma) ?? (quotedOnly.has(lemma) ? QUOTED_ONLY : undefined);
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
-  const free = mayQuote(clause) ? quotedBy(syntax.doc, verb, quotations) : [];
+  const free = mayQuote(syntax, verb, clause) ? quotedBy(syntax.doc, verb, quotations) : [];
   const sources = free.length > 0 ? besideQuotation(syntax, verb, free) : sourcesOf(syntax, verb);
   if (free.length === 0 && !isSaid(syntax, verb, clause)) return undefined;
+  const fromSyntax = () => built(syntax, verb, lemma, frames, sources, quotations);
   const chosen =
     free.length > 0
-      ? freely(syntax, verb, frames, free)
-      : built(syntax, verb, lemma, frames, sources, quotations);
+      ? (ledIn(syntax, verb, free, fromSyntax) ?? freely(syntax, verb, frames, free))
+      : fromSyntax();
   if (!chosen || chosen.speech === "think") return undefined;
   if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
   const cue = cueRange(syntax, verb, chosen.option?.cueEnd);
@@ -94,10 +97,17 @@ function reporting(
 }
 
 /** A verb with quotations beside it: active, and not an aside ("without elaborating"). */
-function mayQuote(clause: Clause | undefined): boolean {
+function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
-  if (clause.passive) return false;
+  if (clause.passive || isPassiveParticiple(syntax, verb)) return false;
   return clause.mood !== "participle" || clause.marker === "";
+}
+
+/** "a plan rejected by …": a past participle without "have". */
+function isPassiveParticiple({ doc }: Syntax, verb: number): boolean {
+  let before = verb - 1;
+  while (before > 0 && uposOf(doc, before) === "ADV") before--;
+  return xposOf(doc, verb) === "VBN" && lemmaOf(doc, before) !== "have";
 }
 
 /** The speaker between quotation and verb, whatever the syntax made of a sentence with quotation marks in it. */
@@ -110,6 +120,7 @@ function besideQuotation(syntax: Syntax, verb: number, free: readonly Quotation[
   while (first < verb && /^(?:PUNCT|CCONJ|ADV)$/u.test(uposOf(doc, first))) first++;
   let last = verb - 1;
   while (last >= first && /^(?:ADV|AUX|PART|PUNCT)$/u.test(uposOf(doc, last))) last--;
+  for (let token = first; token < last + 1; token++) if (uposOf(doc, token) === "VERB") return sources;
   if (last < first) return sources.filter(({ start }) => start > doc.start[verb]!);
   return [{ start: doc.start[first]!, end: doc.end[last]!, head: last }];
 }
@@ -145,6 +156,23 @@ function freely(
   const content = trimmed(doc.text, { start, end: last.end });
   const speech = frames.get("that") ?? frames.get("quote");
   return content && speech ? { content, speech, frame: "quote", free: isFree } : undefined;
+}
+
+/** "stressed that watching is needed: “…”": the clause before the colon is said as well. */
+function ledIn(
+  { doc }: Syntax,
+  verb: number,
+  [first, second]: readonly Quotation[],
+  fromSyntax: () => Choice | undefined,
+): Choice | undefined {
+  if (!first || second || first.start < doc.end[verb]!) return undefined;
+  const clause = wordOf(doc, verb + 1) === "that" ? fromSyntax() : undefined;
+  if (!clause || clause.content.start > first.start || clause.content.end < first.start - 2) return undefined;
+  return {
+    ...clause,
+    content: { start: clause.content.start, end: Math.max(first.end, clause.content.end) },
+    free: false,
+  };
 }
 
 function sentenceStart({ doc }: Syntax, token: number): number {
@@ -216,9 +244,15 @@ function isSpokenObject(syntax: Syntax, lemma: string, option: Option, sources: 
   const head = lemmaOf(doc, option.head);
   const speech = framesOf(lemma)?.get("np");
   if (speech === "express") return expressed.has(head) || speechNoun(head) !== undefined;
-  if (uposOf(doc, option.head) === "PRON") return speech !== "say";
-  if (sources.length === 0) return false;
-  return true;
+  if (uposOf(doc, option.head) === "PRON")
+    return speech === "reject" || speech === "deny" || speech === "blame";
+  if (/^(?:other|life|credit|victory|responsibility|story|seat)$/u.test(head) && speech !== "reject")
+    return false;
+  const [source] = sources;
+  return (
+    source !== undefined &&
+    (isNamed(syntax, source) || isHuman(syntax, source) || documents.has(lemmaOf(doc, source.head)))
+  );
 }
 
 /** Whether the clause tells that something was said, and not that it may be or has to be. */
@@ -226,7 +260,15 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   if (!clause) return true;
   if (isGerund(syntax, verb, clause)) return false;
   if (clause.role === "condition" || clause.role === "purpose" || clause.mood === "imperative") return false;
-  if (UNSAID.has(clause.modal) && !clause.negated) return false;
+  if (UNSAID.has(clause.modal) && !(clause.negated && withheld.has(clause.lemma))) return false;
+  // "asked whether …, she said": nothing is said by whoever is asked.
+  if (
+    xposOf(syntax.doc, verb) === "VBN" &&
+    clause.mood === "participle" &&
+    dependent(syntax, verb, "obl:agent") === undefined
+  ) {
+    return false;
+  }
   const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
   if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
