@@ -8,4 +8,28 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     quick: true,
     load: async () => (await import("./accuracy/record/index.ts")).run,
   },
+  {
+    name: "story",
+    what: "identities, histories, origins, conflicts and shifts of the example; names; events across articles; audit",
+    quick: true,
+    load: async () => (await import("./accuracy/story/index.ts")).run,
+  },
+  {
+    name: "dates",
+    what: "temporal expressions, scored as TempEval-3 does",
+    quick: true,
+    load: async () => (await import("./accuracy/dates/index.ts")).run,
+  },
+  {
+    name: "language",
+    what: "tokens, sentences, tags, syntax, names and references; words a second",
+    quick: false,
+    load: async () => (await import("./accuracy/language/index.ts")).run,
+  },
+  {
+    name: "pages",
+    what: "body and date of web pages beside Readability and Defuddle",
+    quick: false,
+    load: async () => (await import("./accuracy/pages/index.ts")).run,
+  },
 ];

@@ -8,8 +8,8 @@ import type { Evidence } from "../record/evidence.ts";
 import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
 import type { Finding, Reading } from "../record/reading.ts";
+import { sameMatter } from "./matter.ts";
 import type { Carrier } from "./origins.ts";
-import { sameMatter } from "./positions.ts";
 import type { Telling } from "./telling.ts";
 
 interface Figure {

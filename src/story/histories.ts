@@ -1,128 +1,20 @@
-/**
- * One event through all reports. Events of different readings are one where they are of one kind, their participants
- * and places are compatible and their dates may be the same, or one date is told to have moved.
- */
-
+/** One event through all reports: floated, planned, moved, held or called off. */
 import { extent } from "../record/edtf.ts";
 import { compareEdtf, overlaps } from "../record/edtf-order.ts";
 import type { Event } from "../record/event.ts";
 import type { Reference } from "../record/finding.ts";
 import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
-import type { Reading } from "../record/reading.ts";
-import { sideOf, type Telling, toIdentities } from "./telling.ts";
-
-interface Told {
-  readonly reading: Reading;
-  readonly event: Event;
-  readonly participants: readonly Reference[];
-  readonly recipients: readonly Reference[];
-  readonly place: Reference | undefined;
-}
-
-/** Kinds of getting together that reports use for one and the same meeting. */
-const GATHERINGS = new Set([
-  "summit",
-  "meeting",
-  "talks",
-  "visit",
-  "briefing",
-  "round of talks",
-  "call",
-  "conference",
-  "gathering",
-  "session",
-  "negotiation",
-]);
-
-function kindOf({ event }: Told): string {
-  if (event.type !== "CONSULT") return `${event.type} ${event.subtype}`;
-  if (event.medium === "phone" || event.subtype === "call") return "call";
-  return GATHERINGS.has(event.subtype) ? "gathering" : event.subtype;
-}
-
-/** Days by which a planned date may move and still be the same event, where nothing else speaks against it. */
-const MOVABLE = 21;
-
-function daysApart(a: string, b: string): number {
-  const [left, right] = [extent(a), extent(b)];
-  if (!left || !right) return Number.POSITIVE_INFINITY;
-  return Math.max(0, left.from - right.to, right.from - left.to);
-}
-
-function isOver(status: Event["status"]): boolean {
-  return status === "held" || status === "ongoing";
-}
-
-function datesFit(a: Told, b: Told): boolean {
-  const [left, right] = [a.event.when, b.event.when];
-  if (left === undefined || right === undefined) return true;
-  if (overlaps(left, right)) return true;
-  // Two dated events that both took place are two events, unless a report has the day wrong by one.
-  if (isOver(a.event.status) && isOver(b.event.status)) return daysApart(left, right) <= 1;
-  return daysApart(left, right) <= MOVABLE;
-}
-
-function shared(telling: Telling, a: readonly Reference[], b: readonly Reference[]): number {
-  const own = new Set(a.flatMap((reference) => [reference.id, sideOf(telling, reference)]));
-  return b.filter((reference) => own.has(reference.id) || own.has(sideOf(telling, reference))).length;
-}
-
-/** At least one participant in common, two where both name two or more and no date or place speaks for them. */
-function participantsFit(telling: Telling, a: Told, b: Told): boolean {
-  const common = shared(telling, a.participants, b.participants);
-  if (common === 0) return false;
-  const anchored =
-    (a.event.when !== undefined && b.event.when !== undefined && overlaps(a.event.when, b.event.when)) ||
-    (a.place !== undefined && a.place.id === b.place?.id);
-  const least = Math.min(a.participants.length, b.participants.length);
-  return least < 2 ? anchored || least === common : common >= 2 || (anchored && common >= least / 2);
-}
-
-function placesFit(a: Told, b: Told): boolean {
-  return a.place === undefined || b.place === undefined || a.place.id === b.place.id;
-}
-
-function isSame(telling: Telling, a: Told, b: Told): boolean {
-  return kindOf(a) === kindOf(b) && placesFit(a, b) && datesFit(a, b) && participantsFit(telling, a, b);
-}
-
-function tell(telling: Telling): Told[] {
-  return telling.readings.flatMap((reading) =>
-    reading.events
-      .filter((event) => !event.verbal)
-      .map((event) => ({
-        reading,
-        event,
-        participants: toIdentities(telling, event.participants),
-        recipients: toIdentities(telling, event.recipients),
-        place: event.place && toIdentities(telling, [event.place])[0],
-      })),
-  );
-}
-
-/** Each event goes to the first group that has room for it: a group fits where most of its members do. */
-function grouped(telling: Telling): Told[][] {
-  const groups = new Map<string, Told[][]>();
-  for (const told of tell(telling)) {
-    const kind = kindOf(told);
-    const open = groups.get(kind) ?? [];
-    groups.set(kind, open);
-    const home = open.find((group) => {
-      const fitting = group.filter((other) => isSame(telling, told, other)).length;
-      return fitting > 0 && fitting * 2 >= group.length;
-    });
-    if (home) home.push(told);
-    else open.push([told]);
-  }
-  return [...groups.values()].flat();
-}
+import { grouped } from "./events/group.ts";
+import { nameOf } from "./events/name.ts";
+import { type Told, tellings } from "./events/told.ts";
+import type { Telling } from "./telling.ts";
 
 function mergedReferences(lists: readonly (readonly Reference[])[]): Reference[] {
   return [...new Map(lists.flat().map((reference) => [reference.id, reference])).values()];
 }
 
-/** How far along a status is; a later one of the same day wins. */
+/** How far along a status is; of one report the furthest counts. */
 const PROGRESS: Readonly<Record<Event["status"], number>> = {
   possible: 0,
   planned: 1,
@@ -132,20 +24,35 @@ const PROGRESS: Readonly<Record<Event["status"], number>> = {
   held: 4,
 };
 
+function isOff(status: Event["status"]): boolean {
+  return status === "cancelled" || status === "refused";
+}
+
+/** A report that calls one day off and names a later one tells of a move. */
+function inOneReport(a: Event, b: Event): number {
+  if (isOff(a.status) !== isOff(b.status) && a.when && b.when && !overlaps(a.when, b.when))
+    return compareEdtf(a.when, b.when);
+  return PROGRESS[a.status] - PROGRESS[b.status];
+}
+
+function inTime(group: readonly Told[]): Told[] {
+  return [...group].sort(
+    (a, b) =>
+      (a.published ?? Number.POSITIVE_INFINITY) - (b.published ?? Number.POSITIVE_INFINITY) ||
+      (a.reading === b.reading ? inOneReport(a.event, b.event) : 0) ||
+      (a.reading.report.id < b.reading.report.id ? -1 : a.reading.report.id > b.reading.report.id ? 1 : 0) ||
+      a.event.at[0].start - b.event.at[0].start,
+  );
+}
+
 function stepsOf(group: readonly Told[]): History["steps"] {
-  const told = group
-    .map(({ reading, event }) => ({ event, reading, published: reading.report.published.value }))
-    .sort(
-      (a, b) =>
-        compareEdtf(a.published ?? "", b.published ?? "") ||
-        PROGRESS[a.event.status] - PROGRESS[b.event.status],
-    );
   let last: string | undefined;
-  return told.map(({ event, reading, published }) => {
-    const moved = last !== undefined && event.when !== undefined && !overlaps(last, event.when);
+  return group.map(({ event, reading }) => {
+    const moved =
+      last !== undefined && isDay(last) && event.when !== undefined && !overlaps(last, event.when);
     last = event.when ?? last;
     return {
-      ...(published ? { told: published } : {}),
+      ...(reading.report.published.value ? { told: reading.report.published.value } : {}),
       status: event.status,
       modality: event.modality,
       ...(event.when ? { when: event.when } : {}),
@@ -155,45 +62,34 @@ function stepsOf(group: readonly Told[]): History["steps"] {
   });
 }
 
-/** The narrowest date told last. */
-function whenOf(steps: History["steps"]): string | undefined {
-  const dated = steps.flatMap((step) => (step.when ? [step.when] : []));
-  const last = dated.at(-1);
+function widthOf(value: string): number {
+  const stretch = extent(value);
+  return stretch ? stretch.to - stretch.from : Number.POSITIVE_INFINITY;
+}
+
+function isDay(value: string): boolean {
+  return widthOf(value) <= 3;
+}
+
+/** Whether two tellings give one date; of what goes on without an end, the start counts. */
+function agree(a: string, b: string): boolean {
+  const start = (value: string) => (value.endsWith("/..") ? value.slice(0, -3) : value);
+  return a.endsWith("/..") && b.endsWith("/..") ? overlaps(start(a), start(b)) : overlaps(a, b);
+}
+
+/** The date of the status that stands: of a plan the one told last, of what is over the one that most reports give. */
+function whenOf(steps: History["steps"], status: Event["status"]): string | undefined {
+  const dated = steps.flatMap((step) => (step.when ? [{ when: step.when, status: step.status }] : []));
+  const own = dated.filter((step) => step.status === status);
+  const values = (own.length > 0 ? own : dated).map(({ when }) => when);
+  const last = values.at(-1);
   if (last === undefined) return undefined;
-  const width = (value: string) => {
-    const stretch = extent(value);
-    return stretch ? stretch.to - stretch.from : Number.POSITIVE_INFINITY;
-  };
-  return dated
-    .filter((value) => overlaps(value, last))
-    .reduce((best, value) => (width(value) < width(best) ? value : best), last);
-}
-
-const AND = new Intl.ListFormat("en", { type: "conjunction" });
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function nameOf(
-  subtype: string,
-  participants: readonly Reference[],
-  recipients: readonly Reference[],
-  place: Reference | undefined,
-  isGathering: boolean,
-): string {
-  const who =
-    AND.format(participants.slice(0, 4).map(({ name }) => name)) +
-    (participants.length > 4 ? " and others" : "");
-  const whom =
-    recipients.length > 0
-      ? ` ${isGathering ? "with" : "→"} ${AND.format(recipients.slice(0, 3).map(({ name }) => name))}`
-      : "";
-  const where = place ? ` in ${place.name}` : "";
-  if (who === "") return `${capital(subtype)}${whom}${where}`;
-  return isGathering
-    ? `${capital(subtype)} of ${who}${whom}${where}`
-    : `${capital(subtype)} by ${who}${whom}${where}`;
+  const backers = (value: string) => values.filter((other) => agree(other, value)).length;
+  const isOver = status === "held" || status === "ongoing";
+  const best = isOver ? values.reduce((a, b) => (backers(b) >= backers(a) ? b : a)) : last;
+  return values
+    .filter((value) => agree(value, best))
+    .reduce((narrow, value) => (widthOf(value) < widthOf(narrow) ? value : narrow), best);
 }
 
 function mostFrequent(values: readonly string[]): string {
@@ -202,34 +98,39 @@ function mostFrequent(values: readonly string[]): string {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
 }
 
-function historyFrom(telling: Telling, group: readonly Told[]): History {
-  const steps = stepsOf(group);
+/** Held stays held: a report that still looks forward, or calls off an earlier date, does not undo it. */
+function statusOf(steps: History["steps"]): Event["status"] {
   const last = steps.at(-1)!;
-  const first = group[0]!.event;
+  const over = steps.findLast(({ status }) => status === "held" || status === "ongoing");
+  if (over === undefined || last === over) return last.status;
+  const sameDay = over.when === undefined || last.when === undefined || overlaps(over.when, last.when);
+  return isOff(last.status) && sameDay ? last.status : over.status;
+}
+
+function historyFrom(telling: Telling, unordered: readonly Told[]): History {
+  const group = inTime(unordered);
+  const steps = stepsOf(group);
+  const status = statusOf(steps);
+  const when = whenOf(steps, status);
+  const standing = group.filter(({ event }) => event.status === status && event.place);
+  const place = (standing.at(-1) ?? group.findLast((told) => told.place !== undefined))?.place;
   const participants = mergedReferences(group.map((told) => told.participants));
   const recipients = mergedReferences(group.map((told) => told.recipients)).filter(
     ({ id }) => !participants.some((one) => one.id === id),
   );
-  const place = group.findLast((told) => told.place !== undefined)?.place;
-  const when = whenOf(steps);
   const subtype = mostFrequent(group.map(({ event }) => event.subtype));
   const outcome = group.findLast(({ event }) => event.outcome !== undefined)?.event.outcome;
   return {
-    id: idOf(
-      "history",
-      ...group
-        .map(({ event }) => event.id)
-        .sort()
-        .slice(0, 1),
-    ),
-    type: first.type,
+    id: idOf("history", group.map(({ event }) => event.id).sort()[0]!),
+    type: group[0]!.event.type,
     subtype,
-    name: nameOf(subtype, participants, recipients, place, first.type === "CONSULT"),
+    name: nameOf(telling, group, subtype, place),
     participants,
     recipients,
     ...(place ? { place } : {}),
     ...(when ? { when } : {}),
-    status: last.status,
+    status,
+    ...(group.every(({ event }) => event.verbal) ? { verbal: true as const } : {}),
     ...(outcome ? { outcome } : {}),
     steps,
     corroboration: telling.origins.corroborate(
@@ -238,27 +139,33 @@ function historyFrom(telling: Telling, group: readonly Told[]): History {
   };
 }
 
-/** Every event that is more than an act of speech, by date; undated ones last. */
+/** Every event, by date; undated ones last. */
 export function historiesOf(telling: Telling): History[] {
-  return grouped(telling)
+  return grouped(tellings(telling))
     .map((group) => historyFrom(telling, group))
     .sort((a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1));
 }
 
-/** Dated events and those that several reports tell: what a timeline shows. */
+/** Acts of speech that change where a negotiation stands. */
+const DECISIVE = new Set<Event["type"]>(["REJECT", "AGREE", "CONCEDE", "THREATEN"]);
+
+function hasPlaceOnCalendar(when: string | undefined): boolean {
+  return when !== undefined && (extent(when)?.from ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY;
+}
+
+/** Dated events, oldest first; of acts of speech those that decide something on a known day. */
 export function timelineOf(histories: readonly History[]): History[] {
   return histories.filter(
-    (history) =>
-      history.when !== undefined &&
-      (extent(history.when)?.from ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY,
+    ({ when, verbal, type }) =>
+      hasPlaceOnCalendar(when) && (!verbal || (DECISIVE.has(type) && when !== undefined && isDay(when))),
   );
 }
 
 /** What is planned or possible on a day and has no date before it. */
 export function upcomingOn(histories: readonly History[], asOf: string | undefined): History[] {
   const today = asOf ? extent(asOf) : undefined;
-  return histories.filter(({ status, when }) => {
-    if (status !== "planned" && status !== "possible") return false;
+  return histories.filter(({ status, when, verbal }) => {
+    if (verbal || (status !== "planned" && status !== "possible")) return false;
     const stretch = when ? extent(when) : undefined;
     if (!stretch) return false;
     return today === undefined || stretch.to > today.from;

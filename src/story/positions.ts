@@ -1,6 +1,5 @@
 /** The positions matrix, and the shifts in it. */
 
-import { nameWords } from "../compare/names.ts";
 import { compareEdtf } from "../record/edtf-order.ts";
 import type { Evidence } from "../record/evidence.ts";
 import type { Reference } from "../record/finding.ts";
@@ -8,8 +7,9 @@ import { idOf } from "../record/id.ts";
 import type { Position, Stance } from "../record/position.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Cell, Shift } from "../record/shift.ts";
+import { sameMatter } from "./matter.ts";
 import { sourceName } from "./origins.ts";
-import { sideOf, type Telling, toIdentities } from "./telling.ts";
+import { type Telling, toIdentities } from "./telling.ts";
 
 interface Stand {
   readonly reading: Reading;
@@ -101,46 +101,6 @@ const LEANING: Readonly<Record<Stance, number>> = {
   open: 0,
 };
 
-/** Words too common to show that two contents speak of one thing. */
-const EMPTY = new Set([
-  "of",
-  "to",
-  "in",
-  "for",
-  "on",
-  "and",
-  "with",
-  "its",
-  "their",
-  "his",
-  "her",
-  "any",
-  "that",
-  "would",
-  "will",
-  "be",
-  "by",
-  "at",
-  "as",
-  "it",
-  "from",
-  "or",
-  "not",
-]);
-
-/** Whether two contents speak of the same thing: a third of the shorter one's telling words in common. */
-export function sameMatter(a: string, b: string): boolean {
-  const telling = (text: string) =>
-    new Set(
-      nameWords(text)
-        .filter((word) => !EMPTY.has(word))
-        .map((word) => word.slice(0, 6)),
-    );
-  const [left, right] = [telling(a), telling(b)];
-  const common = [...left].filter((word) => right.has(word)).length;
-  return common > 0 && common * 3 >= Math.min(left.size, right.size);
-}
-
 function strengthOf(before: Stand, after: Stand): Pick<Shift, "strength" | "why"> {
   const sameReport = before.reading === after.reading;
   if (sameReport && before.position.past)
@@ -184,7 +144,7 @@ export function shiftsOf(telling: Telling): Shift[] {
     standsOf(telling),
     (stand) =>
       `${stand.holder
-        .map((holder) => sideOf(telling, holder))
+        .flatMap((holder) => telling.sides.of(holder.id))
         .sort()
         .join("+")} ${stand.position.issue}`,
   );

@@ -11,6 +11,7 @@ import { identify } from "./identity.ts";
 import { originsOf } from "./origins.ts";
 import { cellsOf, shiftsOf } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
+import { Sides } from "./sides.ts";
 import type { Story, View } from "./story.ts";
 import type { Telling } from "./telling.ts";
 import { inOrder, seenBy } from "./view.ts";
@@ -31,14 +32,16 @@ function once<Value>(make: () => Value): () => Value {
 
 function chapter(readings: readonly Reading[], view: View, options: TellOptions) {
   const seen = seenBy(readings, view);
-  const telling = once(
-    (): Telling => ({
+  const telling = once((): Telling => {
+    const identities = identify(seen.readings, options.judgements);
+    return {
       readings: seen.readings,
-      identities: identify(seen.readings, options.judgements),
+      identities,
       origins: originsOf(seen.readings),
+      sides: new Sides(identities.identities),
       ...(seen.asOf ? { asOf: seen.asOf } : {}),
-    }),
-  );
+    };
+  });
   const histories = once(() => historiesOf(telling()));
   const timeline = once(() => timelineOf(histories()));
   const upcoming = once(() => upcomingOn(histories(), seen.asOf));

@@ -4,12 +4,14 @@ import type { Identity } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Identities } from "./identity.ts";
 import type { Origins } from "./origins.ts";
+import type { Sides } from "./sides.ts";
 
 export interface Telling {
   /** In order of publication. */
   readonly readings: readonly Reading[];
   readonly identities: Identities;
   readonly origins: Origins;
+  readonly sides: Sides;
   /** The day of the view, ISO 8601. */
   readonly asOf?: string;
 }
@@ -25,9 +27,4 @@ export function toIdentities(telling: Telling, references: readonly Reference[])
     return identity ? { id: identity.id, name: identity.name } : { id: reference.id, name: reference.name };
   });
   return [...new Map(found.map((reference) => [reference.id, reference])).values()];
-}
-
-/** The side that an identity speaks for: its principal, or itself. */
-export function sideOf(telling: Telling, reference: Reference): string {
-  return identityOf(telling, reference)?.represents ?? identityOf(telling, reference)?.id ?? reference.id;
 }

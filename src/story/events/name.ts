@@ -1,0 +1,82 @@
+/** A short heading for an event, made from what its reports say. */
+import type { Reference } from "../../record/finding.ts";
+import type { Telling } from "../telling.ts";
+import { isGathering } from "./kind.ts";
+import type { Told } from "./told.ts";
+
+const AND = new Intl.ListFormat("en", { type: "conjunction" });
+const MOST_NAMES = 4;
+
+/** References by how many reports name them; those of a single report only where all have but one. */
+function wellTold(group: readonly Told[], pick: (told: Told) => readonly Reference[]): Reference[] {
+  const counts = new Map<string, { reference: Reference; count: number; first: number }>();
+  for (const [i, told] of group.entries()) {
+    for (const reference of pick(told)) {
+      const known = counts.get(reference.id);
+      if (known) known.count++;
+      else counts.set(reference.id, { reference, count: 1, first: i });
+    }
+  }
+  const all = [...counts.values()].sort((a, b) => b.count - a.count || a.first - b.first);
+  const most = all[0]?.count ?? 0;
+  return all.filter(({ count }) => count > 1 || most <= 2).map(({ reference }) => reference);
+}
+
+/** Persons where there are two; else groups; states only where nobody in particular speaks for them. */
+function telling(story: Telling, references: readonly Reference[]): Reference[] {
+  const kind = (reference: Reference) => story.sides.identity(reference.id)?.kind;
+  const persons = references.filter((reference) => kind(reference) === "person");
+  const spokenFor = new Set(persons.flatMap(({ id }) => story.sides.of(id)));
+  const groups = references.filter((reference) => kind(reference) === "group");
+  const grouped = new Set(groups.flatMap(({ id }) => story.sides.of(id)));
+  return references.filter((reference) => {
+    if (kind(reference) === "person") return true;
+    const sides = story.sides.of(reference.id);
+    if (sides.length === 0 && persons.length > 1) return false;
+    if (sides.length > 0 && sides.every((side) => spokenFor.has(side))) return false;
+    return kind(reference) === "group" || persons.length > 0 || !sides.every((side) => grouped.has(side));
+  });
+}
+
+function listed(references: readonly Reference[]): string {
+  const names = references.slice(0, MOST_NAMES).map(({ name }) => name);
+  return references.length > MOST_NAMES ? `${names.join(", ")} and others` : AND.format(names);
+}
+
+/** "At the Halvern dam": a site with a common noun for its head takes the article. */
+function articled(name: string, isSite: boolean): string {
+  return isSite && /^\p{Lu}.* \p{Ll}+$/u.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "Meeting of A and B in C"; "Shelling in C". */
+export function nameOf(
+  story: Telling,
+  group: readonly Told[],
+  subtype: string,
+  place: Reference | undefined,
+): string {
+  const who = telling(
+    story,
+    wellTold(group, (told) => told.participants),
+  );
+  const named = new Set(who.map(({ id }) => id));
+  const whom = telling(
+    story,
+    wellTold(group, (told) => told.recipients),
+  ).filter(({ id }) => !named.has(id));
+  const site = place && ["site", "sea"].includes(story.sides.identity(place.id)?.kind ?? "");
+  const where =
+    place && !named.has(place.id) ? ` ${site ? "at" : "in"} ${articled(place.name, site === true)}` : "";
+  const gathering = isGathering(group[0]!.event) || group[0]!.kind === "call" || group[0]!.kind === "video";
+  if (gathering) {
+    const all = [...who, ...whom];
+    return `${capital(subtype)}${all.length > 0 ? ` of ${listed(all)}` : ""}${where}`;
+  }
+  const by = who.length > 0 ? ` by ${listed(who)}` : "";
+  const to = whom.length > 0 ? ` → ${listed(whom)}` : "";
+  return `${capital(subtype)}${by}${to}${where}`;
+}

@@ -1,0 +1,120 @@
+/**
+ * Do two reports tell one event? Evidence for and against is summed in points; what rules it out is a veto.
+ * Calibrated by hand on the example's gold; `npm run bench -- story` prints what comes of it.
+ */
+import type { Event } from "../../record/event.ts";
+import { sameMatter } from "../matter.ts";
+import type { Told } from "./told.ts";
+
+/** No sum of points outweighs it. */
+export const VETO = -100;
+/** From here on two tellings are taken for one event. */
+export const SAME = 2;
+
+/** Days by which a planned date may move and still be the same event. */
+const MOVABLE = 21;
+
+function isOver(status: Event["status"]): boolean {
+  return status === "held" || status === "ongoing";
+}
+
+function isAhead(status: Event["status"]): boolean {
+  return status === "planned" || status === "possible";
+}
+
+function isOff(status: Event["status"]): boolean {
+  return status === "cancelled" || status === "refused";
+}
+
+function common<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  let count = 0;
+  for (const one of a) if (b.has(one)) count++;
+  return count;
+}
+
+/** Days between two stretches, 0 where they meet. */
+function gap(a: { from: number; to: number }, b: { from: number; to: number }): number {
+  return Math.max(0, a.from - b.to, b.from - a.to);
+}
+
+/** A meeting that is over by the time another is announced for a later day is not that one. */
+function isLater(past: Told, coming: Told): boolean {
+  if (!isOver(past.event.status) || !isAhead(coming.event.status)) return false;
+  if (!past.days || !coming.days || coming.days.from <= past.days.to) return false;
+  return coming.published === undefined || coming.published >= past.days.from;
+}
+
+/** What was over before a report called it possible is hardly what that report means. */
+function isOverBefore(past: Told, coming: Told): boolean {
+  if (!isOver(past.event.status) || !isAhead(coming.event.status) || coming.days) return false;
+  return past.days !== undefined && coming.published !== undefined && past.days.to + 1 < coming.published;
+}
+
+function datePoints(a: Told, b: Told): number {
+  if (isOverBefore(a, b) || isOverBefore(b, a)) return -2;
+  if (!a.days || !b.days) return 0;
+  const apart = gap(a.days, b.days);
+  const widest = Math.max(a.days.to - a.days.from, b.days.to - b.days.from);
+  if (apart === 0) return widest <= 2 ? 2 : widest <= 62 ? 0.5 : 0;
+  if (isLater(a, b) || isLater(b, a)) return VETO;
+  if (a.reading === b.reading && !isOff(a.event.status) && !isOff(b.event.status)) return VETO;
+  if (apart <= 1) return 1;
+  if (isOver(a.event.status) && isOver(b.event.status)) return VETO;
+  return apart <= MOVABLE ? -1 : VETO;
+}
+
+function placePoints(a: Told, b: Told): number {
+  if (!a.place || !b.place) return 0;
+  if (a.place.id === b.place.id) return 1.5;
+  return isOver(a.event.status) && isOver(b.event.status) ? -3 : -1;
+}
+
+/** Who meets whom: the same persons, else the same sides in the same rank. */
+function meetingPoints(a: Told, b: Told): number {
+  if (a.sides.size === 0 || b.sides.size === 0) return common(a.ranks, b.ranks) > 0 ? 1 : 0;
+  const persons = common(a.persons, b.persons);
+  if (persons >= 2) return 3;
+  const least = Math.min(a.persons.size, b.persons.size);
+  if (least >= 2 && persons === 0) return VETO;
+  if (a.ranks.size > 0 && b.ranks.size > 0 && common(a.ranks, b.ranks) === 0) return VETO;
+  const sides = common(a.sides, b.sides);
+  if (sides === 0) return VETO;
+  if (least >= 2) return 0;
+  if (persons === 1) return 2;
+  const few = Math.min(a.sides.size, b.sides.size);
+  return sides >= 2 ? 2 : few === 1 ? 1 : 0;
+}
+
+/** Who does it to whom: sides count, since a report names the minister where another names the state. */
+function actPoints(a: Told, b: Told): number {
+  if (a.sides.size === 0 || b.sides.size === 0) return 0;
+  return common(a.sides, b.sides) === 0 ? VETO : 1.5;
+}
+
+function sequencePoints(a: Told, b: Told): number {
+  if (a.sequence === undefined && b.sequence === undefined) return 0;
+  if (a.sequence === undefined || b.sequence === undefined) return (a.sequence ?? b.sequence) === 1 ? 0 : -1;
+  return a.sequence === b.sequence ? 2 : VETO;
+}
+
+const TOGETHER = new Set(["meeting", "call", "video"]);
+
+/** Kinds of event whose participants meet or speak to each other. */
+export function isTogether(kind: string): boolean {
+  return TOGETHER.has(kind);
+}
+
+/** Points for two tellings being one event; `VETO` or less where they cannot be. */
+export function likeness(a: Told, b: Told): number {
+  if (a.kind !== b.kind) return VETO;
+  const points = [datePoints(a, b), placePoints(a, b), sequencePoints(a, b)];
+  if (isTogether(a.kind)) return [...points, meetingPoints(a, b)].reduce((sum, one) => sum + one, 0);
+  const alike = a.event.subtype === b.event.subtype ? 1 : 0.5;
+  // What was only said, and has no date, is told apart by what it is about.
+  const matter = sameMatter(a.event.at[0].text, b.event.at[0].text);
+  const about = matter ? 0.5 : a.event.verbal && !(a.days && b.days) ? -2 : 0;
+  // What is refused is not the thing that is done.
+  const done = isOver(a.event.status) || isOver(b.event.status);
+  const stage = done && isOff(a.event.status) !== isOff(b.event.status) ? -2 : 0;
+  return [...points, actPoints(a, b), alike, about, stage].reduce((sum, one) => sum + one, 0);
+}

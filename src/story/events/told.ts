@@ -1,0 +1,85 @@
+/** One telling of an event by one report, with everything that decides whether another report tells the same one. */
+import { extent } from "../../record/edtf.ts";
+import type { Event } from "../../record/event.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Reading } from "../../record/reading.ts";
+import type { Telling } from "../telling.ts";
+import { toIdentities } from "../telling.ts";
+import { publishedBy } from "../view.ts";
+import { kindOf } from "./kind.ts";
+
+export interface Told {
+  readonly reading: Reading;
+  readonly event: Event;
+  readonly kind: string;
+  readonly participants: readonly Reference[];
+  readonly recipients: readonly Reference[];
+  /** Persons who take part, by identity. */
+  readonly persons: ReadonlySet<string>;
+  /** Sides of all who take part or are met. */
+  readonly sides: ReadonlySet<string>;
+  /** Ranks of all who take part, where known. */
+  readonly ranks: ReadonlySet<string>;
+  readonly place: Reference | undefined;
+  /** 2 for a second round. */
+  readonly sequence: number | undefined;
+  /** First and last day, where both are known. */
+  readonly days: { readonly from: number; readonly to: number } | undefined;
+  /** Day of publication. */
+  readonly published: number | undefined;
+}
+
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
+
+/** "A second round of talks" is the second. */
+function sequenceIn({ sequence, at }: Event): number | undefined {
+  if (sequence !== undefined) return sequence;
+  const match = /\b(\w+) round\b/.exec(at[0].text.toLowerCase());
+  const place = match ? ORDINALS.indexOf(match[1]!) : -1;
+  return place < 0 ? undefined : place + 1;
+}
+
+function daysOf(when: string | undefined): Told["days"] {
+  const stretch = when === undefined ? undefined : extent(when);
+  if (!stretch || !Number.isFinite(stretch.from) || !Number.isFinite(stretch.to)) return undefined;
+  return { from: stretch.from, to: stretch.to - 1 };
+}
+
+function toldBy(telling: Telling, reading: Reading, event: Event): Told {
+  const participants = toIdentities(telling, event.participants);
+  const recipients = toIdentities(telling, event.recipients);
+  const all = [...participants, ...recipients];
+  const kindOfActor = (reference: Reference) => telling.sides.identity(reference.id)?.kind;
+  return {
+    reading,
+    event,
+    kind: kindOf(event),
+    participants,
+    recipients,
+    persons: new Set(all.filter((reference) => kindOfActor(reference) === "person").map(({ id }) => id)),
+    sides: telling.sides.ofAll(all),
+    ranks: new Set(all.flatMap(({ id }) => telling.sides.rankOf(id) ?? [])),
+    place: event.place && toIdentities(telling, [event.place])[0],
+    sequence: sequenceIn(event),
+    days: daysOf(event.when),
+    published: publishedBy(reading),
+  };
+}
+
+/** Every telling of every event, in order of publication. What a text says did not happen tells no event. */
+export function tellings(telling: Telling): Told[] {
+  return telling.readings.flatMap((reading) =>
+    reading.events.filter((event) => !event.negated).map((event) => toldBy(telling, reading, event)),
+  );
+}
