@@ -97,6 +97,16 @@ export function castOf(
 export function meantBy(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
+  // "Agrian leader Vera Oss": the name stands beside the title.
+  const named = childrenOf(treeOf(doc), phrase.head)
+    .filter(
+      (child) =>
+        /^(?:flat|appos|compound|nmod:desc)/.test(deprelOf(doc, child)) && uposOf(doc, child) === "PROPN",
+    )
+    .flatMap((child) =>
+      actorsOf({ start: doc.start[child]!, end: doc.end[child]!, head: child }, doc, actors),
+    );
+  if (named.length > 0) return named;
   const owners = ownersOf(phrase, doc, actors);
   if (owners.length > 0) return owners;
   for (const child of childrenOf(treeOf(doc), phrase.head)) {

@@ -6,13 +6,13 @@
  */
 import type { Clause } from "../../language/clause.ts";
 import { order } from "../../record/edtf-order.ts";
-import type { Event, EventStatus } from "../../record/event.ts";
+import type { Event, EventStatus, EventType } from "../../record/event.ts";
 import type { Modality } from "../../record/finding.ts";
 import type { Findings } from "../../record/reading.ts";
 import type { Report } from "../../record/report.ts";
 import { contains, type Grounds, overlap, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
-import { verbEntries } from "./lexicon.ts";
+import { type Entry, verbEntries } from "./lexicon.ts";
 import { merged } from "./merge.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Telling, tellingsOf } from "./telling.ts";
@@ -26,6 +26,17 @@ const CONSENTING: ReadonlySet<string> = new Set([
   "acceptance of demands",
 ]);
 
+const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
+/** What counts as a concession until it is done. */
+const GIVEN: ReadonlySet<string> = new Set([
+  "release",
+  "prisoner exchange",
+  "easing of sanctions",
+  "lifting of a blockade",
+  "opening of borders",
+  "access",
+]);
+
 type Found = Pick<Findings, "actors" | "places" | "times" | "statements">;
 
 export const events = extractor({
@@ -36,7 +47,7 @@ export const events = extractor({
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
     const told = tellingsOf(index, found).map((telling) => dated(telling, context.report));
-    const kept = told.filter((telling) => isWorthTelling(telling, index));
+    const kept = told.filter((telling) => isWorthTelling(telling, index, found.actors));
     for (const group of merged(withoutEchoes(withoutShells(kept, index), index)))
       yield eventOf(group, context, found, index);
   },
@@ -44,8 +55,9 @@ export const events = extractor({
 
 /** What is certain to come or to be over by its date, where the words leave it open. */
 function dated(telling: Telling, { published }: Report): Telling {
-  const { status, standing, time } = telling;
+  const { status, standing, time, entry } = telling;
   if (time?.value === undefined || published.value === undefined) return telling;
+  if (entry.verbal || entry.type === "REQUEST") return telling;
   const side = order(time.value, published.value);
   if (side === "after" && (status === "ongoing" || (status === "held" && !standing.certain)))
     return { ...telling, status: "planned" };
@@ -55,15 +67,44 @@ function dated(telling: Telling, { published }: Report): Telling {
 }
 
 /** Somebody must act, and the text must not deny it. */
-function isWorthTelling(telling: Telling, index: TextIndex): boolean {
-  const { standing, status, participants, recipients, entry, noun, clause } = telling;
+function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
+  const { standing, status, participants, recipients, entry } = telling;
   if (standing.negated && status !== "refused" && status !== "cancelled") return false;
-  if (!noun && clause?.role === "purpose" && !isJourney(clause, index)) return false;
+  const people = participants.length + recipients.length;
+  if (entry.needsBoth && people < 2) return false;
+  if (telling.noun ? !isNounWorth(telling, people) : !isVerbWorth(telling, index, actors)) return false;
+  return participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal);
+}
+
+/** A noun alone says little: it needs two sides, or a date, a place or a verb that says how far the event has come. */
+function isNounWorth(
+  { entry, participants, standing, status, place, time }: Telling,
+  people: number,
+): boolean {
+  if (SAYINGS.has(entry.type) && (entry.verbal || entry.type === "AGREE")) {
+    // An offer that is rejected was made all the same: it is told where it was made.
+    if (people < 2 || (entry.frame === "onto" && status !== "held")) return false;
+  }
+  if (entry.type !== "CONSULT") return true;
+  return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
+}
+
+function isVerbWorth(
+  { entry, clause, status, participants }: Telling,
+  index: TextIndex,
+  actors: Findings["actors"],
+): boolean {
+  if (clause === undefined) return true;
+  if (clause.role === "purpose" && !isJourney(clause, index)) return false;
   // Whether somebody may accept a plan is a position, no event.
-  if (!noun && status === "possible" && CONSENTING.has(entry.subtype)) return false;
-  if (noun && entry.type === "AGREE" && participants.length < 2) return false;
-  if (participants.length > 0) return true;
-  return recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal;
+  if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
+  if (clause.mood === "participle" && clause.inherited && alone) return false;
+  // "An official briefed on the talks" describes a source.
+  const unnamed = participants.every(({ id }) =>
+    actors.some((actor) => actor.id === id && actor.kind === "unnamed"),
+  );
+  return !(clause.role === "participle" && clause.passive && unnamed);
 }
 
 /** "Flew to Velden to meet": only there does a purpose tell of a plan rather than of a wish. */
@@ -124,7 +165,7 @@ function eventOf(group: readonly Telling[], context: Context, found: Found, inde
     spans as unknown as Grounds,
     `${first.entry.type} ${first.entry.subtype}`,
     {
-      type: first.entry.type,
+      type: typeOf(first.entry, best.status),
       subtype: medium === "phone" && first.entry.type === "CONSULT" ? "call" : first.entry.subtype,
       participants: first.participants,
       recipients: first.recipients,
@@ -143,6 +184,11 @@ function eventOf(group: readonly Telling[], context: Context, found: Found, inde
       score: scoreOf(group),
     },
   );
+}
+
+/** PLOVER: a release, once done, is a RETREAT; promised, it is a concession in words. */
+function typeOf({ type, subtype }: Entry, status: EventStatus): EventType {
+  return GIVEN.has(subtype) && status !== "held" && status !== "ongoing" ? "CONCEDE" : type;
 }
 
 /** A first guess, to be calibrated: words that fix the type and people on both sides count most. */

@@ -17,6 +17,8 @@ export interface Entry {
   readonly subtype: string;
   readonly frame: Frame;
   readonly verbal: boolean;
+  /** Only where the other side is named. */
+  readonly needsBoth: boolean;
   readonly medium?: "in person" | "virtual" | "phone";
   /** How far the event has come where nothing else says so. */
   readonly status?: EventStatus;
@@ -64,11 +66,16 @@ function entryOf(type: EventType, row: readonly string[]): Entry {
     type,
     part: part as "v" | "n",
     pattern,
-    words: pattern.replace(/ ?<.+>/, "").split(" "),
+    // A hyphen is a token of its own: "cease-fire" is three.
+    words: pattern
+      .replace(/ ?<.+>/, "")
+      .replaceAll("-", " - ")
+      .split(" "),
     ...(kind === undefined ? {} : { kind }),
     subtype,
     frame: frame as Frame,
     verbal: flags.includes("verbal"),
+    needsBoth: flags.includes("both"),
     ...(medium === undefined ? {} : { medium }),
     ...(status === undefined ? {} : { status: status as EventStatus }),
     example,
@@ -96,7 +103,8 @@ function groupBy(
 
 /** Longer patterns first; a kind counts for more than a particle. */
 function weight(entry: Entry): number {
-  return entry.words.length + (entry.kind === undefined ? 0 : 1.5);
+  const kind = entry.kind === undefined ? 0 : entry.kind === "person" ? 1.2 : 1.5;
+  return entry.words.length + kind;
 }
 
 const verbs = groupBy(
@@ -108,10 +116,18 @@ const nouns = groupBy(
   ({ words }) => (words[1] === "of" || words[1] === "to" ? words[0]! : words.at(-1)!),
 );
 
+const bases: ReadonlyMap<string, string> = new Map(
+  rowsOf("irregular.tsv").flatMap(([base = "", forms = ""]) =>
+    forms.split(" ").map((form) => [form, base] as const),
+  ),
+);
+
 /** Entries whose verb (or predicate adjective) is this base form, longest pattern first. */
 export function verbEntries(verb: string): readonly Entry[] {
-  // "ceding" and "welcoming" look alike to a lemmatiser that has not met the verb.
-  return verbs.get(verb) ?? verbs.get(`${verb}e`) ?? [];
+  const known = verbs.get(verb);
+  if (known) return known;
+  // "ceding" and "froze" look like base forms to a lemmatiser that has not met the verb.
+  return verbs.get(bases.get(verb) ?? `${verb}e`) ?? [];
 }
 
 /** Entries whose head noun is this base form, longest pattern first. */
@@ -125,7 +141,8 @@ const kinds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Whether a noun (base form) is of a kind of `classes.tsv`. */
 export function isOfKind(noun: string, kind: string): boolean {
-  return kinds.get(kind)?.has(noun) ?? false;
+  const nouns = kinds.get(kind);
+  return nouns !== undefined && (nouns.has(noun) || (noun.endsWith("s") && nouns.has(noun.slice(0, -1))));
 }
 
 export const knownKinds: ReadonlySet<string> = new Set(kinds.keys());

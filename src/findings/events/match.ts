@@ -1,5 +1,6 @@
 /** Which entry of the event lexicon a clause or a noun answers to. */
 import type { Clause, Phrase } from "../../language/clause.ts";
+import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { type Entry, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
@@ -50,7 +51,14 @@ function fits(
     if (rest[0] !== particle) return undefined;
     rest.shift();
   }
-  let objects: readonly Phrase[] = [...clause.patients, ...clause.recipients];
+  // A second object may stand as a bare phrase: "granted Agria a loan".
+  const bare = clause.obliques.filter(({ preposition }) => preposition === "").map(({ phrase }) => phrase);
+  // "a truce that the two sides agreed on": what the relative clause is about may be its object.
+  const antecedent =
+    clause.role === "relative"
+      ? [phraseOf(around.doc, treeOf(around.doc), Math.max(0, around.doc.head[clause.predicate]!), true)]
+      : [];
+  let objects: readonly Phrase[] = [...clause.patients, ...clause.recipients, ...bare, ...antecedent];
   let below: readonly Clause[] = [];
   const word = rest.join(" ");
   if (word !== "") {
@@ -58,7 +66,9 @@ function fits(
       .filter(({ preposition }) => preposition === word)
       .map(({ phrase }) => phrase);
     below = around.below(clause).filter((child) => isComplement(child, word));
-    if (governed.length === 0 && below.length === 0 && !hasAdverb(clause, word, around.doc)) return undefined;
+    const stranded = antecedent.length > 0 && isStranded(clause, word, around.doc);
+    if (governed.length === 0 && below.length === 0 && !stranded && !hasAdverb(clause, word, around.doc))
+      return undefined;
     if (governed.length > 0) objects = governed;
   }
   // The infinitive that a pattern names ("seek to speak") is no event of its own.
@@ -69,6 +79,16 @@ function fits(
     return !told && objects.some(around.isPerson) ? [] : undefined;
   }
   return takenUp(entry.kind, clause, objects, below, around);
+}
+
+/** "warned Agria of consequences": a phrase of the verb that the parser has hung on the object. */
+function attached(noun: number, preposition: string, doc: Doc): readonly Phrase[] {
+  if (preposition === "of" && !/^[A-Z]/.test(wordOf(doc, noun))) return [];
+  const tree = treeOf(doc);
+  const inside = childrenOf(tree, noun).filter(
+    (child) => child > noun && deprelOf(doc, child) === "nmod" && caseOf(doc, tree, child) === preposition,
+  );
+  return inside.map((child) => phraseOf(doc, tree, child));
 }
 
 /** Heads of the things of a kind among the objects; undefined where there are none. */
@@ -96,6 +116,12 @@ function isComplement(child: Clause, word: string): boolean {
   if (word === "to") return child.mood === "infinitive";
   const [first, verb] = word.split(" ");
   return first === "to" && child.mood === "infinitive" && child.lemma.split(" ")[0] === verb;
+}
+
+/** "agreed on", the preposition without its object. */
+function isStranded(clause: Clause, word: string, doc: Doc): boolean {
+  const next = clause.predicate + 1;
+  return next < doc.size && wordOf(doc, next).toLowerCase() === word;
 }
 
 /** "out" and "back" tagged as adverbs rather than as particles. */

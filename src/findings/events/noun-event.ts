@@ -67,6 +67,13 @@ export function nounArguments(
   };
 }
 
+/** "scheduled for Friday", "which took place in Velden": not "which escalated with the raid". */
+function participleObliques(token: number, index: TextIndex): readonly Oblique[] {
+  const clause = index.clauseAt(token);
+  if (clause === undefined) return [];
+  return outlookOf("verb", clause.lemma) === undefined ? [] : clause.obliques;
+}
+
 /** "with Agria in Velden": the prepositional phrases after a noun, those inside them too. */
 function nested(head: number, doc: Doc, depth = 0): Oblique[] {
   const preposition = caseOf(doc, treeOf(doc), head);
@@ -120,6 +127,8 @@ export function nounStanding(entry: Entry, token: number, index: TextIndex): Sta
   const { doc } = index;
   const base = entry.status === undefined ? UNSURE : change(UNSURE, { status: entry.status });
   const beside = besideNoun(token, base, index);
+  const own = index.clauseAt(token);
+  if (own?.copular) return beside?.certain && !own.modal ? beside : standingOf(own, index);
   const slot = index.slotOf(token);
   const around = slot ? inSlot(entry, token, slot, base, index) : underNoun(token, base, doc);
   if (beside === undefined) return around;

@@ -35,7 +35,7 @@ const ASIDE = new Set([
 ]);
 
 /** First token and one past the last of the words around a head that belong to the telling. */
-function coreOf(doc: Doc, head: number, depth = 0): [number, number] {
+function coreOf(doc: Doc, head: number, depth = 0, without?: ReadonlySet<number>): [number, number] {
   let first = head;
   let last = head + 1;
   if (depth > DEPTH) return [first, last];
@@ -44,11 +44,12 @@ function coreOf(doc: Doc, head: number, depth = 0): [number, number] {
   const subject = verb ? children.find((child) => deprelOf(doc, child).startsWith("nsubj")) : undefined;
   for (const child of children) {
     const relation = deprelOf(doc, child);
-    if (ASIDE.has(relation)) continue;
+    if (ASIDE.has(relation) && !isBareName(doc, child, relation)) continue;
+    if (!verb && /^(?:nsubj|csubj|cop|aux)/.test(relation)) continue;
     if (verb && (relation === "conj" || relation === "cc")) continue;
     if (verb && relation.startsWith("nsubj") && depth > 0) continue;
     if (subject !== undefined && child < subject) continue;
-    if (depth === 0 && relation === "case") continue;
+    if ((depth === 0 && relation === "case") || without?.has(child)) continue;
     if (relation === "acl" && !isShortParticiple(doc, child)) continue;
     if (child > head && isAfterthought(doc, child, relation)) continue;
     if (relation === "cc" && !children.some((other) => other > child && deprelOf(doc, other) === "conj"))
@@ -67,6 +68,12 @@ function isShortParticiple(doc: Doc, token: number): boolean {
   return !childrenOf(tree, token).some(
     (child) => deprelOf(doc, child).startsWith("nsubj") || MARKS.has(wordOf(doc, child).toLowerCase()),
   );
+}
+
+/** "the ministers Vera Oss and Ilan Tree": a name beside a title without a comma. */
+function isBareName(doc: Doc, token: number, relation: string): boolean {
+  const left = treeOf(doc).left[token]!;
+  return relation === "appos" && uposOf(doc, token) === "PROPN" && left > 0 && wordOf(doc, left - 1) !== ",";
 }
 
 /** ", with talks going on": set off by a comma, and no item of a list. */
@@ -91,7 +98,13 @@ export function nounQuote(doc: Doc, token: number): Range {
 export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause, index: TextIndex): Range {
   const { doc } = index;
   const head = clause.predicate;
-  const own = rangeOf(doc, coreOf(doc, head));
+  // "make concessions to reach a deal": after an object, an infinitive tells what for.
+  const below = index.below(clause);
+  const aims =
+    entry.verbal || clause.patients.length === 0
+      ? []
+      : below.filter(({ role, mood }) => role === "content" && mood === "infinitive");
+  const own = rangeOf(doc, coreOf(doc, head, 0, new Set(aims.map(({ predicate }) => predicate))));
   const parts: Range[] = [own];
   for (const phrase of actingNear(clause, own)) parts.push(core(doc, phrase));
   for (const phrase of clause.passive ? clause.patients : [])
@@ -99,7 +112,7 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
   if (clause.role === "relative" || clause.role === "participle") {
     for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
   }
-  for (const child of index.below(clause))
+  for (const child of below.filter((one) => !aims.includes(one)))
     if (belongs(child, entry)) parts.push({ start: child.start, end: complementEnd(child, doc) });
   return hull(parts);
 }

@@ -20,6 +20,8 @@ export interface ClauseTree {
   readonly isReporting: (clause: Clause) => boolean;
 }
 
+/** Verbs whose infinitive or gerund does not come about: "failed to agree", "stopped shelling". */
+const ENDING = new Set(["fail", "cease", "stop", "refrain", "forget", "neglect"]);
 const DEPTH = 10;
 /** Roles in which a clause without tense shares that of the one above. */
 const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"]);
@@ -59,10 +61,25 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
   if (clause.role === "purpose") return change(own, { status: "planned", certain: false });
   const bare = clause.tense === "none" && clause.modal === "";
   if (bare && SHARING.has(clause.role) && !clause.passive) {
-    const upper = standingOf(above, tree, depth + 1);
+    // "offered to open the gates and hold fire": the second infinitive belongs with the first.
+    const first =
+      clause.role === "conjunct" && clause.tense === "none"
+        ? infinitiveBelow(above, clause, tree)
+        : undefined;
+    const upper = standingOf(first ?? above, tree, depth + 1);
     return change(upper, { negated: clause.negated || (clause.role === "conjunct" && upper.negated) });
   }
   return own;
+}
+
+function infinitiveBelow(above: Clause, before: Clause, tree: ClauseTree): Clause | undefined {
+  if (above.mood === "infinitive" || before.mood === "participle") return undefined;
+  return tree
+    .below(above)
+    .find(
+      ({ role, mood, predicate }) =>
+        role === "content" && mood === "infinitive" && predicate < before.predicate,
+    );
 }
 
 /** What the verb group alone says. */
@@ -112,7 +129,7 @@ function underGovernor(
     const asked = outlook === "possible" && clause.tense !== "past" && clause.modal === "";
     return wished || asked ? change(own, { status: "possible" }) : own;
   }
-  if (above.lemma === "fail") return change(upper, { negated: !upper.negated });
+  if (ENDING.has(above.lemma)) return change(upper, { negated: !upper.negated });
   return lowered(outlook, upper, own);
 }
 

@@ -68,8 +68,10 @@ export function tellingsOf(index: TextIndex, found: Found): Telling[] {
   for (const clause of clauses) {
     const match = matchVerb(clause, around);
     if (match === undefined) continue;
-    for (const head of match.consumed) consumed.add(head);
-    tellings.push(verbTelling(match.entry, clause, index, found, match.consumed));
+    const told = verbTelling(match.entry, clause, index, found, match.consumed);
+    tellings.push(told);
+    // Where the verb's telling comes to nothing, the noun may still tell the event.
+    if (told.participants.length > 0) for (const head of match.consumed) consumed.add(head);
   }
   for (let token = 0; token < doc.size; token++) {
     const match = matchNoun(token, doc);
