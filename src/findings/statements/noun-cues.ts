@@ -5,6 +5,7 @@ import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { isInfinitive } from "./content.ts";
 import type { Draft } from "./draft.ts";
+import { clauseExtent } from "./extent.ts";
 import { documents, issuing, type SpeechClass, speechNoun } from "./lexicon.ts";
 import { quotedBy } from "./quoted.ts";
 import { issuersOf, sourcesOf } from "./source.ts";
@@ -53,9 +54,14 @@ function containing(
   quotations: readonly Quotation[],
 ): Draft | undefined {
   const sources = speakersOf(syntax, noun);
+  // "its demand for …" is what somebody wants, rather than something that is said now.
+  const isHeld = speech === "demand" || speech === "promise";
+  if (isHeld && !issuing.has(lemmaOf(syntax.doc, Math.max(0, syntax.doc.head[noun]!)))) return undefined;
   const found = contentOf(syntax, noun, speech);
   if (!found || sources.length === 0) return undefined;
-  const content = tidied(syntax, found, noun, quotations);
+  const extended =
+    deprelOf(syntax.doc, noun + 1) === "mark" ? clauseExtent(syntax, found, noun, quotations) : found;
+  const content = tidied(syntax, extended, noun, quotations);
   if (!content) return undefined;
   return draftOf(syntax, noun, {
     lemma,
@@ -105,6 +111,9 @@ function draftOf(
 
 function contentOf(syntax: Syntax, noun: number, speech: SpeechClass): Range | undefined {
   const { doc, tree } = syntax;
+  if (deprelOf(doc, noun + 1) === "mark" && wordOf(doc, noun + 1) === "that" && noun + 3 < doc.size) {
+    return rangeOf(doc, noun + 2, doc.sentences[doc.sentence[noun]! + 1]!);
+  }
   for (const child of childrenOf(tree, noun)) {
     if (child < noun) continue;
     const relation = deprelOf(doc, child);
@@ -131,7 +140,7 @@ function speakersOf(syntax: Syntax, noun: number): readonly Phrase[] {
   if (named.length > 0) return named;
   // "issued a statement, warning that …", where the participle was taken for a noun.
   const above = syntax.doc.head[noun]!;
-  const isApposed = deprelOf(syntax.doc, noun) === "appos" && above >= 0 && above < noun;
+  const isApposed = /^(?:appos|conj)$/u.test(deprelOf(syntax.doc, noun)) && above >= 0 && above < noun;
   return issuingSubject(syntax, isApposed ? above : noun);
 }
 

@@ -40,10 +40,22 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   if (agents[0] && isNobody(syntax, agents[0]) && nearest) return [nearest];
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
   if (nearest) return [nearest];
+  const introduced = introducedBefore(syntax, verb);
+  if (introduced) return [introduced];
   const above = syntax.doc.head[verb]!;
   return deprelOf(syntax.doc, verb) === "conj" && above >= 0
     ? (syntax.clauseOf.get(above)?.agents ?? [])
     : [];
+}
+
+/** "The envoy, Vera Moll, warned of …" where the syntax saw no more than a noun phrase: the noun at its root speaks. */
+export function introducedBefore(syntax: Syntax, verb: number): Phrase | undefined {
+  const { doc } = syntax;
+  const above = doc.head[verb]!;
+  if (above < 0 || above > verb || doc.head[above]! >= 0 || !/^VB[DN]$/u.test(xposOf(doc, verb)))
+    return undefined;
+  const isNoun = /^(?:NOUN|PROPN)$/u.test(uposOf(doc, above));
+  return isNoun && wordOf(doc, verb - 1) === "," ? plainPhrase(syntax, above) : undefined;
 }
 
 /**
@@ -118,7 +130,9 @@ export function governingCue(syntax: Syntax, verb: number): number | undefined {
   const { doc } = syntax;
   for (let above = doc.head[verb]!, steps = 0; above >= 0 && steps < 16; above = doc.head[above]!, steps++) {
     if (isReportingParticiple(syntax, above)) continue;
-    if (isReporting(syntax, above) && (syntax.clauseOf.get(above)?.agents.length ?? 0) > 0) return above;
+    const speaks =
+      (syntax.clauseOf.get(above)?.agents.length ?? 0) > 0 || introducedBefore(syntax, above) !== undefined;
+    if (isReporting(syntax, above) && speaks) return above;
   }
   return undefined;
 }

@@ -68,6 +68,8 @@ function unbroken(syntax: Syntax, range: Range, cue: number, quotations: readonl
   const cueAt = { start: doc.start[cue]!, end: doc.end[cue]! };
   const holdsCue = (one: Quotation) => one.start <= cueAt.start && cueAt.end <= one.end;
   let { start, end } = range;
+  const around = quotationAround(range, quotations);
+  if (around && !holdsCue(around)) return { start: around.start, end: around.end };
   const first = quotationAround({ start, end: start + 1 }, quotations);
   if (first && !holdsCue(first) && first.start < start && first.end <= end) start = first.start;
   const last = quotationAround({ start: end - 1, end }, quotations);

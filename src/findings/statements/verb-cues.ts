@@ -19,7 +19,14 @@ import {
   withheld,
 } from "./lexicon.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
-import { governingCue, isFirstOrSecondPerson, isNamed, isNobody, sourcesOf } from "./source.ts";
+import {
+  governingCue,
+  introducedBefore,
+  isFirstOrSecondPerson,
+  isNamed,
+  isNobody,
+  sourcesOf,
+} from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
 
@@ -265,6 +272,7 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   if (
     xposOf(syntax.doc, verb) === "VBN" &&
     clause.mood === "participle" &&
+    introducedBefore(syntax, verb) === undefined &&
     dependent(syntax, verb, "obl:agent") === undefined
   ) {
     return false;
