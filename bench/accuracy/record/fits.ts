@@ -116,7 +116,8 @@ const fieldsFit: FieldsFit = {
     ),
   claims: (_, item, claim) =>
     accepted(item, "value").some((value) => sameValue(value, claim.value)) &&
-    (/^P\d/.test(String(item.value)) || unit(item.unit) === unit(claim.unit)),
+    (/^P\d/.test(String(item.value)) ||
+      accepted(item, "unit").some((value) => unit(value) === unit(claim.unit))),
   citations: (_, item, citation) => item.outlet === null || sameText(item.outlet, citation.outlet ?? ""),
   problems: (_, item, problem) => accepted(item, "kind").includes(problem.kind),
 };

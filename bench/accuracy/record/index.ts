@@ -1,11 +1,12 @@
 /**
  * `npm run bench -- record`: every kind of finding against a gold folder, a score for each report and the mean of them.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { read } from "../../../src/read.ts";
 import { PROBLEM_KINDS } from "../../../src/record/problem.ts";
 import { type Findings, KINDS, type Kind } from "../../../src/record/reading.ts";
+import { type Given, readMeta } from "../../../src/report/meta.ts";
 import type { Options, Result, Row } from "../../bench.ts";
 import { trivialFindings } from "./baseline.ts";
 import { type Found, fits, type Side, spansFit } from "./fits.ts";
@@ -103,8 +104,14 @@ function locate(folder: string, file: string): string {
   return join(folder, name);
 }
 
-async function findingsOf(path: string): Promise<{ text: string; found: Findings }> {
-  const reading = await read(readFileSync(path), { file: path });
+/** What `meta.csv` beside the reports' folder says of them, as a user would hand it in. */
+function metaOf(reports: string): ReadonlyMap<string, Given> {
+  const file = join(reports, "../meta.csv");
+  return existsSync(file) ? readMeta(readFileSync(file, "utf8"), file) : new Map();
+}
+
+async function findingsOf(path: string, given: Given): Promise<{ text: string; found: Findings }> {
+  const reading = await read(readFileSync(path), { file: path, given });
   return { text: reading.report.text, found: reading };
 }
 
@@ -115,10 +122,11 @@ export async function run(options: Options): Promise<Result> {
   const folder = options.data ?? `${EXAMPLE}/gold`;
   const reports = options.reports ?? (options.data ? join(options.data, "../reports") : `${EXAMPLE}/reports`);
   const gold: GoldReport[] = readGold(folder);
+  const meta = metaOf(reports);
   const own: Outcome[] = [];
   const trivial: Outcome[] = [];
   for (const report of gold) {
-    const { text, found } = await findingsOf(locate(reports, report.file));
+    const { text, found } = await findingsOf(locate(reports, report.file), meta.get(report.file) ?? {});
     for (const kind of KINDS) {
       own.push(compare(kind, { text, gold: report, found }));
       trivial.push(compare(kind, { text, gold: report, found: trivialFindings(text, gold) }));

@@ -1,4 +1,5 @@
 import { treeOf } from "../../language/clauses/tree.ts";
+import type { Doc } from "../../language/doc.ts";
 import type { Position } from "../../record/position.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
@@ -16,13 +17,25 @@ interface Sorted {
   readonly score: number;
 }
 
-/** The issue of the content; where the content has no term of the agenda, of the whole quote. */
+/** The issue of the content; where the content has no term of the agenda, of the quote, and last of the sentence around it. */
 function sorted(context: Context, candidate: Candidate): Sorted {
   const { doc } = context.language;
-  const own = issueOf(candidate.content, doc, context.agenda);
-  const match = own.weight > 0 ? own : issueOf(candidate.at[0], doc, context.agenda);
-  const penalty = match.weight === 0 ? 0.35 : match.weight < 1 ? 0.1 : 0;
-  return { candidate, issue: match.issue, score: candidate.score - penalty };
+  const of = (range: Range, penalty: number) => {
+    const { issue, weight } = issueOf(range, doc, context.agenda);
+    return { candidate, issue, weight, score: candidate.score - penalty - (weight < 1 ? 0.1 : 0) };
+  };
+  const best = [
+    of(candidate.content, 0),
+    of(candidate.at[0], 0.05),
+    of(sentenceOf(doc, candidate), 0.1),
+  ].find(({ weight }) => weight > 0);
+  return best ?? { candidate, issue: "other", score: candidate.score - 0.35 };
+}
+
+function sentenceOf(doc: Doc, { clause }: Candidate): Range {
+  const first = doc.sentences[clause.sentence]!;
+  const last = doc.sentences[clause.sentence + 1]! - 1;
+  return { start: doc.start[first]!, end: doc.end[last]! };
 }
 
 /** One position where several rules read the same: the surer, then the longer. */

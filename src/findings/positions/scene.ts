@@ -1,7 +1,7 @@
 /** What every rule for positions looks at, with the questions they all ask. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
-import { childClauses, contentOf } from "../../language/clauses/query.ts";
+import { childClauses, clausesOfSentence, contentOf } from "../../language/clauses/query.ts";
 import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
 import { type Doc, lemmaOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
@@ -9,6 +9,7 @@ import type { Reference } from "../../record/finding.ts";
 import { contains, type Range } from "../../record/span.ts";
 import type { Statement } from "../../record/statement.ts";
 import { actorsOf } from "../who.ts";
+import { tokenAt } from "./issue-of.ts";
 import { stanceLexicon } from "./stances.ts";
 
 export interface Scene {
@@ -65,6 +66,38 @@ export function trimmed(text: string, range: Range): Range {
   const start = range.start + (LEADING.exec(quote)?.[0].length ?? 0);
   const end = range.end - (TRAILING.exec(quote.slice(start - range.start))?.[0].length ?? 0);
   return start < end ? { start, end } : range;
+}
+
+/** Words that begin what no longer belongs to the matter itself. */
+const AFTERTHOUGHT =
+  /,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|saying|adding|because|since|but)\s/iu;
+const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
+
+/** Characters from which on relative clauses, participles and late infinitives are left out too. */
+const LONG = 80;
+
+/** A stretch of text up to where a reason, a purpose, a concession or an afterthought begins. */
+export function core(scene: Scene, range: Range): Range {
+  const { text } = scene.doc;
+  const cut = AFTERTHOUGHT.exec(text.slice(range.start, range.end));
+  const limit = cut ? range.start + cut.index : range.end;
+  const isLong = range.end - range.start > LONG;
+  const loose = clausesWithin(scene, range).find(
+    ({ role, start, mood }) =>
+      (LOOSE.has(role) && start > range.start + 12) ||
+      (isLong &&
+        start > range.start + LONG / 2 &&
+        (role === "relative" || role === "participle" || mood === "infinitive")),
+  );
+  return trimmed(text, { start: range.start, end: Math.min(limit, loose?.start ?? limit) });
+}
+
+/** Clauses that begin inside a range and end in it; clauses stand in the order of their predicates. */
+function clausesWithin(scene: Scene, range: Range): readonly Clause[] {
+  const sentence = scene.doc.sentence[tokenAt(scene.doc, range.start)] ?? 0;
+  return clausesOfSentence(scene.clauses, sentence).filter(
+    ({ start, end }) => range.start < start && end <= range.end,
+  );
 }
 
 /** What may stand between two items of a list. */

@@ -23,6 +23,11 @@ interface Lexicon {
   readonly open: ReadonlySet<string>;
   readonly past: readonly string[];
   readonly negatingNouns: readonly string[];
+  readonly dropping: ReadonlySet<string>;
+  readonly yielding: ReadonlySet<string>;
+  readonly tying: ReadonlySet<string>;
+  readonly deciding: ReadonlySet<string>;
+  readonly evaluations: ReadonlyMap<string, Stance>;
 }
 
 const PREPOSITIONS = new Set([
@@ -69,6 +74,11 @@ export function stanceLexicon(): Lexicon {
     open: string[];
     past: string[];
     "negating-nouns": string[];
+    evaluations: ByStance;
+    dropping: string[];
+    yielding: string[];
+    tying: string[];
+    deciding: string[];
   };
   loaded = {
     verbs: wordsOf(data.verbs),
@@ -80,6 +90,15 @@ export function stanceLexicon(): Lexicon {
     open: new Set(data.open),
     past: data.past,
     negatingNouns: data["negating-nouns"],
+    dropping: new Set(data.dropping),
+    yielding: new Set(data.yielding),
+    tying: new Set(data.tying),
+    deciding: new Set(data.deciding),
+    evaluations: new Map(
+      Object.entries(data.evaluations).flatMap(([stance, words]) =>
+        words.map((word) => [word, stance as Stance] as const),
+      ),
+    ),
   };
   return loaded;
 }
@@ -92,6 +111,18 @@ const NEGATED: Readonly<Record<Stance, Stance | undefined>> = {
   supports: "opposes",
   opposes: "accepts",
   considers: "rejects",
+  open: undefined,
+};
+
+/** What is left of a stance that was dropped. */
+export const DROPPED: Readonly<Record<Stance, Stance | undefined>> = {
+  demands: "accepts",
+  rejects: "accepts",
+  opposes: "accepts",
+  offers: "rejects",
+  accepts: "rejects",
+  supports: "opposes",
+  considers: undefined,
   open: undefined,
 };
 

@@ -1,0 +1,119 @@
+/** What the rules for positions share: how a candidate is made from a clause and its content. */
+import type { Clause } from "../../../language/clause.ts";
+import { conditionsOf, contentOf } from "../../../language/clauses/query.ts";
+import type { Range } from "../../../record/span.ts";
+import type { Candidate } from "../candidate.ts";
+import { core, holdersOf, isEarlier, quoteOf, type Scene, trimmed } from "../scene.ts";
+import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
+
+export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];
+
+export function conditionRange(scene: Scene, clause: Clause): Range | undefined {
+  const { clauses, obliques } = conditionsOf(scene.clauses, clause);
+  const condition = clauses[0] ?? obliques[0]?.phrase;
+  return condition && trimmed(scene.doc.text, condition);
+}
+
+/** What is asked ("whether Belmark would accept") is not said. */
+export function isAsked(scene: Scene, clause: Clause): boolean {
+  for (let at: Clause | undefined = clause, steps = 0; at !== undefined && steps < 4; steps++) {
+    if (at.marker === "whether" || at.mood === "question") return true;
+    const isPartOf: boolean = at.role === "content" || at.role === "conjunct" || at.role === "nominal";
+    at = isPartOf && at.parent >= 0 ? scene.clauses[at.parent] : undefined;
+  }
+  return false;
+}
+
+/** "No intention of", "no sign of": a noun before the clause that turns it round. */
+function isTurned(scene: Scene, clause: Clause): boolean {
+  const before = scene.doc.text.slice(Math.max(0, clause.start - 40), clause.start);
+  const [, noun] =
+    /\b(?:no|little|never any|not any|without)\s+["“‘']?(\w+)["”’']?\s+(?:of|to|that)?\s*(?:being\s*)?$/iu.exec(
+      before,
+    ) ?? [];
+  return noun !== undefined && stanceLexicon().negatingNouns.includes(noun.toLowerCase());
+}
+
+function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
+  const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  const isObject = parent?.patients.some(
+    (phrase) => phrase.start <= clause.start && clause.start < phrase.end,
+  );
+  const governs = clause.nominal ? isObject : clause.role === "content" && clause.inherited;
+  return parent && governs && !parent.negated && stanceLexicon().dropping.has(parent.lemma)
+    ? parent
+    : undefined;
+}
+
+/** "dropped its demand", "stopped insisting": the stance is told as given up. */
+function isDropped(scene: Scene, clause: Clause): boolean {
+  return dropperOf(scene, clause) !== undefined;
+}
+
+function droppedQuote(scene: Scene, clause: Clause, content: Range): Range {
+  return quoteOf(scene, dropperOf(scene, clause) ?? clause, content);
+}
+
+/** The candidates of one stance word, one for each item of its content. */
+export function withContent(
+  scene: Scene,
+  clause: Clause,
+  word: StanceWord,
+  contents: readonly Range[],
+  rule: string,
+  score: number,
+): Candidate[] {
+  const negated = clause.negated !== isTurned(scene, clause);
+  const stance = stanceIn(word.stance, { ...clause, negated });
+  const holder = holdersOf(scene, clause.agents);
+  // "Refused to rule out": the stance below is the one that is turned.
+  const below = contentOf(scene.clauses, clause).find((each) => stanceAbove(scene, each) === clause);
+  const inner = below && stanceLexicon().verbs.get(below.lemma)?.[0]?.stance;
+  const composed =
+    stance === "rejects" && (inner === "rejects" || inner === "opposes") ? "considers" : stance;
+  if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
+  const condition = conditionRange(scene, clause);
+  const dropped = isDropped(scene, clause) ? DROPPED[composed] : undefined;
+  const candidates = contents.map((whole, item): Candidate => {
+    const content = core(scene, whole);
+    const quote = quoteOf(scene, clause, content);
+    return {
+      holder,
+      stance: condition && composed === "accepts" ? "offers" : composed,
+      clause,
+      at: item === 0 ? [quote] : [content],
+      content,
+      ...(condition ? { condition } : {}),
+      past: isEarlier(scene, clause, content.start),
+      rule,
+      score,
+    };
+  });
+  if (dropped === undefined) return candidates;
+  const given = candidates.map((each) => ({
+    ...each,
+    stance: dropped,
+    past: false,
+    at: [droppedQuote(scene, clause, each.content)] as const,
+  }));
+  return [...given, ...candidates.map((each) => ({ ...each, past: true }))];
+}
+
+/** "Refusal to accept", "no sign of accepting": the noun right before a clause says what becomes of it. */
+export function hangsOnNoun(scene: Scene, clause: Clause): boolean {
+  if (clause.mood !== "infinitive" && clause.mood !== "participle") return false;
+  const [, noun] =
+    /([\p{L}-]+)["”’']?\s+(?:of\s+)?(?:being\s+)?$/u.exec(
+      scene.doc.text.slice(Math.max(0, clause.start - 40), clause.start),
+    ) ?? [];
+  const word = noun?.toLowerCase() ?? "";
+  return stanceLexicon().nouns.has(word) || stanceLexicon().negatingNouns.includes(word);
+}
+
+/** The clause whose stance an infinitive belongs to: "refused" for "to accept" in "refused to accept". */
+export function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
+  if (!clause.inherited || clause.mood !== "infinitive" || clause.parent < 0) return undefined;
+  const parent = scene.clauses[clause.parent]!;
+  const { verbs, adjectives } = stanceLexicon();
+  return verbs.has(parent.lemma) || adjectives.has(parent.lemma) ? parent : undefined;
+}

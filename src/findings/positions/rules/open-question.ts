@@ -1,0 +1,69 @@
+/** Positions that the report raises and leaves open. */
+import { childClauses } from "../../../language/clauses/query.ts";
+import { core, holdersOf, trimmed } from "../scene.ts";
+import { stanceLexicon } from "../stances.ts";
+import { isAsked, type Rule } from "./frame.ts";
+
+const UNCLEAR_FRAMES = new Set(["whether", "if"]);
+
+/** "It remains unclear whether Belmark would accept": the report raises it and says that it is open. */
+export const byOpenQuestion: Rule = (scene, clause) => {
+  if (
+    !stanceLexicon().open.has(clause.lemma) &&
+    !(clause.negated && ["clear", "certain", "sure"].includes(clause.lemma))
+  )
+    return [];
+  const above = clause.parent >= 0 ? childClauses(scene.clauses, scene.clauses[clause.parent]!) : [];
+  const question = [...childClauses(scene.clauses, clause), ...above].find((each) =>
+    UNCLEAR_FRAMES.has(each.marker),
+  );
+  if (question === undefined) return [];
+  const holder = holdersOf(scene, question.agents);
+  if (holder.length === 0) return [];
+  const top =
+    clause.parent >= 0 && scene.clauses[clause.parent]!.start <= clause.start
+      ? scene.clauses[clause.parent]!
+      : clause;
+  const asked = core(scene, question);
+  const at = trimmed(scene.doc.text, { start: Math.min(top.start, clause.start), end: asked.end });
+  return [
+    {
+      holder,
+      stance: "open",
+      clause,
+      at: [at],
+      content: asked,
+      past: false,
+      rule: "open-question",
+      score: 0.75,
+    },
+  ];
+};
+
+/** "Belmark has not decided", "has yet to answer": the question stays open. */
+export const byIndecision: Rule = (scene, clause) => {
+  if (clause.nominal || !stanceLexicon().deciding.has(clause.lemma)) return [];
+  const isYet =
+    clause.modal === "have yet to" ||
+    /\byet to\s+$/.test(
+      scene.doc.text.slice(
+        Math.max(0, scene.doc.start[clause.predicate]! - 10),
+        scene.doc.start[clause.predicate],
+      ),
+    );
+  const holder = holdersOf(scene, clause.agents);
+  if (!(clause.negated || isYet) || holder.length === 0 || isAsked(scene, clause)) return [];
+  const range = core(scene, clause);
+  return [
+    {
+      holder,
+      stance: "open",
+      clause,
+      at: [range],
+      content: range,
+      past: false,
+      rule: "undecided",
+      score: 0.65,
+    },
+  ];
+};

@@ -1,0 +1,106 @@
+/** Positions shown by a word for a stance: a verb, an adjective, a noun. */
+import { clausesOfSentence, contentOf } from "../../../language/clauses/query.ts";
+import { uposOf } from "../../../language/doc.ts";
+import { contains } from "../../../record/span.ts";
+import { contentsOf, joinedContents, lemmaAt } from "../scene.ts";
+import { type StanceWord, stanceLexicon } from "../stances.ts";
+import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
+
+const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
+
+const TENTATIVE = new Set(["may", "might", "could"]);
+
+/** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
+export const byVerb: Rule = (scene, clause) => {
+  if (clause.nominal || clause.copular || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
+  for (const word of stanceLexicon().verbs.get(clause.lemma) ?? []) {
+    const contents = contentsOf(scene, clause, word.preposition);
+    if (contents.length === 0) continue;
+    const tentative =
+      SUGGESTING.has(clause.lemma) &&
+      contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
+    const shown: StanceWord = tentative ? { ...word, stance: "considers" } : word;
+    const all = [
+      ...contents,
+      ...joinedContents(scene, clause).filter((joined) => !contents.some((own) => contains(own, joined))),
+    ];
+    return withContent(scene, clause, shown, all, "stance-verb", 0.8);
+  }
+  return [];
+};
+
+/** "Agron is ready to talk", "Belmark remains opposed to elections". */
+export const byAdjective: Rule = (scene, clause) => {
+  if (!clause.copular && uposOf(scene.doc, clause.predicate) !== "ADJ") return [];
+  for (const word of stanceLexicon().adjectives.get(clause.lemma) ?? []) {
+    const contents = contentsOf(scene, clause, word.preposition);
+    if (contents.length > 0) return withContent(scene, clause, word, contents, "stance-adjective", 0.75);
+  }
+  return [];
+};
+
+/** "Belmark's demand for a truce", "voiced opposition to the plan": a noun with the holder before it or behind a light verb. */
+export const byNoun: Rule = (scene, clause) => {
+  if (!clause.nominal) return [];
+  const lexicon = stanceLexicon();
+  const [word] = lexicon.nouns.get(clause.lemma) ?? [];
+  if (word === undefined) return [];
+  const behind = clause.obliques.filter(({ preposition }) =>
+    ["for", "to", "of", "on", "against", "that"].includes(preposition),
+  );
+  // An infinitive right behind the noun is its content, wherever the tree has hung it.
+  const adjacent = clausesOfSentence(scene.clauses, clause.sentence).filter(
+    (each) =>
+      each.mood === "infinitive" &&
+      each.start > clause.start &&
+      each.start - scene.doc.end[clause.predicate]! <= 2,
+  );
+  const own = [
+    ...contentOf(scene.clauses, clause),
+    ...adjacent,
+    ...clause.patients,
+    ...behind.map(({ phrase }) => phrase),
+  ];
+  const contents = own.filter((range) => range.start >= scene.doc.end[clause.predicate]!).slice(0, 1);
+  const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  const isLight =
+    parent && (lexicon.lightVerbs.has(parent.lemma) || lexicon.dropping.has(parent.lemma)) && !parent.negated;
+  const light = isLight ? parent : undefined;
+  const speaker = clause.agents.length > 0 ? clause : light;
+  if (speaker === undefined) return [];
+  return withContent(
+    scene,
+    { ...clause, agents: speaker.agents, inherited: speaker === light && light.inherited },
+    word,
+    contents,
+    "stance-noun",
+    0.7,
+  );
+};
+
+/** "Belmark has no intention of leaving", "sees little reason to sign". */
+export const byIntention: Rule = (scene, clause) => {
+  if (clause.nominal || !["have", "see", "show", "express", "signal"].includes(clause.lemma)) return [];
+  const noun = clause.patients.find((phrase) =>
+    stanceLexicon().negatingNouns.includes(lemmaAt(scene, phrase.head)),
+  );
+  if (
+    noun === undefined ||
+    !(clause.negated || /^(?:no|little|zero)\b/i.test(scene.doc.text.slice(noun.start, noun.end)))
+  )
+    return [];
+  const after = scene.doc.end[noun.head]!;
+  const content = clausesOfSentence(scene.clauses, clause.sentence).find(
+    (each) => !each.nominal && each.start >= after && each.start - after <= 5,
+  );
+  if (content === undefined) return [];
+  const rejecting = { ...clause, negated: false };
+  return withContent(
+    scene,
+    rejecting,
+    { stance: "rejects", preposition: "" },
+    [content],
+    "no-intention",
+    0.75,
+  );
+};
