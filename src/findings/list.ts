@@ -1,9 +1,10 @@
 import type { Kind } from "../record/reading.ts";
+import { actors } from "./actors/actors.ts";
 import { citations } from "./citations/citations.ts";
 import { claims } from "./claims/claims.ts";
 import { events } from "./events/events.ts";
 import type { Extractor } from "./extractor.ts";
-import { actors } from "./first-actors.ts";
+import { places } from "./places/places.ts";
 import { positions } from "./positions/positions.ts";
 import { problems } from "./problems/problems.ts";
 import { proposals } from "./proposals/proposals.ts";
@@ -14,7 +15,7 @@ import { times } from "./times/times.ts";
 export const extractors: readonly Extractor[] = [
   times,
   actors,
-  { name: "places", needs: [], makes: "places", extract: () => [] },
+  places,
   statements,
   events,
   claims,

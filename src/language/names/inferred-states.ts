@@ -192,3 +192,20 @@ export function isDerived(adjective: string, name: string): boolean {
       (suffix.length > 1 && rest.length > 0 && suffix.endsWith(rest) && adjective.endsWith(suffix)),
   );
 }
+
+/** Capitalised words of the text that are adjectives of one of `states`, or words for its people → that state. */
+export function adjectivesOf(doc: Doc, states: Iterable<string>): Map<string, string> {
+  const words = new Set<string>();
+  for (let i = 0; i < doc.size; i += 1) {
+    const word = wordOf(doc, i);
+    if (word.length > 3 && word.length < 30 && /^\p{Lu}\p{Ll}/u.test(word)) words.add(word);
+  }
+  const names = [...states];
+  const found = new Map<string, string>();
+  for (const word of words) {
+    if (names.includes(word)) continue;
+    const state = names.find((name) => isDerived(word, name));
+    if (state !== undefined) found.set(word, state);
+  }
+  return found;
+}

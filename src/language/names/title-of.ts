@@ -20,7 +20,19 @@ export function titleOf(
   first: number,
   last: number,
 ): { first: number; last: number } | undefined {
-  return before(doc, cues, first) ?? after(doc, cues, last);
+  return before(doc, cues, first) ?? beforeComma(doc, cues, first) ?? after(doc, cues, last);
+}
+
+/** "Belmark's foreign minister, …": whose minister must be said, or "the", so that no list is taken for it. */
+function beforeComma(doc: Doc, cues: Cues, first: number): { first: number; last: number } | undefined {
+  if (first < 2 || wordOf(doc, first - 1) !== "," || doc.sentence[first - 2] !== doc.sentence[first])
+    return undefined;
+  const found = before(doc, cues, first - 1);
+  if (found === undefined || found.last - found.first > 10) return undefined;
+  const owned =
+    found.first < found.last && cues.capital[found.first] === 1 && (cues.title[found.first]! & 7) === 0;
+  const definite = found.first > 0 && /^(?:the|its|their|his|her)$/i.test(wordOf(doc, found.first - 1));
+  return owned || definite ? found : undefined;
 }
 
 /** "Belmark's Foreign Minister …", "former U.S. special envoy …", "Gen. …". */

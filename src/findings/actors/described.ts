@@ -1,0 +1,264 @@
+/**
+ * Actors that have no name of their own: groups ("Agronese lawmakers", "its northern allies"), organs named by a
+ * common noun ("Belmarkian forces") and unnamed sources ("two diplomats", "a senior ministry official").
+ */
+import { childrenOf, type Tree, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import type { Name } from "../../language/name.ts";
+import { gazetteer } from "../../language/names/gazetteer.ts";
+import { singular, titles } from "../../language/names/titles.ts";
+import type { ActorKind } from "../../record/actor.ts";
+import type { Range } from "../../record/span.ts";
+
+export interface Description {
+  readonly kind: ActorKind;
+  /** Without determiner and number. */
+  readonly name: string;
+  /** The phrase with what identifies it, then its core where that is shorter. */
+  readonly spans: readonly Range[];
+  readonly head: number;
+  /** Phrases in it that may name whom it belongs to: "Agronese", "Free Ports Union". */
+  readonly of: readonly string[];
+  readonly title?: string;
+  readonly score: number;
+}
+
+const ORGANS = new Set(
+  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media".split(
+    " ",
+  ),
+);
+const SOURCES = new Set(
+  "source sources person people persons official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
+    " ",
+  ),
+);
+const MEDIA = new Set("media outlets outlet newspapers broadcasters broadcaster television press".split(" "));
+const SPEAKING = new Set(
+  "say tell add warn claim suggest note confirm report caution acknowledge argue believe think mention state announce refer express describe explain insist hint indicate reveal disclose deny stress predict".split(
+    " ",
+  ),
+);
+/** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
+const KIN = new Set("allies ally partners backers".split(" "));
+
+export interface Scope {
+  readonly doc: Doc;
+  readonly names: readonly Name[];
+  /** Adjectives of states that the text alone shows. */
+  readonly adjectives: ReadonlyMap<string, string>;
+}
+
+export function describedActors(scope: Scope): Description[] {
+  const { doc, names } = scope;
+  const tree = treeOf(doc);
+  const taken = new Uint8Array(doc.size);
+  for (const name of names) {
+    taken.fill(1, name.first, name.last);
+    if (name.title)
+      for (let i = name.first - 1; i >= 0 && doc.start[i]! >= name.title.start; i -= 1) taken[i] = 1;
+  }
+  const found: Description[] = [];
+  for (let head = 0; head < doc.size; head += 1) {
+    if (taken[head] === 1 || !isNoun(doc, head)) continue;
+    const relation = deprelOf(doc, head);
+    if (
+      relation === "compound" ||
+      relation === "flat" ||
+      relation === "nmod:desc" ||
+      relation === "appos" ||
+      relation === "fixed"
+    )
+      continue;
+    const description = describe(scope, tree, head);
+    if (description !== undefined) found.push(description);
+  }
+  return found;
+}
+
+function isNoun(doc: Doc, i: number): boolean {
+  return uposOf(doc, i) === "NOUN" || (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(wordOf(doc, i)));
+}
+
+type HeadKind = "people" | "person" | "organ" | "media";
+
+function headKind(doc: Doc, head: number): HeadKind | undefined {
+  const word = wordOf(doc, head).toLowerCase();
+  if (MEDIA.has(word)) return "media";
+  if (ORGANS.has(word)) return "organ";
+  const known = titles();
+  const tag = xposOf(doc, head);
+  if (SOURCES.has(word)) return tag === "NNS" || word === "people" ? "people" : "person";
+  if (known.get(word)?.kinds.includes("people")) return "people";
+  if (tag === "NNS" && known.get(singular(word))?.kinds.some((kind) => kind === "office" || kind === "role"))
+    return "people";
+  if (known.get(word)?.kinds.some((kind) => kind === "office" || kind === "role")) return "person";
+  return undefined;
+}
+
+function describe(scope: Scope, tree: Tree, head: number): Description | undefined {
+  const { doc } = scope;
+  const kind = headKind(doc, head);
+  if (kind === undefined || isPredicate(doc, tree, head)) return undefined;
+  const first = leftEdge(doc, tree, head);
+  const of = bearersIn(scope, first, head);
+  const after = identifying(scope, tree, head);
+  const speaks = isSpeaking(doc, head);
+  const determiner = wordOf(doc, first).toLowerCase();
+  const identified = of.length > 0 || after.named;
+  const isSource = SOURCES.has(wordOf(doc, head).toLowerCase());
+  const owner = possessor(doc, tree, head);
+  let actor: ActorKind | undefined;
+  let score = 0.7;
+  if (kind === "person") {
+    const indefinite = /^(?:a|an|one|another)$/.test(determiner);
+    if (
+      (indefinite && (speaks || (isSource && (of.length > 0 || after.end > head + 1)))) ||
+      (of.length > 0 && speaks && !/^(?:the|his|her|its|their)$/.test(determiner) && owner === undefined)
+    )
+      actor = "unnamed";
+  } else if (kind === "people") {
+    if (speaks && isSource && !/^(?:the|these|those)$/.test(determiner)) actor = "unnamed";
+    else if (identified && owner !== "pronoun") actor = isSource && speaks ? "unnamed" : "group";
+    else if (owner === "pronoun" && (KIN.has(wordOf(doc, head).toLowerCase()) || of.length > 0))
+      actor = "group";
+    else if (speaks && after.end > head + 1 && isSource) actor = "unnamed";
+    if (isSource && !speaks && after.familiar) actor = "unnamed";
+  } else if (kind === "organ" && (of.length > 0 || owner === "name")) actor = "body";
+  else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
+  if (actor === undefined) return undefined;
+  if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
+  const start = doc.start[first]!;
+  const core = { start, end: doc.end[head]! };
+  const spans = after.end > head + 1 ? [{ start, end: doc.end[after.end - 1]! }, core] : [core];
+  const bare = bareStart(doc, first, head);
+  if (bare > first) spans.push({ start: doc.start[bare]!, end: doc.end[after.end - 1]! });
+  return {
+    kind: actor,
+    name: doc.text.slice(doc.start[bare], doc.end[after.end - 1]).replace(/\s+/g, " "),
+    spans,
+    head,
+    of,
+    score,
+    ...(kind === "person" ? { title: lemmaOf(doc, head) } : {}),
+  };
+}
+
+/** "X is a diplomat" describes X. */
+function isPredicate(doc: Doc, tree: Tree, head: number): boolean {
+  return childrenOf(tree, head).some((child) => deprelOf(doc, child) === "cop");
+}
+
+/** First token of the phrase before its head, its preposition and leading conjunctions left out. */
+function leftEdge(doc: Doc, tree: Tree, head: number): number {
+  let first = head;
+  for (const child of childrenOf(tree, head)) {
+    if (child > head) break;
+    const relation = deprelOf(doc, child);
+    if (/^(?:case|cc|mark|punct|advmod|parataxis|nsubj|cc:preconj)$/.test(relation)) {
+      if (child < first) first = head;
+      continue;
+    }
+    const left = tree.left[child]!;
+    if (left < first) first = left;
+    // What hangs before a preposition belongs to something else.
+    for (let i = left; i < head; i += 1)
+      if (deprelOf(doc, i) === "case" && doc.head[i] === head && i + 1 > first) first = i + 1;
+  }
+  while (first < head && /^(?:[,;:“"'‘(-]|and|or|but|both)$/.test(wordOf(doc, first))) first += 1;
+  return first;
+}
+
+function bareStart(doc: Doc, first: number, head: number): number {
+  let at = first;
+  while (
+    at < head &&
+    (xposOf(doc, at) === "DT" ||
+      uposOf(doc, at) === "NUM" ||
+      /^(?:several|some|many|its|their|his|her|our|other)$/i.test(wordOf(doc, at)))
+  )
+    at += 1;
+  return at;
+}
+
+/** Adjectives of states and names among the words before the head. */
+function bearersIn({ doc, names, adjectives }: Scope, first: number, head: number): string[] {
+  const lists = gazetteer();
+  const found: string[] = [];
+  for (let i = first; i < head; i += 1) {
+    const word = wordOf(doc, i);
+    if (lists.adjective(word) !== undefined || adjectives.has(word)) found.push(word);
+  }
+  for (const name of names)
+    if (
+      name.first >= first &&
+      name.last <= head &&
+      name.kind !== "person" &&
+      name.kind !== "work" &&
+      name.kind !== "event"
+    )
+      found.push(doc.text.slice(name.start, name.end));
+  return [...new Set(found)];
+}
+
+/** "familiar with the matter", "from Agron and Belmark", "based in Velden": [head + 1, end). */
+function identifying(
+  { doc, names }: Scope,
+  tree: Tree,
+  head: number,
+): { end: number; named: boolean; familiar: boolean } {
+  let end = head + 1;
+  let named = false;
+  let familiar = false;
+  for (const child of childrenOf(tree, head)) {
+    if (child < head) continue;
+    const relation = deprelOf(doc, child);
+    const left = tree.left[child]!;
+    const right = tree.right[child]!;
+    if (left !== end || right - left > 12) break;
+    const holds = names.some((name) => name.first >= left && name.last <= right);
+    const isPlace = relation === "nmod" && /^(?:from|of|in)$/i.test(wordOf(doc, left));
+    const isKnowing =
+      relation === "amod" ||
+      relation === "acl" ||
+      (relation === "nmod" && /^(?:with|close)$/i.test(wordOf(doc, left)));
+    if (relation === "acl:relcl" || !((isPlace && holds) || isKnowing)) break;
+    if (isPlace) named = true;
+    if (isKnowing) familiar = true;
+    end = right;
+    while (end > head + 1 && /^[,;.:]$/.test(wordOf(doc, end - 1))) end -= 1;
+  }
+  return { end, named, familiar };
+}
+
+function possessor(doc: Doc, tree: Tree, head: number): "pronoun" | "name" | undefined {
+  for (const child of childrenOf(tree, head))
+    if (deprelOf(doc, child) === "nmod:poss") {
+      if (uposOf(doc, child) === "PRON") return "pronoun";
+      if (/^\p{Lu}/u.test(wordOf(doc, child))) return "name";
+    }
+  return undefined;
+}
+
+/** Subject of a verb of saying, or the one according to whom. */
+function isSpeaking(doc: Doc, head: number): boolean {
+  const relation = deprelOf(doc, head);
+  const above = doc.head[head]!;
+  if (above < 0) return false;
+  const lemma = lemmaOf(doc, above);
+  if (relation === "nsubj") return SPEAKING.has(lemma);
+  if (relation === "obj") return lemma === "cite" || lemma === "quote";
+  if (relation === "obl" || relation === "obl:agent" || relation === "nmod") {
+    const floor = doc.sentences[doc.sentence[head]!]!;
+    for (let i = head - 1; i >= floor && head - i < 8; i -= 1)
+      if (doc.head[i] === head && deprelOf(doc, i) === "case") {
+        const word = wordOf(doc, i).toLowerCase();
+        return word === "according" || (word === "by" && SPEAKING.has(lemma));
+      }
+  }
+  return false;
+}
+
+function isParticipant(doc: Doc, head: number): boolean {
+  return /^(?:nsubj|nsubj:pass|obj|iobj|obl|obl:agent|nmod|conj|root|nmod:poss)$/.test(deprelOf(doc, head));
+}

@@ -1,0 +1,289 @@
+/** From names and descriptions to drafts of actors. */
+import type { Analysis } from "../../language/analysis.ts";
+import { deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
+import type { Name } from "../../language/name.ts";
+import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
+import { adjectivesOf } from "../../language/names/inferred-states.ts";
+import type { ActorKind } from "../../record/actor.ts";
+import type { Context } from "../extractor.ts";
+import { headOf, prepositionOf, type Standing, standingOf } from "../places/standing.ts";
+import { absorb, addRange, addRole, type Draft, draft } from "./cast.ts";
+import { describedActors } from "./described.ts";
+import { gatherPeople } from "./people.ts";
+import { type Bearer, bearers, readRole } from "./roles.ts";
+
+interface Material {
+  readonly text: string;
+  readonly language: Analysis;
+  readonly standing: ReadonlyMap<Name, Standing>;
+  /** Adjectives and names of the text → the state or organisation as it is shown. */
+  readonly bearer: Bearer;
+  readonly adjectives: ReadonlyMap<string, string>;
+}
+
+export function castOf({ report, language }: Context): Draft[] {
+  const { doc, names } = language;
+  const { text } = report;
+  const titled = names.filter((name) => name.title !== undefined);
+  const standing = new Map(names.map((name) => [name, standingOf(doc, name, titled)]));
+  const unlisted = new Set(
+    names
+      .filter(({ kind, entry }) => kind === "state" && entry === undefined)
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  const adjectives = adjectivesOf(doc, unlisted);
+  const material: Material = {
+    text,
+    language,
+    standing,
+    adjectives,
+    bearer: bearers(new Map([...adjectives, ...[...unlisted].map((name) => [name, name] as const)])),
+  };
+  const cast = [...states(material), ...organisations(material)];
+  cast.push(...people(material));
+  cast.push(...descriptions(material));
+  addReferences(cast, material);
+  return cast.filter((one) => one.mentions.length > 0);
+}
+
+const written = (text: string, name: Name): string =>
+  text.slice(name.start, name.end).replace(/\s+/g, " ").replace(/^the /i, "");
+
+function mention(into: Draft, { language }: Material, name: Name): void {
+  addRange(into.mentions, { start: name.start, end: name.end });
+  into.heads.add(headOf(language.doc, name.first, name.last));
+}
+
+function entryOf(name: Name): Entry | undefined {
+  return name.entry === undefined ? undefined : gazetteer().entry(name.entry);
+}
+
+/** States by name, by adjectives of theirs that stand as nouns, and by a capital that acts. */
+function states(material: Material): Draft[] {
+  const { text, language, standing } = material;
+  const lists = gazetteer();
+  const found = new Map<string, Draft>();
+  const acting = new Set<string>();
+  const draftOf = (entry: Entry | undefined, name: string): Draft => {
+    const key = entry?.key ?? name;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const made = draft(
+      "state",
+      entry?.name ?? name,
+      entry ? "gazetteer" : "inferred state",
+      entry ? 0.9 : 0.75,
+    );
+    if (entry) made.entry = entry.key;
+    found.set(key, made);
+    return made;
+  };
+  for (const name of language.names) {
+    const how = standing.get(name)!;
+    const entry = entryOf(name);
+    if (name.kind === "state") {
+      const one = draftOf(entry, written(text, name));
+      mention(one, material, name);
+      if (how === "acting" || how === "modifying") acting.add(entry?.key ?? written(text, name));
+    } else if (name.kind === "place" && how === "acting") {
+      const state = entry?.capitalOf === undefined ? undefined : lists.entry(`state:${entry.capitalOf}`);
+      if (state !== undefined && (found.has(state.key) || actsAlone(material, name))) {
+        mention(draftOf(state, state.name), material, name);
+        acting.add(state.key);
+      } else if (entry === undefined && actsAlone(material, name)) {
+        const capital = capitalOf(material, written(text, name));
+        const key = capital ?? written(text, name);
+        mention(draftOf(undefined, key), material, name);
+        acting.add(key);
+      }
+    }
+  }
+  return [...found].filter(([key]) => acting.has(key)).map(([, one]) => one);
+}
+
+/** What a place does not do: only states, and capitals that stand for them. */
+const DOES = new Set(
+  "say want agree reject accept demand withdraw insist claim seek propose launch warn accuse urge deny confirm announce sign offer refuse consider view support oppose back recognise recognize annex control hold push pledge vow threaten signal hope expect plan intend decide respond reply call ask tell add acknowledge relinquish cede concede keep send reopen lift impose maintain condemn welcome fear believe see need try move prepare allow let give provide supply start stop continue resume suspend break violate dismiss describe blame answer release pay negotiate talk meet".split(
+    " ",
+  ),
+);
+
+function actsAlone({ language: { doc } }: Material, name: Name): boolean {
+  const head = headOf(doc, name.first, name.last);
+  const above = doc.head[head]!;
+  if (above < 0) return false;
+  const relation = deprelOf(doc, head);
+  if (relation === "nsubj") return DOES.has(lemmaOf(doc, above));
+  if (name.last < doc.size && /^['’]s?$/.test(wordOf(doc, name.last)))
+    return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
+      lemmaOf(doc, above),
+    );
+  const preposition = prepositionOf(doc, head);
+  if (preposition === "between" || preposition === "by" || preposition === "against") return true;
+  if (preposition === "with" || preposition === "on")
+    return /^(?:talk|negotiate|negotiation|talks|agreement|deal|pressure|sanction|sanctions|relation|relations|contact|contacts|dialogue|meeting|agree|cooperate)$/.test(
+      lemmaOf(doc, above),
+    );
+  if (relation === "conj") return false;
+  return false;
+}
+
+/** The state whose capital the text says the place is: "the Belmarkian capital, Velden", "Velden, capital of Belmark". */
+function capitalOf({ text, bearer }: Material, place: string): string | undefined {
+  const at =
+    text.indexOf(`capital, ${place}`) >= 0
+      ? `capital, ${place}`
+      : text.indexOf(`capital ${place}`) >= 0
+        ? `capital ${place}`
+        : "";
+  if (at !== "") {
+    const before =
+      text
+        .slice(Math.max(0, text.indexOf(at) - 40), text.indexOf(at))
+        .trim()
+        .split(/\s+/)
+        .at(-1) ?? "";
+    return bearer(before.replace(/['’]s$/, ""));
+  }
+  for (const link of [", the capital of ", ", capital of "]) {
+    const index = text.indexOf(`${place}${link}`);
+    if (index < 0) continue;
+    const after = /^[\p{L}]+/u.exec(text.slice(index + place.length + link.length))?.[0];
+    if (after !== undefined) return bearer(after);
+  }
+  return undefined;
+}
+
+const SORTS: Readonly<Partial<Record<Name["kind"], ActorKind>>> = {
+  organisation: "organisation",
+  body: "body",
+  group: "group",
+  outlet: "outlet",
+};
+
+function organisations(material: Material): Draft[] {
+  const { text, language, standing } = material;
+  const lists = gazetteer();
+  const found = new Map<string, Draft>();
+  const located = new Set<Draft>();
+  for (const name of language.names) {
+    const kind = SORTS[name.kind];
+    if (kind === undefined) continue;
+    const entry = entryOf(name);
+    const plain = written(text, name);
+    const key = entry?.key ?? plain.toLowerCase();
+    const shown = entry?.name ?? ownedName(material, name) ?? plain;
+    let one = found.get(key) ?? longerNamed(found, plain) ?? acronymOf(material, found, name);
+    const isNew = one === undefined;
+    one ??= draft(kind, shown, entry ? "gazetteer" : "name", entry ? 0.9 : 0.5 + name.score * 0.4);
+    found.set(key, one);
+    if (entry) one.entry = entry.key;
+    else if (shown.length > one.name.length && one.entry === undefined) one.name = shown;
+    mention(one, material, name);
+    const state = entry?.of === undefined ? undefined : lists.entry(`state:${entry.of}`);
+    if (kind === "body" && entry?.of !== undefined) one.represents = state?.name ?? entry.of;
+    if (standing.get(name) === "located" && kind === "body") {
+      if (isNew) located.add(one);
+    } else located.delete(one);
+  }
+  return [...new Set(found.values())].filter((one) => !located.has(one));
+}
+
+/** "Belmark's Trade Ministry", "the Belmarkian Trade Ministry": the organ with its state. */
+function ownedName({ text, language: { doc }, bearer }: Material, name: Name): string | undefined {
+  if (name.kind !== "body" || name.first === 0) return undefined;
+  let before = name.first - 1;
+  if (/^['’]s?$/.test(wordOf(doc, before)) && before > 0) before -= 1;
+  const word = wordOf(doc, before);
+  if (doc.sentence[before] !== doc.sentence[name.first] || bearer(word) === undefined) return undefined;
+  return text.slice(doc.start[before], name.end).replace(/\s+/g, " ");
+}
+
+/** "the Union" after "the Free Ports Union". */
+function longerNamed(found: ReadonlyMap<string, Draft>, short: string): Draft | undefined {
+  if (short.includes(" ")) return undefined;
+  for (const [key, one] of found)
+    if (key.includes(" ") && one.entry === undefined && key.endsWith(` ${short.toLowerCase()}`)) return one;
+  return undefined;
+}
+
+/** "(FPU)" right after the name that it abbreviates. */
+function acronymOf({ text }: Material, found: ReadonlyMap<string, Draft>, name: Name): Draft | undefined {
+  const bracket = text.slice(Math.max(0, name.start - 2), name.start);
+  if (!bracket.endsWith("(") || text.charAt(name.end) !== ")") return undefined;
+  for (const one of found.values())
+    if (one.mentions.some(({ end }) => end >= name.start - 3 && end <= name.start)) return one;
+  return undefined;
+}
+
+function people(material: Material): Draft[] {
+  const { text, language, bearer } = material;
+  const named = language.names.filter(({ kind }) => kind === "person");
+  return gatherPeople(named, text).flatMap((person) => {
+    const score = Math.max(...person.names.map((name) => name.score));
+    const one = draft("person", person.name, "name", 0.5 + score * 0.45);
+    for (const name of person.names) {
+      mention(one, material, name);
+      if (name.title === undefined) continue;
+      const title = text.slice(name.title.start, name.title.end);
+      const role = readRole(title, bearer);
+      if (role !== undefined) addRole(one.roles, role);
+      const between = text.slice(name.title.end, name.start);
+      if (name.title.end <= name.start && /^,?\s*$/.test(between))
+        addRange(one.mentions, titledRange(text, name.title.start, name.end));
+    }
+    const represented = one.roles.find((role) => role.of !== undefined)?.of;
+    if (represented !== undefined) one.represents = represented;
+    const single = !person.name.includes(" ");
+    return single && one.roles.length === 0 && person.names.length === 1 && score < 0.35 ? [] : [one];
+  });
+}
+
+function titledRange(text: string, start: number, end: number): { start: number; end: number } {
+  const article = /^(?:the|a|an)\s+/i.exec(text.slice(start, end));
+  return { start: start + (article?.[0].length ?? 0), end };
+}
+
+/** Groups, organs and unnamed sources; those of one name are one. */
+function descriptions(material: Material): Draft[] {
+  const { language, adjectives, bearer } = material;
+  const found = new Map<string, Draft>();
+  for (const description of describedActors({ doc: language.doc, names: language.names, adjectives })) {
+    const key = description.name.toLowerCase();
+    const one = draft(description.kind, description.name, "description", description.score);
+    for (const span of description.spans) addRange(one.mentions, span);
+    one.heads.add(description.head);
+    const of = description.of.map(bearer).filter((name) => name !== undefined);
+    if (description.title !== undefined)
+      addRole(one.roles, { title: description.title, ...(of[0] === undefined ? {} : { of: of[0] }) });
+    if (of.length === 1 && of[0] !== undefined) one.represents = of[0];
+    const known = found.get(key);
+    if (known === undefined) found.set(key, one);
+    else absorb(known, one);
+  }
+  return [...found.values()];
+}
+
+/** Pronouns and descriptions that the language part resolves to one of the cast. */
+function addReferences(cast: readonly Draft[], { language }: Material): void {
+  const owner = new Map<number, Draft>();
+  for (const one of cast) for (const head of one.heads) if (!owner.has(head)) owner.set(head, one);
+  const ofEntity = new Map<number, Draft>();
+  for (const { id, mentions } of language.entities) {
+    const votes = new Map<Draft, number>();
+    for (const index of mentions) {
+      const item = language.mentions[index]!;
+      const one = owner.get(item.head);
+      if (one !== undefined) votes.set(one, (votes.get(one) ?? 0) + (item.form === "name" ? 2 : 1));
+    }
+    const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+    if (best !== undefined) ofEntity.set(id, best[0]);
+  }
+  for (const item of language.mentions) {
+    if (item.form === "name" || owner.has(item.head)) continue;
+    for (const entity of item.entities) {
+      const one = ofEntity.get(entity);
+      if (one !== undefined) addRange(one.references, { start: item.start, end: item.end });
+    }
+  }
+}
