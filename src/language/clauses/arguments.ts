@@ -1,10 +1,19 @@
-import type { Phrase } from "../clause.ts";
+import type { Oblique, Phrase } from "../clause.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
 import type { Draft } from "./draft.ts";
 import { eventNounOf, verbClass } from "./lexicon.ts";
 import { introducesClause } from "./marker.ts";
-import { caseOf, conjunctHeads, obliquesOf, phraseOf, splitPhrases } from "./phrase.ts";
+import {
+  adriftObliques,
+  caseOf,
+  conjunctHeads,
+  isAccordingTo,
+  isTimeNoun,
+  obliquesOf,
+  phraseOf,
+  splitPhrases,
+} from "./phrase.ts";
 import { hasChild } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
 
@@ -27,17 +36,37 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
     for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
       if (chain.includes(child)) continue;
       const relation = deprelOf(doc, child);
+      if (isArgument(relation)) draft.obliques.push(...adriftObliques(doc, tree, child));
       if (relation === "nsubj" || relation === "nsubj:pass" || relation === "nsubj:outer") {
         if (draft.subject.length === 0) draft.subject = splitPhrases(doc, tree, child);
       } else if (relation === "obj") objects.push(...splitPhrases(doc, tree, child));
       else if (relation === "iobj") draft.recipients.push(...splitPhrases(doc, tree, child));
       else if (relation === "obl" || relation.startsWith("obl:")) readOblique(doc, tree, draft, child);
+      else if (isAccordingTo(doc, firstWord(doc, tree, child)) && relation !== "advmod")
+        draft.obliques.push(sourceAt(doc, tree, child));
     }
   }
   if (draft.copular) draft.patients.push(...objects);
   else if (hasContent && telling.has(draft.lemma) && !draft.passive) draft.recipients.push(...objects);
   else draft.patients.push(...objects);
   placeSubject(draft, hasContent);
+}
+
+function isArgument(relation: string): boolean {
+  return (
+    relation.startsWith("nsubj") || relation === "obj" || relation === "iobj" || relation.startsWith("obl")
+  );
+}
+
+function firstWord(doc: Doc, tree: Tree, token: number): number {
+  let first = tree.left[token]!;
+  while (first < token && uposOf(doc, first) === "PUNCT") first += 1;
+  return first;
+}
+
+/** "according to the committee", wherever the tree hangs the committee. */
+function sourceAt(doc: Doc, tree: Tree, noun: number): Oblique {
+  return { preposition: "according to", phrase: phraseOf(doc, tree, noun) };
 }
 
 /** Puts the syntactic subject where the voice wants it. */
@@ -65,14 +94,8 @@ function readOblique(doc: Doc, tree: Tree, draft: Draft, noun: number): void {
   draft.recipients.push(...obliques.map((oblique) => oblique.phrase));
 }
 
-const timeNouns = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow yesterday day week month year end hour minute morning evening night noon midnight deadline date time spring summer autumn winter percent".split(
-    " ",
-  ),
-);
-
 function mayAct(doc: Doc, noun: number): boolean {
-  return !isFigure(doc, noun) && !timeNouns.has(lemmaOf(doc, noun).toLowerCase());
+  return !isFigure(doc, noun) && !isTimeNoun(doc, noun);
 }
 
 function isFigure(doc: Doc, noun: number): boolean {
@@ -93,6 +116,7 @@ function readNominalArguments(doc: Doc, tree: Tree, draft: Draft): void {
     else if (relation === "nmod" || relation === "obl" || relation === "obl:agent") {
       const preposition = caseOf(doc, tree, child);
       if (preposition === "by" && mayAct(doc, child)) byPhrases.push(...splitPhrases(doc, tree, child));
+      else if (preposition === "of" && wordOf(doc, child) === "own") continue;
       else if (preposition === "of") ofPhrases.push(...splitPhrases(doc, tree, child));
       else if (preposition === "between" || preposition === "among")
         named.push(...splitPhrases(doc, tree, child));

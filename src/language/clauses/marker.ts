@@ -1,9 +1,9 @@
 import type { ClauseRole } from "../clause.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
-import { connectiveClass } from "./lexicon.ts";
-import { caseOf, fixedWord, joinedPreposition } from "./phrase.ts";
-import { hasTo, isConditionalParticiple } from "./predicates.ts";
+import { connectiveClass, verbClass } from "./lexicon.ts";
+import { caseOf, fixedWord, prepositionOf } from "./phrase.ts";
+import { hasChild, hasTo, isConditionalParticiple } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
 
 const roles: readonly (readonly [ClauseRole, ReadonlySet<string>])[] = [
@@ -13,6 +13,8 @@ const roles: readonly (readonly [ClauseRole, ReadonlySet<string>])[] = [
   ["concession", connectiveClass("concession")],
   ["purpose", connectiveClass("purpose")],
 ];
+
+const reporting = verbClass("reporting");
 
 /** Prepositions and conjunctions that begin a condition: "if", "unless", "in exchange for", "only after". */
 export const conditionMarkers: ReadonlySet<string> = connectiveClass("condition");
@@ -25,7 +27,7 @@ export function roleOfMarker(marker: string): ClauseRole | undefined {
 
 /** The word or words that introduce a clause, lower case, without articles; "" where there are none. */
 export function markerOf(doc: Doc, tree: Tree, top: number, nominal: boolean): string {
-  if (nominal) return withLimiter(doc, tree, top, prepositionBefore(doc, tree, top));
+  if (nominal) return withLimiter(doc, tree, top, prepositionOf(doc, tree, top));
   const own = ownMarker(doc, tree, top);
   // "for the troops to leave": the subject stands between the two words.
   return withLimiter(doc, tree, top, introducedBy(doc, tree, top, own === "for to" ? "to" : own));
@@ -90,13 +92,6 @@ export function introducesClause(doc: Doc, tree: Tree, noun: number): boolean {
   return false;
 }
 
-/** The preposition of an event noun, with the noun above where both work as one: "in exchange for". */
-function prepositionBefore(doc: Doc, tree: Tree, noun: number): string {
-  const above = doc.head[noun]!;
-  const whole = above < 0 || above > noun ? undefined : joinedPreposition(doc, tree, above);
-  return whole?.head === noun ? whole.preposition : caseOf(doc, tree, noun);
-}
-
 /** The role of a clause, from its relation to its head and the word that introduces it. */
 export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, marker: string): ClauseRole {
   if (nominal) return "nominal";
@@ -112,9 +107,9 @@ export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, mark
     }
     case "acl:relcl":
     case "advcl:relcl":
-      return "relative";
+      return isMainClause(doc, tree, top) ? "root" : "relative";
     case "conj":
-      return "conjunct";
+      return isFrame(doc, tree, top) ? "parenthesis" : "conjunct";
     case "parataxis":
       return "parenthesis";
     case "acl":
@@ -124,6 +119,35 @@ export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, mark
     default:
       return doc.head[top]! < 0 ? "root" : "parenthesis";
   }
+}
+
+/** "The two leaders are …" read as a noun with a relative clause: nothing relative about it, and nothing above it. */
+function isMainClause(doc: Doc, tree: Tree, top: number): boolean {
+  const noun = doc.head[top]!;
+  if (noun < 0 || doc.head[noun]! >= 0 || deprelOf(doc, noun) !== "root" || noun > top) return false;
+  if (hasChild(doc, tree, noun, "cop") || hasChild(doc, tree, noun, "nsubj")) return false;
+  for (let token = noun + 1; token < top; token += 1) {
+    if (/^W[DPR]/u.test(xposOf(doc, token)) || wordOf(doc, token) === "that") return false;
+  }
+  return /^(?:VB[DPZ]|MD)$/u.test(firstFinite(doc, tree, top));
+}
+
+function firstFinite(doc: Doc, tree: Tree, top: number): string {
+  for (let child = tree.firstChild[top]!; child >= 0; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    if (relation.startsWith("aux") || relation === "cop") return xposOf(doc, child);
+  }
+  return xposOf(doc, top);
+}
+
+/** "…, three officials said …": a verb of saying with its own subject, joined by nothing. */
+function isFrame(doc: Doc, tree: Tree, top: number): boolean {
+  if (!reporting.has(lemmaOf(doc, top)) || hasChild(doc, tree, top, "cc")) return false;
+  return (
+    hasChild(doc, tree, top, "nsubj") &&
+    !hasChild(doc, tree, top, "ccomp") &&
+    !hasChild(doc, tree, top, "obj")
+  );
 }
 
 function roleOfNounClause(doc: Doc, tree: Tree, top: number, marker: string): ClauseRole {

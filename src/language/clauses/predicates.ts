@@ -1,7 +1,7 @@
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import { eventNounOf, type NounFrame, verbClass } from "./lexicon.ts";
-import { caseOf, joinedPreposition } from "./phrase.ts";
+import { caseOf, joinsPreposition } from "./phrase.ts";
 import type { Tree } from "./tree.ts";
 
 const modalAdjectives = verbClass("modal-adjective");
@@ -108,10 +108,9 @@ function isEvent(doc: Doc, tree: Tree, token: number, frame: NounFrame): boolean
 
 /** "exchange" in "in exchange for": half a preposition, no event. */
 function joinsWords(doc: Doc, tree: Tree, token: number): boolean {
+  if (joinsPreposition(doc, token)) return true;
   const lemma = lemmaOf(doc, token);
-  if (lemma !== "exchange" && lemma !== "return" && lemma !== "support") return false;
-  if (joinedPreposition(doc, tree, token) !== undefined) return true;
-  return lemma !== "support" && caseOf(doc, tree, token) === "in";
+  return (lemma === "exchange" || lemma === "return") && caseOf(doc, tree, token) === "in";
 }
 
 /** The infinitive that a semi-modal only colours ("is due to meet", "has to go"), or -1. */
@@ -141,7 +140,7 @@ export function hasTo(doc: Doc, tree: Tree, verb: number): boolean {
 export function semiModalOf(doc: Doc, tree: Tree, token: number): string {
   const lemma = lemmaOf(doc, token);
   const word = wordOf(doc, token).toLowerCase();
-  if (lemma === "have") return "have to";
+  if (lemma === "have") return hasYet(doc, tree, token) ? "have yet to" : "have to";
   if (lemma === "go") return word === "going" || word === "gon" ? "going to" : "";
   if (word === "used" && xposOf(doc, token) === "VBD") return "used to";
   if (lemma === "need" && !hasChild(doc, tree, token, "obj")) return "need to";
@@ -150,6 +149,14 @@ export function semiModalOf(doc: Doc, tree: Tree, token: number): string {
     return modalParticiples.has(word) && !hasChild(doc, tree, token, "obl:agent") ? `be ${word} to` : "";
   }
   return modalAdjectives.has(word) || modalParticiples.has(word) ? `be ${word} to` : "";
+}
+
+/** "has yet to answer": not so far. */
+function hasYet(doc: Doc, tree: Tree, token: number): boolean {
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (wordOf(doc, child) === "yet") return true;
+  }
+  return false;
 }
 
 function hasBe(doc: Doc, tree: Tree, token: number): boolean {

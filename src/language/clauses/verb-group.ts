@@ -14,8 +14,8 @@ export function readVerbGroup(doc: Doc, tree: Tree, draft: Draft): void {
   readSemiModal(doc, tree, draft);
   readAuxiliaries(doc, tree, draft);
   readMood(doc, tree, draft);
-  draft.negated =
-    draft.chain.some((token) => isNegated(doc, tree, token)) !== (draft.modal === "be unable to");
+  const denies = draft.modal === "be unable to" || draft.modal === "have yet to";
+  draft.negated = draft.chain.some((token) => isNegated(doc, tree, token)) !== denies;
   if (draft.modal === "be unable to") draft.modal = "be able to";
 }
 
@@ -121,7 +121,8 @@ function readMood(doc: Doc, tree: Tree, draft: Draft): void {
     draft.mood = isQuestion(doc, tree, draft) ? "question" : "statement";
   else if (verb === "VB" && bare && draft.role === "content") draft.mood = "infinitive";
   else if (isImperative(doc, tree, draft)) draft.mood = "imperative";
-  else if (verb === "VBG" || verb === "VBN") draft.mood = draft.role === "root" ? "statement" : "participle";
+  else if ((verb === "VBG" || verb === "VBN") && bare)
+    draft.mood = draft.role === "root" ? "statement" : "participle";
 }
 
 function isImperative(doc: Doc, tree: Tree, draft: Draft): boolean {

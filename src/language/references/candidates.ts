@@ -24,7 +24,7 @@ export function candidatesOf(doc: Doc, tree: Tree, names: readonly Name[]): Cand
   const found: Candidate[] = [];
   for (let token = 0; token < doc.size; token += 1) {
     const form = formOf(doc, token);
-    if (form === undefined) continue;
+    if (form === undefined || isPartOfName(doc, names, nameAt, token)) continue;
     const [first, last, groupLast] = extentOf(doc, tree, token, form);
     const name = form === "pronoun" ? -1 : nameOf(doc, tree, nameAt, token);
     found.push({ head: token, first, last, form, name, group: false });
@@ -33,6 +33,14 @@ export function candidatesOf(doc: Doc, tree: Tree, names: readonly Name[]): Cand
     }
   }
   return found.sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head);
+}
+
+/** "Grain" in "World Grain Council", "Minister" in "Foreign Minister Vera Lindqvist": they refer to nothing alone. */
+function isPartOfName(doc: Doc, names: readonly Name[], nameAt: Int32Array, token: number): boolean {
+  const name = names[nameAt[token]!];
+  const above = doc.head[token]!;
+  if (name !== undefined) return above >= name.first && above < name.last;
+  return deprelOf(doc, token) === "nmod:desc" && xposOf(doc, token).startsWith("NN");
 }
 
 /** The name at the head, or set beside it: "the foreign minister, Vera Lindqvist". */

@@ -1,5 +1,5 @@
 import type { Doc } from "../doc.ts";
-import { wordOf } from "../doc.ts";
+import { lemmaOf, wordOf } from "../doc.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Scene } from "./features.ts";
 import type { Link } from "./resolve.ts";
@@ -7,7 +7,8 @@ import { KINDS, type Traits } from "./traits.ts";
 
 const PAIR = 0.6;
 /** How far back the two are looked for, in candidates. */
-const WINDOW = 40;
+const WINDOW = 60;
+const SENTENCES = 4;
 
 const person = KINDS.indexOf("person");
 const people = KINDS.indexOf("people");
@@ -19,21 +20,19 @@ export function linkPairs(doc: Doc, scene: Scene, links: Link[]): void {
   const { candidates, traits } = scene;
   candidates.forEach((candidate, index) => {
     if (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)) return;
-    const kinds = kindsOf(traits[index]!);
-    const found: number[] = [];
-    for (
-      let earlier = index - 1;
-      earlier >= 0 && earlier >= index - WINDOW && found.length < 2;
-      earlier -= 1
-    ) {
+    const kinds = kindsOf(doc, candidate, traits[index]!);
+    /** First mentions of the two, each with its latest mention. */
+    const found = new Map<number, number>();
+    for (let earlier = index - 1; earlier >= 0 && earlier >= index - WINDOW && found.size < 2; earlier -= 1) {
       const other = candidates[earlier]!;
-      if (other.form !== "name" || other.group || !kinds.includes(traits[earlier]!.kind)) continue;
-      if (isNested(other, candidates, earlier) || traits[index]!.sentence - traits[earlier]!.sentence > 3)
-        continue;
+      if (other.group || traits[earlier]!.number === 2) continue;
+      if (traits[index]!.sentence - traits[earlier]!.sentence > SENTENCES) break;
       const bearer = originOf(links, earlier);
-      if (!found.some((each) => originOf(links, each) === bearer)) found.push(earlier);
+      if (candidates[bearer]!.name < 0 || !kinds.includes(traits[bearer]!.kind)) continue;
+      if (bearer === earlier && isNested(other, candidates, earlier)) continue;
+      if (!found.has(bearer)) found.set(bearer, earlier);
     }
-    if (found.length === 2) links[index] = { antecedents: found.reverse(), score: PAIR };
+    if (found.size === 2) links[index] = { antecedents: [...found.values()].reverse(), score: PAIR };
   });
 }
 
@@ -49,10 +48,16 @@ function meansTwo(doc: Doc, candidate: Candidate, traits: Traits): boolean {
   return (first === "the" || first === "these" || first === "those") && second === "two";
 }
 
-function kindsOf(traits: Traits): readonly number[] {
+/** Nouns that take their kind from what was named: persons, states or organisations alike. */
+const open = new Set(
+  "side party pair duo neighbour neighbor rival foe ally partner enemy adversary".split(" "),
+);
+
+function kindsOf(doc: Doc, candidate: Candidate, traits: Traits): readonly number[] {
+  if (open.has(lemmaOf(doc, candidate.head))) return [state, organisation, person];
   if (traits.kind === person || traits.kind === people) return [person];
   if (traits.kind === state) return [state];
-  return [state, organisation, person];
+  return traits.kind === organisation ? [organisation] : [];
 }
 
 /** A name inside another phrase ("Belmark" in "Belmark's minister") is not what the text speaks of. */
