@@ -64,11 +64,16 @@ function declaredEncoding(
 ): string | undefined {
   const label = /charset\s*=\s*["']?([\w:.-]+)/i.exec(type ?? "")?.[1];
   const none = "x-none";
-  const sniffed = sniffEncoding(isHtml ? bytes : bytes.subarray(0, 3), {
-    ...(label !== undefined && { transportLayerEncodingLabel: label }),
-    defaultEncoding: none,
-  });
-  return sniffed === none ? undefined : sniffed;
+  try {
+    const sniffed = sniffEncoding(isHtml ? bytes : bytes.subarray(0, 3), {
+      ...(label !== undefined && { transportLayerEncodingLabel: label }),
+      defaultEncoding: none,
+    });
+    return sniffed === none ? undefined : sniffed;
+  } catch {
+    // Version 6.0.0 fails on a meta element whose content ends in "charset".
+    return undefined;
+  }
 }
 
 function utf8Of(bytes: Uint8Array): string | undefined {

@@ -12,30 +12,46 @@ export interface PageHead {
   readonly canonical: string | undefined;
   /** The `lang` of the page, as written. */
   readonly language: string | undefined;
-  /** Elements that carry a date in an attribute or by name. */
-  readonly dated: readonly Element[];
+  /** Elements that carry a date in an attribute or by name, and how many elements stand before each on the page. */
+  readonly dated: ReadonlyMap<Element, number>;
+  /** The same of headings. */
+  readonly headings: ReadonlyMap<Element, number>;
   readonly byline: string | undefined;
 }
 
 /** Everything that the page says about itself. */
 export function pageHead(root: Element): PageHead {
   const meta = new Map<string, string>();
-  const dated: Element[] = [];
+  const dated = new Map<Element, number>();
+  const headings = new Map<Element, number>();
+  let order = 0;
   let documentTitle: string | undefined;
   let canonical: string | undefined;
   let language: string | undefined;
   let byline: string | undefined;
   for (const element of elementsOf(root)) {
     const { name, attributes } = element;
+    order++;
+    if (/^h[1-6]$/.test(name)) headings.set(element, order);
     if (name === "meta") keepMeta(meta, attributes);
     else if (name === "title") documentTitle ??= isInSvg(element) ? undefined : shownText(element);
     else if (name === "html") language ??= attributes.lang ?? attributes["xml:lang"];
     else if (name === "link" && /\bcanonical\b/i.test(attributes.rel ?? "")) canonical ??= attributes.href;
-    else if (isDated(element)) dated.push(element);
+    else if (isDated(element)) dated.set(element, order);
     else if (byline === undefined && isByline(element)) byline = shortText(element);
   }
   const jsonLd = jsonLdOf(root);
-  return { meta, article: articleOf(jsonLd), jsonLd, documentTitle, canonical, language, dated, byline };
+  return {
+    meta,
+    article: articleOf(jsonLd),
+    jsonLd,
+    documentTitle,
+    canonical,
+    language,
+    dated,
+    headings,
+    byline,
+  };
 }
 
 function keepMeta(meta: Map<string, string>, attributes: Element["attributes"]): void {
@@ -53,9 +69,15 @@ function isInSvg(element: Element): boolean {
 
 function isDated({ name, attributes }: Element): boolean {
   if (name === "time" || attributes.datetime !== undefined) return true;
-  if (/date(?:published|created|modified)/i.test(attributes.itemprop ?? "")) return true;
+  const property = attributes.itemprop ?? attributes.property;
+  if (
+    property !== undefined &&
+    /date(?:published|created|modified)|dc:(?:date|created|issued)/i.test(property)
+  )
+    return true;
   if (name === "abbr" && /\b(?:published|date|updated)\b/i.test(attributes.class ?? "")) return true;
-  const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`;
+  const names = attributes.id === undefined ? attributes.class : `${attributes.class ?? ""} ${attributes.id}`;
+  if (names === undefined) return false;
   return (
     /date|datum|fecha|publi|posted|time-?stamp|pubtime/i.test(names) &&
     names.length < 200 &&

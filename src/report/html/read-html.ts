@@ -27,7 +27,7 @@ export function readHtml(source: string, options: ReportOptions): Draft {
   const titleRun = titleRunOf(page, title, isBody);
   const blocks = page.runs.map((run, i) => blockOf(page, run, i, isBody, titleRun));
   const dateline = cutDateline(page, blocks);
-  const facts = factsOf(head, page, { titleRun, title, options });
+  const facts = factsOf(head, page, { root, titleRun, title, options });
   return {
     text: page.text,
     blocks: blocks.flat(),
@@ -138,12 +138,13 @@ function cutDateline(page: VisibleText, blocks: Block[][]): Facts {
 }
 
 interface Known {
+  readonly root: Element;
   readonly titleRun: number;
   readonly title: string | undefined;
   readonly options: ReportOptions;
 }
 
-function factsOf(head: PageHead, page: VisibleText, { titleRun, title, options }: Known): Facts {
+function factsOf(head: PageHead, page: VisibleText, { root, titleRun, title, options }: Known): Facts {
   const run = page.runs[titleRun];
   const shown = run === undefined ? undefined : spanAt(page.text, run.start, run.end);
   const isSame = shown !== undefined && title !== undefined && fold(shown.text) === fold(title);
@@ -154,6 +155,7 @@ function factsOf(head: PageHead, page: VisibleText, { titleRun, title, options }
     (isAddress ? outletOfUrl(url) : undefined) ??
     siteOf(head);
   const dates = pageDates(head, page, {
+    root,
     titleRun,
     ...(options.url !== undefined && { url: options.url }),
     ...(options.fetched !== undefined && { fetched: options.fetched }),

@@ -15,6 +15,8 @@ export interface WrittenDay {
 export interface Reading {
   /** How `10/8/2025` is read; absent: not at all, unless one number cannot be a month. */
   readonly order?: "day first" | "month first";
+  /** Reads `10.8.25`, too, with full stops: only where the text is known to be a stamp. */
+  readonly shortYears?: boolean;
 }
 
 const MONTH: ReadonlyMap<string, number> = new Map(
@@ -48,6 +50,12 @@ const FORMS: readonly {
     // 10.08.2025, 10/08/2025, 10-08-2025
     pattern: /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/gu,
     read: ([first, mark, second, year], how) => numeric(first, second, year, mark, how),
+  },
+  {
+    // 10.8.25
+    pattern: /(?<![\d./-])(\d{1,2})\. ?(\d{1,2})\. ?(\d\d)(?![\d./-])/gu,
+    read: ([day, month, year], { shortYears }) =>
+      shortYears ? written(`${Number(year) < 70 ? "20" : "19"}${year}`, month, day) : undefined,
   },
   {
     pattern: /((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/gu,
