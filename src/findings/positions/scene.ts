@@ -35,6 +35,14 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
   });
 }
 
+/** The innermost statement that tells a clause: the one whose content holds its predicate. */
+export function statementTelling(scene: Scene, clause: Clause): Statement | undefined {
+  return statementAround(scene, {
+    start: scene.doc.start[clause.predicate]!,
+    end: scene.doc.end[clause.predicate]!,
+  });
+}
+
 /** The innermost statement whose content holds a range. */
 export function statementAround(scene: Scene, range: Range): Statement | undefined {
   let best: Statement | undefined;
@@ -44,6 +52,26 @@ export function statementAround(scene: Scene, range: Range): Statement | undefin
     if (best === undefined || length < best.content.end - best.content.start) best = statement;
   }
   return best;
+}
+
+/** Words by which a speaker means the own side: "we", "his government", "our army". */
+const OWN_SIDE =
+  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet))$/iu;
+
+/**
+ * Who a clause says acts, as holders: its agents; the speaker where the agents are the speaker's own side; for a verb
+ * co-ordinated to a content clause by mistake of the tree, the agents of the clause above.
+ */
+export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
+  const statement = statementTelling(scene, clause);
+  const speaker = statement ? parties(scene, statement.speaker) : [];
+  const agents = holdersOf(scene, clause.agents);
+  if (agents.length > 0) return speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
+  const isOwn = clause.agents.some(({ start, end }) => OWN_SIDE.test(scene.doc.text.slice(start, end)));
+  if (isOwn && speaker.length > 0) return speaker;
+  const sibling = clause.inherited && clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
+  const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
+  return above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
 }
 
 /** Whether two sets of actors speak for the same side: the same actor, or one that represents the other. */
@@ -159,6 +187,16 @@ function itemsOf(scene: Scene, phrase: Phrase): readonly Range[] {
   if (named === undefined) return [phrase];
   const items = splitPhrases(scene.doc, scene.tree, named);
   return items.map((item, i) => (i === 0 ? { start: phrase.start, end: item.end } : item));
+}
+
+/** "insisted that the guns fall silent and has ruled out …": a second verb in the form of the first is no part of its content. */
+function isBesideIt(clause: Clause, content: Clause): boolean {
+  return (
+    content.role === "conjunct" &&
+    content.aspect === "perfect" &&
+    clause.aspect === "perfect" &&
+    stanceLexicon().verbs.has(content.lemma)
+  );
 }
 
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */

@@ -1,16 +1,26 @@
 /** Positions in terms: what is offered on a condition, and what stands in it. */
-import { conditionsOf } from "../../../language/clauses/query.ts";
+import type { Clause, Phrase } from "../../../language/clause.ts";
+import {
+  ancestorsOf,
+  childClauses,
+  clausesOfSentence,
+  conditionsOf,
+} from "../../../language/clauses/query.ts";
+import type { Range } from "../../../record/span.ts";
+import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import {
   contentsOf,
   core,
+  holderOf,
   holdersOf,
   isEarlier,
   lemmaAt,
+  parted,
   parties,
   quoteOf,
+  type Scene,
   sameSide,
-  statementAround,
   trimmed,
 } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
@@ -19,16 +29,22 @@ import { isAsked, type Rule } from "./frame.ts";
 /** "Belmark tied any relief to a withdrawal": relief is offered, the withdrawal demanded. */
 export const byTie: Rule = (scene, clause) => {
   if (clause.nominal || clause.negated || !stanceLexicon().tying.has(clause.lemma)) return [];
-  const holder = holdersOf(scene, clause.agents);
+  const holder = holderOf(scene, clause);
   const [offered] = clause.patients;
-  const asked = clause.obliques.find(
-    ({ preposition }) => preposition === "to" || preposition === "on",
-  )?.phrase;
+  const inside = childClauses(scene.clauses, clause).find(
+    ({ nominal, marker }) => nominal && (marker === "to" || marker === "on"),
+  );
+  const asked =
+    clause.obliques.find(({ preposition }) => preposition === "to" || preposition === "on")?.phrase ?? inside;
   if (holder.length === 0 || offered === undefined || asked === undefined) return [];
+  const given = trimmed(scene.doc.text, {
+    start: offered.start,
+    end: Math.max(offered.start + 1, Math.min(offered.end, asked.start)),
+  });
   const shared = { holder, clause, past: isEarlier(scene, clause, offered.start), rule: "tied", score: 0.7 };
   const whole = quoteOf(scene, clause, { start: offered.start, end: asked.end });
   return [
-    { ...shared, stance: "offers", at: [whole], content: offered, condition: asked },
+    { ...shared, stance: "offers", at: [whole], content: given, condition: asked },
     { ...shared, stance: "demands", at: [trimmed(scene.doc.text, asked)], content: asked },
   ];
 };
@@ -46,11 +62,8 @@ export const byCondition: Rule = (scene, clause) => {
     !WILLING.has(clause.modal)
   )
     return [];
-  const statement = statementAround(scene, clause);
-  const agents = holdersOf(scene, clause.agents);
-  const speaker = statement ? parties(scene, statement.speaker) : [];
-  if (agents.length === 0) return [];
-  const holder = speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
+  const holder = holderOf(scene, clause);
+  if (holder.length === 0) return [];
   const asked = holdersOf(scene, condition.agents);
   const offer: Candidate = {
     holder,
@@ -82,34 +95,49 @@ export const byCondition: Rule = (scene, clause) => {
   ];
 };
 
+/** The noun that a subject stands for: its own head, or the word before "which" and "that". */
+function nounBehind(scene: Scene, subject: Phrase): { lemma: string; start: number } {
+  const { text } = scene.doc;
+  if (!/^(?:which|that)$/i.test(text.slice(subject.start, subject.end)))
+    return { lemma: lemmaAt(scene, subject.head), start: subject.start };
+  const before = /([\p{L}-]+),?\s*$/u.exec(text.slice(Math.max(0, subject.start - 40), subject.start));
+  const word = before?.[1]?.toLowerCase() ?? "";
+  return { lemma: word.replace(/s$/, ""), start: subject.start - (before?.[0].length ?? 0) };
+}
+
+/** The items of a list of doings: "include Agron leaving the valley, ending its bid, and paying for the dam". */
+function listedDoings(scene: Scene, clause: Clause): readonly Range[] {
+  const [object] = clause.patients;
+  if (object === undefined) return contentsOf(scene, clause, "");
+  const doings = clausesOfSentence(scene.clauses, clause.sentence).filter(
+    ({ start, end, mood }) => mood === "participle" && object.start <= start && end <= object.end,
+  );
+  if (doings.length < 2) return contentsOf(scene, clause, "");
+  return parted(scene.doc.text, [
+    { start: object.start, end: object.end },
+    ...doings.filter(({ start }) => start > object.start),
+  ]);
+}
+
 /** "war aims, which include neutrality and the loss of …": each item of a list of aims is a demand. */
 export const byList: Rule = (scene, clause) => {
-  if (clause.lemma !== "include" && clause.lemma !== "be" && !clause.copular) return [];
+  if (clause.lemma !== "include" || clause.nominal) return [];
   const { nouns } = stanceLexicon();
-  const subject = clause.agents.find((phrase) => (nouns.get(lemmaAt(scene, phrase.head)) ?? []).length > 0);
-  if (subject === undefined || clause.lemma !== "include") return [];
-  const [word] = nouns.get(lemmaAt(scene, subject.head)) ?? [];
-  const owner = { ...subject, head: subject.head };
-  const inside = scene.actors.filter((actor) =>
-    [...actor.mentions, ...actor.references].some(
-      (span) => owner.start <= span.start && span.end <= owner.end,
-    ),
-  );
-  const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
-  const holder =
-    inside.length > 0 ? parties(scene, inside.slice(0, 1)) : parent ? holdersOf(scene, parent.agents) : [];
+  const subject = clause.agents.find((phrase) => nouns.has(nounBehind(scene, phrase).lemma));
+  if (subject === undefined) return [];
+  const { lemma, start } = nounBehind(scene, subject);
+  const [word] = nouns.get(lemma) ?? [];
+  const inside = parties(scene, actorsIn({ start: subject.start, end: subject.end }, scene.actors));
+  const above = ancestorsOf(scene.clauses, clause).map((each) => holdersOf(scene, each.agents));
+  const holder = inside.length > 0 ? inside.slice(0, 1) : (above.find((found) => found.length > 0) ?? []);
   if (word === undefined || holder.length === 0) return [];
-  const contents = contentsOf(scene, clause, "");
-  return contents.map((content, item) => ({
+  return listedDoings(scene, clause).map((content, item) => ({
     holder,
     stance: word.stance,
     clause,
     at:
       item === 0
-        ? [
-            trimmed(scene.doc.text, { start: Math.min(subject.start, content.start), end: content.end }),
-            content,
-          ]
+        ? [trimmed(scene.doc.text, { start: Math.min(start, content.start), end: content.end }), content]
         : [content],
     content,
     past: false,

@@ -1,16 +1,27 @@
 /** What the rules for positions share: how a candidate is made from a clause and its content. */
 import type { Clause } from "../../../language/clause.ts";
-import { conditionsOf, contentOf } from "../../../language/clauses/query.ts";
+import { childClauses, conditionsOf, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import type { Candidate } from "../candidate.ts";
-import { core, holdersOf, isEarlier, quoteOf, type Scene, trimmed } from "../scene.ts";
+import { core, holderOf, isEarlier, quoteOf, type Scene, trimmed } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
 
 export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];
 
+/** "would open the gates and keep the truce if …": the condition of the last of several verbs is that of all. */
+export function sharedConditions(scene: Scene, clause: Clause): readonly Clause[] {
+  return childClauses(scene.clauses, clause)
+    .filter(
+      ({ role, modal, inherited }) =>
+        role === "conjunct" && inherited && modal === clause.modal && modal !== "",
+    )
+    .flatMap((each) => conditionsOf(scene.clauses, each).clauses);
+}
+
 export function conditionRange(scene: Scene, clause: Clause): Range | undefined {
   const { clauses, obliques } = conditionsOf(scene.clauses, clause);
-  const condition = clauses[0] ?? obliques[0]?.phrase;
+  const joined = clauses.length > 0 ? [] : sharedConditions(scene, clause);
+  const condition = clauses[0] ?? joined[0] ?? obliques[0]?.phrase;
   return condition && trimmed(scene.doc.text, condition);
 }
 
@@ -65,7 +76,7 @@ export function withContent(
 ): Candidate[] {
   const negated = clause.negated !== isTurned(scene, clause);
   const stance = stanceIn(word.stance, { ...clause, negated });
-  const holder = holdersOf(scene, clause.agents);
+  const holder = holderOf(scene, clause);
   // "Refused to rule out": the stance below is the one that is turned.
   const below = contentOf(scene.clauses, clause).find((each) => stanceAbove(scene, each) === clause);
   const inner = below && stanceLexicon().verbs.get(below.lemma)?.[0]?.stance;

@@ -42,17 +42,10 @@ export const byOpenQuestion: Rule = (scene, clause) => {
 
 /** "Belmark has not decided", "has yet to answer": the question stays open. */
 export const byIndecision: Rule = (scene, clause) => {
-  if (clause.nominal || !stanceLexicon().deciding.has(clause.lemma)) return [];
-  const isYet =
-    clause.modal === "have yet to" ||
-    /\byet to\s+$/.test(
-      scene.doc.text.slice(
-        Math.max(0, scene.doc.start[clause.predicate]! - 10),
-        scene.doc.start[clause.predicate],
-      ),
-    );
+  const [, yet] = /^have yet to (.+)$/.exec(clause.lemma) ?? [];
+  if (clause.nominal || !stanceLexicon().deciding.has(yet ?? clause.lemma)) return [];
   const holder = holdersOf(scene, clause.agents);
-  if (!(clause.negated || isYet) || holder.length === 0 || isAsked(scene, clause)) return [];
+  if (!(clause.negated || yet !== undefined) || holder.length === 0 || isAsked(scene, clause)) return [];
   const range = core(scene, clause);
   return [
     {

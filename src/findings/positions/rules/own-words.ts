@@ -1,19 +1,20 @@
 /** Positions shown by what a party says must be, must not be, or will not do. */
-
-import { core, holdersOf, parties, sameSide, statementAround } from "../scene.ts";
+import { core, holderOf, holdersOf, parties, sameSide, statementTelling } from "../scene.ts";
 import { stanceIn, stanceLexicon } from "../stances.ts";
 import { conditionRange, isAsked, type Rule } from "./frame.ts";
 
 /** What a speaker says must or must not be: "the border must not be moved by force", "Agron should release the crew". */
 export const byModal: Rule = (scene, clause) => {
   if (clause.nominal || clause.role === "condition" || isAsked(scene, clause)) return [];
+  // "Should Belmark withdraw, …" is a condition.
+  if (/^(?:should|were|had)\b/i.test(scene.doc.text.slice(clause.start, clause.end))) return [];
   const { demandModals, refusalModals } = stanceLexicon();
-  const statement = statementAround(scene, clause);
+  const statement = statementTelling(scene, clause);
   if (statement === undefined || statement.negated) return [];
   const holder = parties(scene, statement.speaker);
   if (holder.length === 0) return [];
   const own = (): boolean => {
-    const agents = holdersOf(scene, clause.agents);
+    const agents = holderOf(scene, clause);
     return agents.length > 0 && sameSide(scene, agents, holder);
   };
   const isDemand = demandModals.has(clause.modal);
@@ -46,7 +47,7 @@ export const byModal: Rule = (scene, clause) => {
 export const byEvaluation: Rule = (scene, clause) => {
   if (!clause.copular || isAsked(scene, clause)) return [];
   const stance = stanceLexicon().evaluations.get(clause.lemma);
-  const statement = statementAround(scene, clause);
+  const statement = statementTelling(scene, clause);
   const [subject] = clause.agents;
   const holder = statement ? parties(scene, statement.speaker) : [];
   if (
@@ -82,7 +83,7 @@ const IMPOSSIBLE = new Set(["can", "cannot", "could", "will", "would", "must", "
 /** "No deal can be made without the fishermen": what a speaker will not do without is asked for. */
 export const byWithout: Rule = (scene, clause) => {
   if (!clause.negated || clause.nominal || !IMPOSSIBLE.has(clause.modal)) return [];
-  const statement = statementAround(scene, clause);
+  const statement = statementTelling(scene, clause);
   const needed = clause.obliques.find(({ preposition }) => preposition === "without")?.phrase;
   const holder = statement ? parties(scene, statement.speaker) : [];
   if (statement === undefined || statement.negated || needed === undefined || holder.length === 0) return [];
@@ -107,7 +108,7 @@ export const byRefusal: Rule = (scene, clause) => {
   const lexicon = stanceLexicon();
   if (clause.nominal || clause.copular || !clause.negated || !lexicon.yielding.has(clause.lemma)) return [];
   if (clause.modal !== "will" && clause.modal !== "would" && clause.modal !== "shall") return [];
-  const holder = holdersOf(scene, clause.agents);
+  const holder = holderOf(scene, clause);
   if (
     holder.length === 0 ||
     isAsked(scene, clause) ||

@@ -2,9 +2,15 @@
 import { clausesOfSentence, contentOf } from "../../../language/clauses/query.ts";
 import { uposOf } from "../../../language/doc.ts";
 import { contains } from "../../../record/span.ts";
-import { contentsOf, joinedContents, lemmaAt } from "../scene.ts";
+import { contentsOf, holderOf, joinedContents, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
+
+/** Analysts and observers have opinions, not positions. */
+function isUnnamed(scene: Scene, id: string): boolean {
+  const actor = scene.actors.find((candidate) => candidate.id === id);
+  return actor?.kind === "unnamed" && actor.represents === undefined;
+}
 
 const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
 
@@ -16,6 +22,9 @@ export const byVerb: Rule = (scene, clause) => {
   for (const word of stanceLexicon().verbs.get(clause.lemma) ?? []) {
     const contents = contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
+    const isOnlooker =
+      SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
+    if (isOnlooker) return [];
     const tentative =
       SUGGESTING.has(clause.lemma) &&
       contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
@@ -29,12 +38,39 @@ export const byVerb: Rule = (scene, clause) => {
   return [];
 };
 
+const GIVING = new Set([
+  "release",
+  "free",
+  "lift",
+  "ease",
+  "reopen",
+  "open",
+  "withdraw",
+  "hand over",
+  "give",
+  "provide",
+  "return",
+  "pull back",
+  "grant",
+  "offer",
+  "exchange",
+  "swap",
+  "send",
+  "supply",
+  "host",
+  "pay",
+]);
+
 /** "Agron is ready to talk", "Belmark remains opposed to elections". */
 export const byAdjective: Rule = (scene, clause) => {
   if (!clause.copular && uposOf(scene.doc, clause.predicate) !== "ADJ") return [];
   for (const word of stanceLexicon().adjectives.get(clause.lemma) ?? []) {
     const contents = contentsOf(scene, clause, word.preposition);
-    if (contents.length > 0) return withContent(scene, clause, word, contents, "stance-adjective", 0.75);
+    // "Ready to release" gives something, "ready to talk" agrees to something.
+    const gives =
+      word.stance === "accepts" && contentOf(scene.clauses, clause).some(({ lemma }) => GIVING.has(lemma));
+    const shown: StanceWord = gives && !clause.negated ? { ...word, stance: "offers" } : word;
+    if (contents.length > 0) return withContent(scene, clause, shown, contents, "stance-adjective", 0.75);
   }
   return [];
 };
@@ -55,11 +91,16 @@ export const byNoun: Rule = (scene, clause) => {
       each.start > clause.start &&
       each.start - scene.doc.end[clause.predicate]! <= 2,
   );
+  const told = /^\s+(?:that|to|for|of|on)\s/.exec(
+    scene.doc.text.slice(scene.doc.end[clause.predicate], clause.end),
+  );
+  const rest = told ? [{ start: scene.doc.end[clause.predicate]! + told[0].length, end: clause.end }] : [];
   const own = [
     ...contentOf(scene.clauses, clause),
     ...adjacent,
     ...clause.patients,
     ...behind.map(({ phrase }) => phrase),
+    ...rest,
   ];
   const contents = own.filter((range) => range.start >= scene.doc.end[clause.predicate]!).slice(0, 1);
   const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
