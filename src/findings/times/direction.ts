@@ -4,10 +4,12 @@
  * The nearest verb or cue before the expression in its sentence decides, else the nearest after it. Cues are the
  * class `direction` of `times.tsv`; other words in -ed count as past.
  */
-import { BREAK, indexOf, isCapital, isGlued, OTHER, type Scan, textOf, wordAt } from "./scan.ts";
+import { BREAK, indexOf, isCapital, isGlued, OTHER, type Scan, textOf, wordAt, wordSet } from "./scan.ts";
 import type { Direction } from "./slot.ts";
 
 const REACH = 14;
+/** After these a participle says nothing of the tense: "will be signed". */
+const AUXILIARIES = wordSet("be to");
 for (const word of [".", ";", "?", "!", ":", "until", "till", "as", "soon", "early", "not"]) indexOf(word);
 const [STOP, SEMICOLON, QUESTION, BANG] = [indexOf("."), indexOf(";"), indexOf("?"), indexOf("!")];
 
@@ -59,5 +61,5 @@ function directionOf(scan: Scan, at: number): Direction | undefined {
   const length = end - (scan.start[at] ?? 0);
   const isPast =
     length >= 5 && scan.text.charCodeAt(end - 1) === 100 && scan.text.charCodeAt(end - 2) === 101;
-  return isPast ? "past" : undefined;
+  return isPast && !AUXILIARIES.has(wordAt(scan, at - 1)?.text ?? "") ? "past" : undefined;
 }

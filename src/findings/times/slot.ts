@@ -159,7 +159,7 @@ function weekend({ which }: Named, base: number, direction: Direction | undefine
 }
 
 /** Days that a date against the tense counts as further away. */
-const AGAINST_TENSE = 100;
+const AGAINST_TENSE = 170;
 /** Years to either side in which a weekday and a day of a month must meet. */
 const YEARS = 6;
 

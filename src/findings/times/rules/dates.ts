@@ -37,7 +37,8 @@ const BEFORE_YEAR = wordSet(
 );
 const THINGS =
   /^\s*(?:[-\u2013]\s?\d|(?:[a-z]+ )?(?:percent|per cent|km|kilometers|kilometres|miles|people|men|women|children|troops|soldiers|fighters|prisoners|tons|tonnes|dollars|euros|feet|metres|meters|hours|barrels|points|shares|others)\b)/;
-const NAMED = /(?:[A-Z][A-Za-z]*|No\.|number|room|flight|route|section|article|resolution|page|line)\s$/;
+const NAMED =
+  /(?:(?!(?:The|Its|Their|His|Her|That|This|A|An|Our|And|But)\s)\b[A-Z][A-Za-z]*|No\.|number|room|flight|route|section|article|resolution|page|line)\s$/;
 
 /** Four digits alone: "in 2014", "the 2014 accord", but not "2014 soldiers" or "Resolution 1701". */
 function bareYear(m: Match): Meaning | undefined {
@@ -49,13 +50,12 @@ function bareYear(m: Match): Meaning | undefined {
   if (value < 1500 || value >= 2150 || THINGS.test(right)) return undefined;
   if (BEFORE_YEAR.has(before)) return year(m);
   if (NAMED.test(left) || /[-\d,.]$/.test(left)) return undefined;
-  const noun = /^ [a-z]/.test(right);
+  const noun = /^ [A-Za-z]/.test(right);
   const plural =
     /^ [a-z]+[^su]s\b/.test(right) &&
     !/^ (?:was|has|its|talks|elections|sales|earnings|results|protests)\b/.test(right);
   if (noun) return plural || value < 1700 ? undefined : year(m);
-  return value < 1900 ||
-    (/[a-z] $/.test(left) && /\b(?:a|some|nearly|almost|least|most|than|only|another|up to)\s$/.test(left))
+  return value < 1900 || /\b(?:a|some|nearly|almost|least|most|than|only|another|up to)\s$/.test(left)
     ? undefined
     : year(m);
 }

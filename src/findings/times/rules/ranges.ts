@@ -1,7 +1,8 @@
 /** Stretches between two ends that are written as one: "Aug. 9-10", "2021-22", "from Monday to Wednesday". */
-import { numberOf } from "../elements.ts";
+import { type Found, numberOf } from "../elements.ts";
 import type { Meaning } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
+import { isGlued } from "../scan.ts";
 
 function day(m: Match, month: Uppercase<string>, dayOf: Uppercase<string>): Meaning {
   const year = m.YEAR === undefined ? {} : { year: numberOf(m.YEAR) };
@@ -18,9 +19,14 @@ function days(m: Match, firstMonth: Uppercase<string>, lastMonth: Uppercase<stri
   return falling ? undefined : { kind: "range", first, last };
 }
 
+function weekday(found: Found | undefined): Meaning {
+  return { kind: "named", slot: { slot: "weekday", weekday: numberOf(found) } };
+}
+
 /** "2021-22" and "2021-2023"; "1914-18" too. */
 function years(m: Match): Meaning | undefined {
   const first = numberOf(m.YEAR);
+  if (isGlued(m.scan, m.at)) return undefined;
   const short = numberOf(m.LAST ?? m.DAY);
   const last = short >= 100 ? short : first - (first % 100) + short;
   if (last <= first || last - first >= 200 || first < 1500 || first >= 2150) return undefined;
@@ -68,5 +74,23 @@ export const ranges: readonly Rule[] = [
   },
   { name: "years", pattern: "YEAR - DAY", meaning: years, example: "2021-22" },
   { name: "full years", pattern: "YEAR - YEAR:LAST", meaning: years, example: "2021-2023" },
+  {
+    name: "days of two months",
+    pattern: "MONTH DAY -|to|through MONTH:UNTIL DAY:LAST",
+    meaning: (m) => days(m, "MONTH", "UNTIL"),
+    example: "June 30 to July 2",
+  },
+  {
+    name: "days of two months and year",
+    pattern: "MONTH DAY -|to|through MONTH:UNTIL DAY:LAST ,? YEAR",
+    meaning: (m) => days(m, "MONTH", "UNTIL"),
+    example: "June 30 to July 2, 2024",
+  },
+  {
+    name: "weekdays",
+    pattern: "WEEKDAY -|to|through WEEKDAY:LAST",
+    meaning: (m) => ({ kind: "range", first: weekday(m.WEEKDAY), last: weekday(m.LAST) }),
+    example: "Monday to Wednesday",
+  },
   { name: "months", pattern: "MONTH - MONTH:LAST YEAR", meaning: months, example: "June-July 2024" },
 ];

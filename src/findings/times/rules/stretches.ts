@@ -237,6 +237,12 @@ export const stretches: readonly Rule[] = [
     example: "two weeks ago",
   },
   {
+    name: "a year and a half ago",
+    pattern: "COUNT UNIT and a half ago",
+    meaning: (m) => shift("month", -(numberOf(m.COUNT) * 12 + 6)),
+    example: "a year and a half ago",
+  },
+  {
     name: "weeks ago",
     pattern: "MANY ago",
     meaning: (m) => ({ kind: "length", amounts: [{ unit: unitOf(m.MANY) }], window: "past" }),
