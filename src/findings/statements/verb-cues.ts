@@ -1,11 +1,10 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
-import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
-import { contentOptions, type Option } from "./content.ts";
+import { type Choice, candidateOf } from "./candidate.ts";
+import type { Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
-import { clauseExtent, phraseExtent } from "./extent.ts";
+import { clauseExtent } from "./extent.ts";
 import {
   clear,
   documents,
@@ -18,7 +17,7 @@ import {
   speechNoun,
   withheld,
 } from "./lexicon.ts";
-import { quotationAround, quotedBy } from "./quoted.ts";
+import { quotationAround } from "./quoted.ts";
 import {
   governingCue,
   introducedBefore,
@@ -28,7 +27,7 @@ import {
   sourcesOf,
 } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
-import { dependent, type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
+import { dependent, type Syntax, verbLemma } from "./syntax.ts";
 
 const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
 
@@ -75,179 +74,50 @@ function reporting(
   const frames = framesOf(lemma) ?? (quotedOnly.has(lemma) ? QUOTED_ONLY : undefined);
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
-  const free = mayQuote(syntax, verb, clause) ? quotedBy(syntax.doc, verb, quotations) : [];
-  const sources = free.length > 0 ? besideQuotation(syntax, verb, free) : sourcesOf(syntax, verb);
-  if (free.length === 0 && !isSaid(syntax, verb, clause)) return undefined;
-  const fromSyntax = () => built(syntax, verb, lemma, frames, sources, quotations);
-  const chosen =
-    free.length > 0
-      ? (ledIn(syntax, verb, free, fromSyntax) ?? freely(syntax, verb, frames, free))
-      : fromSyntax();
-  if (!chosen || chosen.speech === "think") return undefined;
+  const { sources, choices } = candidateOf(syntax, verb, quotations);
+  const [first] = choices;
+  const isQuoted = first?.frame === "quote" || first?.frame === "that quote";
+  if (!isQuoted && !isSaid(syntax, verb, clause)) return undefined;
   if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
-  const cue = cueRange(syntax, verb, chosen.option?.cueEnd);
-  return {
-    head: verb,
-    lemma,
-    speech: chosen.speech,
-    cue,
-    sources,
-    content: chosen.content,
-    parts: partsIn(chosen.content, quotations),
-    free: chosen.free,
-    recipients: recipientsOf(syntax, verb, clause, chosen.option),
-    cited: [],
-    negated: clause?.negated ?? false,
-    rule: `verb: ${lemma} ${chosen.frame}`,
-    score: chosen.free ? 0.95 : chosen.frame === "np" ? 0.75 : 0.88,
-  };
-}
-
-/** A verb with quotations beside it: active, and not an aside ("without elaborating"). */
-function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
-  if (!clause) return true;
-  if (clause.passive || isPassiveParticiple(syntax, verb)) return false;
-  return clause.mood !== "participle" || clause.marker === "";
-}
-
-/** "a plan rejected by …": a past participle without "have". */
-function isPassiveParticiple({ doc }: Syntax, verb: number): boolean {
-  let before = verb - 1;
-  while (before > 0 && uposOf(doc, before) === "ADV") before--;
-  return xposOf(doc, verb) === "VBN" && lemmaOf(doc, before) !== "have";
-}
-
-/** The speaker between quotation and verb, whatever the syntax made of a sentence with quotation marks in it. */
-function besideQuotation(syntax: Syntax, verb: number, free: readonly Quotation[]): readonly Phrase[] {
-  const { doc } = syntax;
-  const sources = sourcesOf(syntax, verb);
-  const before = free.find(({ end }) => end <= doc.start[verb]!);
-  if (!before || sources.some((phrase) => phrase.start >= before.end)) return sources;
-  let first = tokenFrom(doc, before.end);
-  while (first < verb && /^(?:PUNCT|CCONJ|ADV)$/u.test(uposOf(doc, first))) first++;
-  let last = verb - 1;
-  while (last >= first && /^(?:ADV|AUX|PART|PUNCT)$/u.test(uposOf(doc, last))) last--;
-  for (let token = first; token < last + 1; token++) if (uposOf(doc, token) === "VERB") return sources;
-  if (last < first) return sources.filter(({ start }) => start > doc.start[verb]!);
-  return [{ start: doc.start[first]!, end: doc.end[last]!, head: last }];
-}
-
-interface Choice {
-  readonly content: Range;
-  readonly speech: SpeechClass;
-  readonly frame: Frame;
-  readonly free: boolean;
-  readonly option?: Option;
-}
-
-/** The content where quotations stand beside the cue. */
-function freely(
-  syntax: Syntax,
-  verb: number,
-  frames: ReadonlyMap<Frame, SpeechClass>,
-  free: readonly Quotation[],
-): Choice | undefined {
-  const { doc } = syntax;
-  const first = free[0]!;
-  const last = free.at(-1)!;
-  let { start } = first;
-  let isFree = true;
-  if (first.start < doc.start[verb]!) {
-    // `The plan is “dead,” she said`: the sentence before the quotation is reported as well.
-    const opening = sentenceStart(syntax, tokenFrom(doc, first.start));
-    if (opening < first.start && !/^\W*$/u.test(doc.text.slice(opening, first.start))) {
-      start = opening;
-      isFree = false;
-    }
-  }
-  const content = trimmed(doc.text, { start, end: last.end });
-  const speech = frames.get("that") ?? frames.get("quote");
-  return content && speech ? { content, speech, frame: "quote", free: isFree } : undefined;
-}
-
-/** "stressed that watching is needed: “…”": the clause before the colon is said as well. */
-function ledIn(
-  { doc }: Syntax,
-  verb: number,
-  [first, second]: readonly Quotation[],
-  fromSyntax: () => Choice | undefined,
-): Choice | undefined {
-  if (!first || second || first.start < doc.end[verb]!) return undefined;
-  const clause = wordOf(doc, verb + 1) === "that" ? fromSyntax() : undefined;
-  if (!clause || clause.content.start > first.start || clause.content.end < first.start - 2) return undefined;
-  return {
-    ...clause,
-    content: { start: clause.content.start, end: Math.max(first.end, clause.content.end) },
-    free: false,
-  };
-}
-
-function sentenceStart({ doc }: Syntax, token: number): number {
-  const first = doc.sentences[doc.sentence[Math.min(token, doc.size - 1)]!]!;
-  return doc.start[first]!;
-}
-
-/** The content that the syntax gives. */
-function built(
-  syntax: Syntax,
-  verb: number,
-  lemma: string,
-  frames: ReadonlyMap<Frame, SpeechClass>,
-  sources: readonly Phrase[],
-  quotations: readonly Quotation[],
-): Choice | undefined {
-  for (const option of contentOptions(syntax, verb)) {
-    const speech = frames.get(option.frame);
+  for (const choice of choices) {
+    const speech = speechOf(frames, choice);
     if (speech === undefined || speech === "think") continue;
-    if (frames === QUOTED_ONLY && partsIn(option, quotations).length === 0) continue;
-    if (option.frame === "np" && !isSpokenObject(syntax, lemma, option, sources)) continue;
-    const content = tidied(syntax, extent(syntax, verb, speech, option, quotations), verb, quotations);
-    if (content) return { content, speech, frame: option.frame, free: false, option };
+    const parts = partsIn(choice.content, quotations);
+    if (frames === QUOTED_ONLY && parts.length === 0) continue;
+    if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
+    return {
+      head: verb,
+      lemma,
+      speech,
+      cue: cueRange(syntax, verb, choice.option?.cueEnd),
+      sources,
+      content: choice.content,
+      parts,
+      free: choice.free,
+      recipients: recipientsOf(syntax, verb, clause, choice.option),
+      cited: [],
+      negated: clause?.negated ?? false,
+      rule: `verb: ${lemma} ${choice.frame}`,
+      score: choice.free ? 0.95 : choice.frame === "np" ? 0.75 : 0.88,
+    };
   }
   return undefined;
 }
 
-const CLAUSAL: ReadonlySet<Frame> = new Set([
-  "that",
-  "whom that",
-  "to",
-  "whom to",
-  "on whom to",
-  "to whom to",
-]);
-
-function extent(
-  syntax: Syntax,
-  verb: number,
-  speech: SpeechClass,
-  option: Option,
-  quotations: readonly Quotation[],
-): Range {
-  if (CLAUSAL.has(option.frame)) return clauseExtent(syntax, option, verb, quotations);
-  if (/\bas$/u.test(option.frame)) return upToQuotation(option, quotations);
-  return phraseExtent(syntax, widened(syntax, verb, speech, option), verb, quotations);
-}
-
-/** "described it as “historic” in a post": what follows the quotation is not part of it. */
-function upToQuotation(option: Option, quotations: readonly Quotation[]): Range {
-  const last = partsIn(option, quotations).at(-1);
-  const around = last && quotationAround(last, quotations);
-  return around && around.end < option.end ? { start: option.start, end: around.end } : option;
-}
-
-/** "voiced support for the plan at home": what is expressed takes its prepositions along. */
-function widened(syntax: Syntax, verb: number, speech: SpeechClass, option: Option): Range {
-  if (speech !== "express" || option.frame !== "np") return option;
-  const { doc, tree } = syntax;
-  const next = childrenOf(tree, verb).find((child) => child > option.head && deprelOf(doc, child) === "obl");
-  const touches =
-    next !== undefined && doc.text.slice(option.end, doc.start[tree.left[next]!]!).trim() === "";
-  return touches ? { start: option.start, end: doc.end[tree.right[next]! - 1]! } : option;
+function speechOf(frames: ReadonlyMap<Frame, SpeechClass>, { frame }: Choice): SpeechClass | undefined {
+  if (frame === "quote") return frames.get("that") ?? frames.get("quote");
+  return frames.get(frame === "that quote" ? "that" : frame);
 }
 
 /** Whether a noun phrase can be what is said: an issue or an opinion, not a letter or a person. */
-function isSpokenObject(syntax: Syntax, lemma: string, option: Option, sources: readonly Phrase[]): boolean {
+function isSpokenObject(
+  syntax: Syntax,
+  lemma: string,
+  { option }: Choice,
+  sources: readonly Phrase[],
+): boolean {
   const { doc } = syntax;
+  if (!option) return false;
   const head = lemmaOf(doc, option.head);
   const speech = framesOf(lemma)?.get("np");
   if (speech === "express") return expressed.has(head) || speechNoun(head) !== undefined;
