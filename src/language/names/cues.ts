@@ -2,7 +2,8 @@
 import { isUpper } from "../../text/characters.ts";
 import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
 import { classBits } from "./classes.ts";
-import { type Entry, type Gazetteer, normalise } from "./gazetteer.ts";
+import type { Entry, Gazetteer } from "./gazetteer.ts";
+import { normalise } from "./spelling.ts";
 import { LONGEST_TITLE, type TitleKind, titles } from "./titles.ts";
 
 /** Names longer than this many tokens are not looked for in the lists. */

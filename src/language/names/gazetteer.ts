@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { modelFolder } from "../model/files.ts";
 import type { NameKind } from "../name.ts";
+import { normalise, withoutAccents } from "./spelling.ts";
 
 /** Kinds of place as the record has them. */
 export type PlaceKind = "country" | "region" | "city" | "site" | "sea";
@@ -54,43 +55,6 @@ export interface Gazetteer {
   outletOfHost(host: string): Entry | undefined;
 }
 
-const MARKS = /\p{M}/gu;
-const SPECIAL: Readonly<Record<string, string>> = {
-  ł: "l",
-  Ł: "L",
-  ø: "o",
-  Ø: "O",
-  ı: "i",
-  đ: "d",
-  Đ: "D",
-  æ: "ae",
-  ß: "ss",
-  ð: "d",
-  þ: "th",
-};
-
-/** The form under which names are kept: one kind of apostrophe, hyphen and space. */
-export function normalise(phrase: string): string {
-  return /[^ -~]|\s\s/.test(phrase)
-    ? phrase
-        .normalize("NFC")
-        .replace(/[’‘ʼ`´]/g, "'")
-        .replace(/[‐‑]/g, "-")
-        .replace(/\s+/g, " ")
-    : phrase;
-}
-
-/** Without accents and the quotation marks of transliterations; the same string where there are none. */
-function plain(name: string): string {
-  if (!/[^ -~]/.test(name)) return name;
-  return name
-    .normalize("NFD")
-    .replace(MARKS, "")
-    .replace(/[łŁøØıđĐæßðþ]/g, (letter) => SPECIAL[letter] ?? letter)
-    .replace(/['‘’ʼ]/g, "")
-    .normalize("NFC");
-}
-
 function rows(folder: string, file: string): string[][] {
   const found: string[][] = [];
   for (const line of readFileSync(join(folder, file), "utf8").split("\n"))
@@ -102,7 +66,8 @@ const list = (cell: string | undefined): string[] => (cell ? cell.split(";") : [
 
 class Listed implements Gazetteer {
   readonly #named = new Map<string, Entry[]>();
-  readonly #cities = new Map<string, string[]>();
+  readonly #cities = new Map<string, number>();
+  #cityFile = "";
   readonly #adjectives = new Map<string, Entry>();
   readonly #people = new Map<string, Entry>();
   readonly #given = new Map<string, Gender>();
@@ -121,19 +86,26 @@ class Listed implements Gazetteer {
     this.#subdivisions(folder);
     this.#readCities(folder);
     for (const file of ["given-names.tsv", "given-names-further.tsv"])
-      for (const [name = "", gender] of rows(folder, file)) {
-        const said = gender === "f" ? "feminine" : gender === "m" ? "masculine" : "either";
-        this.#given.set(name, said);
-        const bare = plain(name);
-        if (bare !== name && !this.#given.has(bare)) this.#given.set(bare, said);
-      }
+      this.#readGiven(readFileSync(join(folder, file), "utf8"));
+  }
+
+  #readGiven(file: string): void {
+    for (let at = 0; at < file.length; at = file.indexOf("\n", at) + 1) {
+      if (file.charCodeAt(at) === 35) continue;
+      const tab = file.indexOf("\t", at);
+      const gender = file.charAt(tab + 1);
+      this.#given.set(
+        file.slice(at, tab),
+        gender === "f" ? "feminine" : gender === "m" ? "masculine" : "either",
+      );
+    }
   }
 
   #add(entry: Entry, names: readonly string[]): void {
     this.#keys.set(entry.key, entry);
     for (const name of names) {
       this.#index(normalise(name), entry);
-      const bare = plain(name);
+      const bare = withoutAccents(name);
       if (bare !== name) this.#index(bare, entry);
     }
   }
@@ -215,51 +187,36 @@ class Listed implements Gazetteer {
   }
 
   #subdivisions(folder: string): void {
-    const own = new Map<string, string[]>();
-    for (const [code = "", names] of rows(folder, "subdivision-names.tsv")) own.set(code, list(names));
-    for (const [code = "", of = "", built = ""] of rows(folder, "subdivisions.tsv")) {
-      const names = own.get(code) ?? [];
-      const all = [...names, built, withoutClass(built)];
-      this.#add(
-        {
-          key: `subdivision:${code}`,
-          kind: "place",
-          name: names[0] ?? built,
-          place: "region",
-          of,
-          admin1: code,
-        },
-        [...new Set(all)],
-      );
+    for (const [code = "", of = "", names] of rows(folder, "subdivisions.tsv")) {
+      const all = list(names);
+      const key = `subdivision:${code}`;
+      const entry: Entry = { key, kind: "place", name: all[0] ?? code, place: "region", of, admin1: code };
+      this.#keys.set(key, entry);
+      for (const name of all) this.#index(name, entry);
     }
   }
 
+  /** Only names and where their rows begin: a row is read when it is first asked for. */
   #readCities(folder: string): void {
-    const own = new Map<string, string[]>();
-    for (const [of, built, names] of rows(folder, "city-names.tsv")) own.set(`${of} ${built}`, list(names));
-    for (const row of rows(folder, "cities.tsv")) {
-      const name = row[1]!;
-      const names = own.get(`${row[2]} ${name}`);
-      for (const written of names ?? [name]) this.#indexCity(normalise(written), row);
-      if (names !== undefined) {
-        this.#indexCity(normalise(name), row);
-        row[1] = names[0]!;
-      }
-      const bare = plain(name);
-      if (bare !== name) this.#indexCity(bare, row);
+    const file = readFileSync(join(folder, "cities.tsv"), "utf8");
+    this.#cityFile = file;
+    for (let at = 0; at < file.length; at = file.indexOf("\n", at) + 1) {
+      if (file.charCodeAt(at) === 35) continue;
+      const from = file.indexOf("\t", at) + 1;
+      const names = file.slice(from, file.indexOf("\t", from));
+      if (!names.includes(";")) {
+        if (!this.#cities.has(names)) this.#cities.set(names, at);
+      } else for (const name of names.split(";")) if (!this.#cities.has(name)) this.#cities.set(name, at);
     }
-  }
-
-  #indexCity(name: string, row: string[]): void {
-    const known = this.#cities.get(name);
-    if (known === undefined) this.#cities.set(name, row);
   }
 
   /** The largest city of a name; rows are made into entries when they are first asked for. */
   #city(name: string): Entry | undefined {
-    const row = this.#cities.get(name);
-    if (row === undefined) return undefined;
-    const [id = "", shown = "", of = "", admin1, latitude, longitude, people] = row;
+    const at = this.#cities.get(name);
+    if (at === undefined) return undefined;
+    const row = this.#cityFile.slice(at, this.#cityFile.indexOf("\n", at)).split("\t");
+    const [id = "", names = "", of = "", admin1, latitude, longitude, people] = row;
+    const shown = list(names)[0] ?? name;
     const key = `city:${id}`;
     const built = this.#built.get(key);
     if (built !== undefined) return built;

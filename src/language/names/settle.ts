@@ -5,8 +5,8 @@
 import { type Doc, wordOf, xposOf } from "../doc.ts";
 import { type Cues, LARGE_CITY, LONG, ORGANISATION, REGION, STATE, SUBDIVISION } from "./cues.ts";
 import type { View } from "./features.ts";
-import { normalise } from "./gazetteer.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
+import { normalise } from "./spelling.ts";
 
 /** @returns spans in text order, not overlapping */
 export function settle(view: View, found: readonly Span[]): Span[] {
