@@ -46,7 +46,7 @@ export function trainBoundaries(
       let depth = 0;
       for (let i = 0; i < gaps.start.length; i += 1) {
         const right = gold.has(gaps.start[i]!) ? 1 : 0;
-        if (i > 0 && isOpen(gaps, i)) {
+        if (i > 0 && isOpen(gaps, first, i)) {
           const count = boundaryFeatures(gaps, first, depth, i, keys);
           model.score(keys, count, scores);
           const guess = scores[1]! > scores[0]! ? 1 : 0;

@@ -12,6 +12,7 @@ import type { Words } from "./words.ts";
 export const BOUNDARY_FEATURES = "boundaries-1";
 export const BOUNDARY_FEATURE_COUNT = 40;
 
+const DASHES = "-–—";
 const OUTSIDE = 0x3c6ef372;
 
 /** Columns over the tokens of a text. */
@@ -26,10 +27,22 @@ export interface Gaps {
   readonly rules: Uint8Array;
 }
 
+/** Longest dateline, in tokens with its dash: "NEW VELDEN, Norhavn (Tidings) —". */
+const DATELINE = 9;
+/** Shape of a word in capitals: first character and all others. */
+const CAPITALS = 0x11;
+
+/** Whether what stands before token `i` is a dateline. */
+function isDateline({ text, start, words }: Gaps, first: number, i: number): boolean {
+  return (
+    i - first < DATELINE && (words.shape[first]! & 0xff) === CAPITALS && DASHES.includes(text[start[i - 1]!]!)
+  );
+}
+
 /** Whether the model is asked about the gap before token `i`. */
-export function isOpen(gaps: Gaps, i: number): boolean {
+export function isOpen(gaps: Gaps, first: number, i: number): boolean {
   const { text, start, end, rules } = gaps;
-  if (rules[i] === HARD_BREAK) return false;
+  if (rules[i] === HARD_BREAK || isDateline(gaps, first, i)) return false;
   if (rules[i] === SOFT_BREAK) return true;
   if (end[i - 1] === start[i]) return false;
   const last = text.charCodeAt(end[i - 1]! - 1);
@@ -126,7 +139,7 @@ export function findSentences(weights: Weights, gaps: Gaps): Int32Array {
   for (let i = 0; i < size; i += 1) {
     const first = starts.at(-1) ?? 0;
     let cut = i === 0 || gaps.rules[i] === HARD_BREAK;
-    if (!cut && isOpen(gaps, i)) {
+    if (!cut && isOpen(gaps, first, i)) {
       weights.score(keys, boundaryFeatures(gaps, first, depth, i, keys), scores);
       cut = scores[1]! > scores[0]!;
     }

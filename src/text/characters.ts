@@ -54,3 +54,10 @@ export const FOLD: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, code)
 export function isUpper(code: number): boolean {
   return code < 0x80 ? code >= 65 && code <= 90 : KIND[code] === LETTER && FOLD[code] !== code;
 }
+
+/** True for a raised digit, as footnote marks are written. */
+export function isRaised(code: number): boolean {
+  return (
+    code === 0xb9 || code === 0xb2 || code === 0xb3 || code === 0x2070 || (code >= 0x2074 && code < 0x207a)
+  );
+}

@@ -6,7 +6,7 @@
  * closing marks and footnote marks after it, unless what follows goes on in lower case.
  */
 import { LEADING } from "./abbreviations.ts";
-import { CLOSE, DIGIT, FOLD, isUpper, KIND, LETTER, SPACE, STOP } from "./characters.ts";
+import { CLOSE, DIGIT, FOLD, isRaised, isUpper, KIND, LETTER, SPACE, STOP } from "./characters.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Wrapped lines are no wider than this; longer ones are whole paragraphs. */
@@ -127,7 +127,7 @@ function endsAt(text: string, tokens: Tokens, i: number, first: number, ended: b
   if (ended && touches) {
     if (kind === CLOSE || FOLD[code] === 39 || FOLD[code] === 34) return true;
     // A footnote mark: "…ceasefire.[3]"
-    if (code === 91 || kind === DIGIT) return KIND[text.charCodeAt(from + 1)] === DIGIT || kind === DIGIT;
+    if (code === 91 || code === 93 || kind === DIGIT || isRaised(code)) return true;
   }
   return (
     text.charCodeAt(to - 1) === 46 && (kind === LETTER || kind === DIGIT) && abbreviationEnds(text, tokens, i)

@@ -5,7 +5,19 @@
  * contractions are parted ("don't": `do`, `n't`), abbreviations keep their full stop. One pass, linear in the text.
  */
 import { LEADING, OTHER } from "./abbreviations.ts";
-import { CLOSE, DIGIT, FOLD, GLUE, isUpper, KIND, LETTER, SPACE, STOP, SURROGATE } from "./characters.ts";
+import {
+  CLOSE,
+  DIGIT,
+  FOLD,
+  GLUE,
+  isRaised,
+  isUpper,
+  KIND,
+  LETTER,
+  SPACE,
+  STOP,
+  SURROGATE,
+} from "./characters.ts";
 
 /** Growing columns of token offsets, half-open UTF-16 code units. */
 export class Tokens {
@@ -100,14 +112,21 @@ export function tokenise(
 /** A run without white space. */
 function chunk(text: string, start: number, end: number, into: Tokens): void {
   let at = start;
+  // Up to here it is known that no address starts.
+  let searched = start;
   while (at < end) {
     const code = text.charCodeAt(at);
     const kind = KIND[code];
-    const address = isWordy(kind) || code === 64 ? addressEnd(text, at, end, at === start) : at;
-    if (address > at) {
-      into.push(at, address);
-      at = address;
-    } else if (isWordy(kind)) at = word(text, at, end, into);
+    if (at >= searched && (isWordy(kind) || code === 64)) {
+      const address = addressAt(text, at, end);
+      searched = address.limit;
+      if (address.end > at) {
+        into.push(at, address.end);
+        at = address.end;
+        continue;
+      }
+    }
+    if (isWordy(kind)) at = word(text, at, end, into);
     else if (kind === SURROGATE) at = supplementary(text, at, end, into);
     else at = mark(text, at, end, into);
   }
@@ -117,9 +136,8 @@ function isWordy(kind: number | undefined): boolean {
   return kind === LETTER || kind === DIGIT || kind === GLUE;
 }
 
-/** End of the web or mail address that starts at `at`, or `at` where none does. */
-function addressEnd(text: string, at: number, end: number, first: boolean): number {
-  if (!first && KIND[text.charCodeAt(at - 1)] === LETTER) return at;
+/** End of the web or mail address that starts at `at` (`at` for none), and how far the text was looked through. */
+function addressAt(text: string, at: number, end: number): { end: number; limit: number } {
   let stop = at;
   let hasAt = -1;
   let scheme = false;
@@ -147,23 +165,22 @@ function addressEnd(text: string, at: number, end: number, first: boolean): numb
       break;
     else if ((code === 40 || code === 44 || code === 59 || code === 91) && !scheme) break;
   }
+  const limit = stop;
   while (stop > at && isTrailing(text.charCodeAt(stop - 1))) stop -= 1;
-  if (scheme) return stop;
+  if (scheme) return { end: stop, limit };
   const host = slash >= 0 && slash < stop ? slash : stop;
-  if (
-    hasAt > at &&
-    hasAt + 1 < stop &&
-    dot > hasAt &&
-    hasAt < host &&
-    isWordy(KIND[text.charCodeAt(hasAt - 1)])
-  )
-    return stop;
-  if (hasAt === at && stop > at + 2 && isWordy(KIND[text.charCodeAt(at + 1)])) return stop;
-  if (hasAt >= 0 || dot <= at || dot + 1 >= host || host - dot > 6) return at;
-  const top = folded(text, dot + 1, host);
-  if (!TOP_DOMAINS.has(top)) return at;
+  return { end: isAddress(text, at, host, stop, hasAt, dot) ? stop : at, limit };
+}
+
+/** Whether [at, stop) is an address without a scheme: mail, a handle, or a host with a known ending. */
+function isAddress(text: string, at: number, host: number, stop: number, sign: number, dot: number): boolean {
+  if (sign > at && sign + 1 < stop && dot > sign && sign < host && isWordy(KIND[text.charCodeAt(sign - 1)]))
+    return true;
+  if (sign === at && stop > at + 2 && isWordy(KIND[text.charCodeAt(at + 1)])) return true;
+  if (sign >= 0 || dot <= at || dot + 1 >= host || host - dot > 6) return false;
+  if (!TOP_DOMAINS.has(folded(text, dot + 1, host))) return false;
   // "the U.S.-led": a letter, a dot and two letters is an abbreviation, not a host.
-  return dot - at >= 3 || folded(text, at, Math.min(at + 4, end)) === "www." ? stop : at;
+  return dot - at >= 3 || folded(text, at, Math.min(at + 4, stop)) === "www.";
 }
 
 function isTrailing(code: number): boolean {
@@ -219,6 +236,7 @@ function joins(text: string, start: number, at: number, end: number, lastDot: nu
   switch (code) {
     case DOT:
       if (digits) return true;
+      if (isRaised(after)) return false;
       // "ended.Then": two sentences that lost their space.
       return !(isUpper(after) && at - (lastDot < 0 ? start : lastDot + 1) > 2 && !isUpper(before));
     case 44:
