@@ -83,7 +83,7 @@ function* marked(syntax: Syntax, verb: number): Iterable<Option> {
   for (let token = verb + 1; token < last && token < verb + 24; token++) {
     const tag = uposOf(doc, token);
     if (tag === "VERB" || tag === "AUX" || wordOf(doc, token) === ":") return;
-    if (wordOf(doc, token) !== "that" || token + 2 >= last) continue;
+    if (!/^(?:that|whether)$/u.test(wordOf(doc, token)) || token + 2 >= last) continue;
     if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADV|PUNCT)$/u.test(uposOf(doc, token + 1))) return;
     if (isRelative(syntax, token) || isNounClause(syntax, verb, token)) return;
     const range = rangeOf(doc, token + 1, last);

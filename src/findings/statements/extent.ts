@@ -40,13 +40,19 @@ export function clauseExtent(
   const sentenceEnd = doc.sentences[doc.sentence[cue]! + 1]!;
   const last = around ? Math.min(sentenceEnd, tokenFrom(doc, around.inside.end)) : sentenceEnd;
   const held = tokenFrom(doc, range.end);
+  let inDashes = false;
   for (let token = Math.max(first, cue) + 1; token < last; token++) {
     const word = wordOf(doc, token);
     if (!/^(?:,|;|—|–|--|-)$/u.test(word)) continue;
     const within = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
     if (within && within !== around) continue;
-    if (/^[—–]|^--$/u.test(word) && !hasDash(syntax, token + 1, last))
-      return { start: range.start, end: doc.start[token]! };
+    if (/^[—–]|^--$/u.test(word)) {
+      if (!inDashes && !hasDash(syntax, token + 1, last))
+        return { start: range.start, end: doc.start[token]! };
+      inDashes = !inDashes;
+      continue;
+    }
+    if (inDashes) continue;
     const remark = REMARK.has(wordOf(doc, token + 1).toLowerCase()) && wordOf(doc, token + 1) !== "which";
     const leaves =
       token >= held && linksOutside(syntax, token + 1, last, first) && !addsClause(syntax, token + 1, last);

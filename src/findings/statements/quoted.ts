@@ -16,7 +16,21 @@ export function quotedBy(doc: Doc, verb: number, quotations: readonly Quotation[
   const before = beside.before && reachesBack(doc, verb, beside.before) ? beside.before : undefined;
   const after =
     beside.after && reachesOn(doc, verb, beside.after, before !== undefined) ? beside.after : undefined;
-  return [before, after].filter((one) => one !== undefined);
+  const last = after ?? before;
+  return [before, after, ...(last ? continued(last, quotations) : [])].filter((one) => one !== undefined);
+}
+
+/** The paragraphs over which a quotation goes on. */
+function continued(quotation: Quotation, quotations: readonly Quotation[]): readonly Quotation[] {
+  const more: Quotation[] = [];
+  let last = quotation;
+  for (let i = firstNotBefore(quotations, quotation.end); last.goesOn && i < quotations.length; i++) {
+    const next = quotations[i]!;
+    if (next.depth > 0) continue;
+    more.push(next);
+    last = next;
+  }
+  return more;
 }
 
 /** The nearest quotations left and right of a cue, at the depth at which the cue itself stands. */
@@ -82,7 +96,10 @@ function reachesOn(doc: Doc, verb: number, quotation: Quotation, hasBefore: bool
   const joint = between.trimEnd().at(-1) ?? "";
   const inside = text.slice(quotation.inside.start, quotation.inside.end).trimEnd();
   const first = tokenFrom(doc, doc.end[verb]!);
-  const isWhole = /[.?!…]$/u.test(inside) || /^[.?!]/u.test(text.slice(quotation.end, quotation.end + 1));
+  const isWhole =
+    quotation.goesOn ||
+    /[.?!…]$/u.test(inside) ||
+    /^[.?!]/u.test(text.slice(quotation.end, quotation.end + 1));
   if (joint === ":") return isNear(doc, first, tokenFrom(doc, quotation.start));
   if (joint === "," && !/\n/u.test(between)) {
     return (hasBefore || isSentence(inside)) && isNear(doc, first, tokenFrom(doc, quotation.start));
@@ -90,7 +107,7 @@ function reachesOn(doc: Doc, verb: number, quotation: Quotation, hasBefore: bool
   if (joint === "." && hasBefore && isWhole && !/\n/u.test(between)) {
     return (
       /^\.?\s*(?:$|[\p{Lu}\p{N}“"'‘«\n(])/u.test(text.slice(quotation.end, quotation.end + 4).trimStart()) &&
-      !/[.?!]\s/u.test(between)
+      !/[.?!]\s/u.test(between.trimEnd())
     );
   }
   return between.trim() === "" && isSentence(inside);
