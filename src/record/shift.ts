@@ -30,10 +30,19 @@ export type Shift = Immutable<z.infer<typeof shiftSchema>>;
 /** A cell of the positions matrix: everything a holder is told to want on an issue, oldest first. */
 export const cellSchema = z
   .object({
-    holder: z.array(referenceSchema),
+    holder: z.array(referenceSchema).describe("sides; those who speak for one stand under it"),
     issue: z.string(),
     stance: z.enum(STANCES).describe("as last told"),
-    stands: z.array(standSchema.extend({ past: z.literal(true).exactOptional() })),
+    stands: z.array(
+      standSchema.extend({
+        by: z
+          .array(referenceSchema)
+          .exactOptional()
+          .describe("who speaks, where it is not the holder itself"),
+        condition: z.string().exactOptional(),
+        past: z.literal(true).exactOptional(),
+      }),
+    ),
     corroboration: z.object({ reports: z.int(), origins: z.int() }),
   })
   .meta({ id: "Cell" });

@@ -9,9 +9,11 @@ import { conflictsOf } from "./conflicts.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { identify } from "./identity.ts";
 import { originsOf } from "./origins.ts";
-import { cellsOf, shiftsOf } from "./positions.ts";
+import { cellsOf } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
+import { turnsOf } from "./shifts.ts";
 import { Sides } from "./sides.ts";
+import { standsOf } from "./stand.ts";
 import type { Story, View } from "./story.ts";
 import type { Telling } from "./telling.ts";
 import { inOrder, seenBy } from "./view.ts";
@@ -36,6 +38,7 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
     const identities = identify(seen.readings, options.judgements);
     return {
       readings: seen.readings,
+      readingOf: new Map(seen.readings.map((reading) => [reading.report.id, reading])),
       identities,
       origins: originsOf(seen.readings),
       sides: new Sides(identities.identities),
@@ -45,9 +48,11 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
   const histories = once(() => historiesOf(telling()));
   const timeline = once(() => timelineOf(histories()));
   const upcoming = once(() => upcomingOn(histories(), seen.asOf));
-  const cells = once(() => cellsOf(telling()));
-  const conflicts = once(() => conflictsOf(telling(), histories()));
-  const shifts = once(() => shiftsOf(telling()));
+  const stands = once(() => standsOf(telling()));
+  const cells = once(() => cellsOf(telling(), stands()));
+  const turns = once(() => turnsOf(telling(), stands()));
+  const conflicts = once(() => conflictsOf(telling(), histories(), turns().conflicts));
+  const shifts = once(() => turns().shifts);
   const problems = once(() => problemsOf(telling()));
   const brief = once(() =>
     compose(telling(), {

@@ -9,6 +9,8 @@ import type { Sides } from "./sides.ts";
 export interface Telling {
   /** In order of publication. */
   readonly readings: readonly Reading[];
+  /** The same by the id of their report. */
+  readonly readingOf: ReadonlyMap<string, Reading>;
   readonly identities: Identities;
   readonly origins: Origins;
   readonly sides: Sides;

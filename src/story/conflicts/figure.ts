@@ -1,0 +1,157 @@
+/** A claim in comparable form: what it counts, and the values that its words allow. */
+
+import { nameWords } from "../../compare/names.ts";
+import { compareQuantities, type Measured } from "../../compare/quantity.ts";
+import type { Claim } from "../../record/claim.ts";
+import { extent } from "../../record/edtf.ts";
+import { overlaps } from "../../record/edtf-order.ts";
+import type { Reading } from "../../record/reading.ts";
+import { matterOf, matterShared, sentenceAround, sharedWords } from "../matter.ts";
+import type { Telling } from "../telling.ts";
+
+export interface Figure {
+  readonly reading: Reading;
+  readonly claim: Claim;
+  /** A quantity, or a date on the calendar. */
+  readonly measured?: Measured;
+  readonly date?: string;
+  readonly dimension: string;
+  readonly subject: ReadonlySet<string>;
+  readonly subjectText: string;
+  readonly context: ReadonlySet<string>;
+  /** The side that the subject names first: "Lorvian soldiers held by Ostmark" are Lorvia's. */
+  readonly whose: string | undefined;
+}
+
+const DAYS = [365.25, 30.4375, 7, 1] as const;
+
+function daysOfDuration(value: string): number | undefined {
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?$/.exec(value);
+  if (!match || value === "P") return undefined;
+  const parts = match.slice(1, 5).map((part) => Number(part ?? 0));
+  return parts.reduce((sum, part, i) => sum + part * DAYS[i]!, Number(match[5] ?? 0) / 24);
+}
+
+/** "Two of the four gates" counts a part, "the first 20" a beginning: neither is the whole. */
+const PART =
+  /\b(?:of (?:the|its|their|his|her|all)|first|further|another|additional|other|last|remaining)\b/i;
+
+function quantityOf(claim: Claim): { measured: Measured; dimension: string } | undefined {
+  const qualifier = claim.qualifier ? { qualifier: claim.qualifier } : {};
+  if (typeof claim.value === "string") {
+    const days = daysOfDuration(claim.value);
+    return days === undefined
+      ? undefined
+      : { measured: { value: days, unit: "days", ...qualifier }, dimension: "duration" };
+  }
+  const { value, upTo, unit } = claim;
+  const share = unit === "%" || unit === "percent";
+  return {
+    measured: {
+      value,
+      ...(upTo === undefined ? {} : { upTo }),
+      ...(share ? { unit: "%" } : {}),
+      ...qualifier,
+    },
+    dimension: share ? "share" : "number",
+  };
+}
+
+/** Undefined where a claim holds words rather than a figure or a date. */
+export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figure | undefined {
+  const quantity = quantityOf(claim);
+  const date =
+    typeof claim.value === "string" && extent(claim.value) && claim.value.length >= 6
+      ? claim.value
+      : undefined;
+  if (!quantity && !date) return undefined;
+  const subjectText = `${claim.subject} ${typeof claim.value === "number" && claim.unit !== "%" ? (claim.unit ?? "") : ""}`;
+  return {
+    reading,
+    claim,
+    ...(quantity ? { measured: quantity.measured } : date ? { date } : {}),
+    dimension: quantity?.dimension ?? "date",
+    subject: matterOf(subjectText),
+    subjectText: nameWords(claim.subject).join(" "),
+    context: matterOf(sentenceAround(reading.report.text, claim.at[0])),
+    whose: telling.sides.namedIn(claim.subject)[0],
+  };
+}
+
+function asOfFits(a: Claim, b: Claim): boolean {
+  return a.asOf === undefined || b.asOf === undefined || overlaps(a.asOf, b.asOf);
+}
+
+/** A count may have grown from one report to the next. */
+export function mayHaveGrown(a: Figure, b: Figure): boolean {
+  return a.dimension === "number" && !asOfFits(a.claim, b.claim);
+}
+
+/** Attributes that say a thing's first day. */
+const STARTS = /start|since|begin|began|date|onset/;
+
+function attributesFit(a: Figure, b: Figure): boolean {
+  if (a.dimension !== b.dimension) return false;
+  if (a.dimension === "date") return STARTS.test(a.claim.attribute) && STARTS.test(b.claim.attribute);
+  return a.dimension === "duration" || a.dimension === "share" || a.claim.attribute === b.claim.attribute;
+}
+
+function isPart({ claim }: Figure): boolean {
+  return PART.test(claim.subject) || PART.test(claim.at[0].text) || /\bof\b/.test(claim.qualifier ?? "");
+}
+
+/** Whether two claims speak of one figure: the same thing counted, of the same side, in like sentences. */
+export function comparable(a: Figure, b: Figure): boolean {
+  if (!attributesFit(a, b)) return false;
+  if (a.reading === b.reading) return a.subjectText === b.subjectText;
+  if (isPart(a) !== isPart(b)) return false;
+  if (a.whose !== undefined && b.whose !== undefined && a.whose !== b.whose) return false;
+  if (matterShared(a.subject, b.subject) < 0.5) return false;
+  // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.
+  const common = sharedWords(a.subject, b.subject);
+  return common >= 2 || a.dimension === "duration" || matterShared(a.context, b.context) >= 0.25;
+}
+
+const YEAR = 365;
+
+/** Whether two comparable figures can both hold. */
+export function against(a: Figure, b: Figure): "firm" | "soft" | undefined {
+  if (a.date !== undefined && b.date !== undefined) {
+    const start = (value: string) => value.split("/")[0]!;
+    return overlaps(start(a.date), start(b.date)) ? undefined : "firm";
+  }
+  if (!a.measured || !b.measured) return undefined;
+  const [left, right] = [a.measured, b.measured];
+  const [small, large] = [Math.min(left.value, right.value), Math.max(left.value, right.value)];
+  // How long a thing has lasted is told by rule of thumb, and grows while it is told.
+  if (left.unit === "days" && large - small <= Math.max(0.2 * large, large > YEAR ? 45 : 0)) return undefined;
+  // Ten times as many are not the same ones miscounted.
+  if (a.dimension === "number" && large > 10 * small) return undefined;
+  const verdict = compareQuantities(left, right);
+  return verdict === "conflict" ? "firm" : verdict === "soft" && large >= 1.2 * small ? "soft" : undefined;
+}
+
+/** The figure in words: "more than 3 years". */
+export function spoken({ qualifier, value, upTo, unit }: Claim): string {
+  const figure = typeof value === "string" ? (spokenDuration(value) ?? value) : value.toLocaleString("en-US");
+  const known = typeof value === "string" && spokenDuration(value) !== undefined;
+  return [
+    qualifier,
+    figure,
+    upTo === undefined ? undefined : `to ${upTo.toLocaleString("en-US")}`,
+    known ? undefined : unit,
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ")
+    .replace(" %", "%");
+}
+
+function spokenDuration(value: string): string | undefined {
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?$/.exec(value);
+  if (!match) return undefined;
+  const parts = ["year", "month", "week", "day", "hour"].flatMap((name, i) => {
+    const count = Number(match[i + 1] ?? 0);
+    return count === 0 ? [] : [`${count} ${name}${count === 1 ? "" : "s"}`];
+  });
+  return parts.length > 0 ? parts.join(" and ") : undefined;
+}

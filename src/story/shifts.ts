@@ -1,0 +1,244 @@
+/** A side's stance on an issue that changes: runs of one leaning, and the turns between them. */
+import type { Conflict } from "../record/conflict.ts";
+import { compareEdtf } from "../record/edtf-order.ts";
+import type { Reference } from "../record/finding.ts";
+import { idOf } from "../record/id.ts";
+import type { Shift } from "../record/shift.ts";
+import { conflictOf, sideOf } from "./conflicts/side.ts";
+import { matterOf, matterShared } from "./matter.ts";
+import { joined, onOneMatter, type Stand } from "./stand.ts";
+import type { Telling } from "./telling.ts";
+
+/** Stands of one leaning that follow each other. */
+interface Run {
+  leaning: -1 | 1;
+  readonly stands: Stand[];
+}
+
+/** Stands of one side on one issue, parted by what they are about. */
+function matters(stands: readonly Stand[]): Stand[][] {
+  const groups: Stand[][] = [];
+  for (const stand of stands) {
+    const homes = groups.filter((group) => group.some((other) => onOneMatter(stand, other)));
+    const [home, ...others] = homes;
+    if (!home) {
+      groups.push([stand]);
+      continue;
+    }
+    home.push(stand);
+    for (const other of others) {
+      home.push(...other);
+      groups.splice(groups.indexOf(other), 1);
+    }
+  }
+  return groups.map((group) => stands.filter((stand) => group.includes(stand)));
+}
+
+/** An offer "if they leave" and a refusal "until they leave" are one stance. */
+const UNTIL = /\b(?:until|till|before|unless|without|as long as)\b/i;
+
+function isSameTerms(offer: Stand, refusal: Stand): boolean {
+  const { condition } = offer.position;
+  if (condition === undefined || offer.leaning === refusal.leaning) return false;
+  const text = [refusal.position.content, ...refusal.position.at.map((span) => span.text)].join(" ");
+  return UNTIL.test(text) && matterShared(matterOf(condition), matterOf(text)) > 0.5;
+}
+
+function isBound({ position }: Stand): boolean {
+  return position.condition !== undefined;
+}
+
+/** Runs of the present stands; what is told as past joins the run that it recalls. */
+function runsOf(stands: readonly Stand[]): Run[] {
+  const runs: Run[] = [];
+  const present = stands.filter(({ position, leaning }) => !position.past && leaning !== 0);
+  for (const stand of present) {
+    const last = runs.at(-1);
+    const recalled =
+      last?.stands.some((other) => isSameTerms(other, stand) || isSameTerms(stand, other)) ?? false;
+    if (last && (last.leaning === stand.leaning || recalled)) {
+      last.stands.push(stand);
+      // The refusal says it outright, the conditional offer only implies it.
+      if (stand.leaning !== 0) last.leaning = isBound(stand) ? last.leaning : stand.leaning;
+    } else runs.push({ leaning: stand.leaning as -1 | 1, stands: [stand] });
+  }
+  for (const stand of stands) {
+    if (!stand.position.past || stand.leaning === 0) continue;
+    const earlier = runs.filter((run) => run.stands[0]!.day <= stand.day);
+    const home = earlier.findLast((run) => run.leaning === stand.leaning);
+    if (home) home.stands.push(stand);
+    else runs.unshift({ leaning: stand.leaning, stands: [stand] });
+  }
+  return runs;
+}
+
+function originsIn(telling: Telling, { stands }: Run): number {
+  return telling.origins.corroborate(stands.map(({ reading, position }) => ({ reading, finding: position })))
+    .origins.length;
+}
+
+/** One side's word against the others': a turn that one origin tells and that later reports do not know. */
+function isArtefact(telling: Telling, runs: readonly Run[], i: number): boolean {
+  const [before, run, after] = [runs[i - 1], runs[i]!, runs[i + 1]];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    after.leaning === before.leaning &&
+    originsIn(telling, run) === 1
+  );
+}
+
+const PARTLY = /\b(?:half|partly|partial|partially|in part|some of)\b/i;
+
+function wasTold({ position }: Stand): boolean {
+  return position.attributedBy !== undefined || position.according.length > 0;
+}
+
+function strengthOf(telling: Telling, before: Run, after: Run): Pick<Shift, "strength" | "why"> {
+  const reports = new Set(before.stands.map(({ reading }) => reading));
+  const recalled = after.stands.some(({ reading }) =>
+    before.stands.some((old) => old.reading === reading && old.position.past),
+  );
+  const origins = originsIn(telling, after);
+  if (after.stands.some(({ position }) => PARTLY.test(`${position.content} ${position.at[0].text}`)))
+    return { strength: "soft", why: "the new stance gives way only in part" };
+  if (origins === 1 && after.stands.every(wasTold))
+    return { strength: "soft", why: "somebody other than the holder says so, and nobody else tells it" };
+  if (recalled) return { strength: "firm", why: "a report that tells the new stance recalls the old one" };
+  if (origins > 1) return { strength: "firm", why: `${origins} independent origins tell the new stance` };
+  const sameOutlet = after.stands.some(
+    ({ reading }) =>
+      reading.report.outlet &&
+      [...reports].some(({ report }) => report.outlet?.value === reading.report.outlet?.value),
+  );
+  return sameOutlet
+    ? { strength: "firm", why: "told by one outlet at both times" }
+    : { strength: "soft", why: "one outlet tells the old stance, another the new one" };
+}
+
+function shiftFrom(
+  holder: readonly Reference[],
+  before: Run,
+  after: Run,
+  judged: Pick<Shift, "strength" | "why">,
+): Shift {
+  const first = after.stands.find(({ position }) => !position.past) ?? after.stands[0]!;
+  const when = first.reading.report.published.value;
+  const [old, new_] = [joined(before.stands), joined(after.stands)];
+  return {
+    id: idOf("shift", before.stands[0]!.position.id, first.position.id),
+    holder: [...holder],
+    issue: first.position.issue,
+    before: old,
+    after: new_,
+    ...(when ? { when } : {}),
+    ...judged,
+  };
+}
+
+/** The same leaning, with a condition that is given up. */
+const UNCONDITIONAL =
+  /\b(?:without|unconditional(?:ly)?|drop(?:ped|s|ping)? (?:that|the|this|its|his|her|their) (?:condition|link))/i;
+
+function droppedCondition(holder: readonly Reference[], stands: readonly Stand[]): Shift | undefined {
+  const freed = stands.find(
+    ({ position, leaning }) =>
+      leaning !== 0 &&
+      !position.past &&
+      position.condition === undefined &&
+      UNCONDITIONAL.test(`${position.content} ${position.at[0].text}`),
+  );
+  const bound = stands.filter(
+    (stand) =>
+      stand !== freed &&
+      freed &&
+      stand.day <= freed.day &&
+      (stand.position.condition !== undefined || stand.position.past),
+  );
+  if (!freed || bound.length === 0 || !bound.some(({ position }) => position.condition !== undefined))
+    return undefined;
+  return shiftFrom(
+    holder,
+    { leaning: 1, stands: bound },
+    { leaning: 1, stands: [freed] },
+    {
+      strength: "soft",
+      why: "the condition is no longer told",
+    },
+  );
+}
+
+export interface Turns {
+  readonly shifts: readonly Shift[];
+  /** Contradictions about where a side stands, which a turn that is none leaves behind. */
+  readonly conflicts: readonly Conflict[];
+}
+
+function stanceConflict(
+  telling: Telling,
+  holder: readonly Reference[],
+  runs: readonly Run[],
+  i: number,
+): Conflict {
+  const carriers = (run: Run) => run.stands.map(({ reading, position }) => ({ reading, finding: position }));
+  const [before, odd, after] = [runs[i - 1]!, runs[i]!, runs[i + 1]!];
+  const says = ({ stands }: Run) => `${stands.at(-1)!.position.stance}: ${stands.at(-1)!.position.content}`;
+  return conflictOf({
+    kind: "stance",
+    about: `${holder.map(({ name }) => name).join(" and ")} on ${odd.stands[0]!.position.issue}`,
+    sides: [
+      sideOf(telling, says(odd), carriers(odd)),
+      sideOf(telling, says(after), [...carriers(before), ...carriers(after)]),
+    ],
+    strength: "firm",
+    why: "a single origin tells the change, and later reports do not know of it",
+  });
+}
+
+/** Turns of one side on one matter. */
+function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonly Stand[]): Turns {
+  const runs = runsOf(stands);
+  const shifts: Shift[] = [];
+  const conflicts: Conflict[] = [];
+  let before = 0;
+  for (let i = 1; i < runs.length; i++) {
+    const after = runs[i]!;
+    if (isArtefact(telling, runs, i)) {
+      const why = "only one origin tells it, and later reports tell the old stance again";
+      shifts.push(shiftFrom(holder, runs[before]!, after, { strength: "artefact", why }));
+      conflicts.push(stanceConflict(telling, holder, runs, i));
+      continue;
+    }
+    if (after.leaning !== runs[before]!.leaning) {
+      shifts.push(shiftFrom(holder, runs[before]!, after, strengthOf(telling, runs[before]!, after)));
+    }
+    before = i;
+  }
+  return { shifts, conflicts };
+}
+
+/** Every turn, by side and issue; what envoys and offices say counts for their side. */
+export function turnsOf(telling: Telling, stands: readonly Stand[]): Turns {
+  const bySide = new Map<string, Stand[]>();
+  for (const stand of stands) {
+    if (stand.position.issue === "other") continue;
+    for (const side of telling.sides.ofAll(stand.holder)) {
+      const key = JSON.stringify([side, stand.position.issue]);
+      bySide.set(key, [...(bySide.get(key) ?? []), stand]);
+    }
+  }
+  const all = [...bySide].flatMap(([key, own]) => {
+    const [side] = JSON.parse(key) as [string];
+    const identity = telling.sides.identity(side);
+    const holder = identity ? [{ id: side, name: identity.name }] : own[0]!.holder;
+    const turns = matters(own).map((group) => turnsOn(telling, holder, group));
+    const dropped = turns.some(({ shifts }) => shifts.length > 0) ? undefined : droppedCondition(holder, own);
+    return dropped ? [...turns, { shifts: [dropped], conflicts: [] }] : turns;
+  });
+  return {
+    shifts: all
+      .flatMap(({ shifts }) => shifts)
+      .sort((a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1)),
+    conflicts: all.flatMap(({ conflicts }) => conflicts),
+  };
+}

@@ -1,0 +1,125 @@
+/** One telling of what somebody wants, with everything that positions are compared by. */
+import type { Evidence } from "../record/evidence.ts";
+import type { Reference } from "../record/finding.ts";
+import type { Position, Stance } from "../record/position.ts";
+import type { Reading } from "../record/reading.ts";
+import type { Shift } from "../record/shift.ts";
+import { matterOf, matterShared } from "./matter.ts";
+import { type Telling, toIdentities } from "./telling.ts";
+import { publishedBy } from "./view.ts";
+
+export interface Stand {
+  readonly reading: Reading;
+  readonly position: Position;
+  readonly holder: readonly Reference[];
+  /** Which way it leans on its matter: for, against, or neither. */
+  readonly leaning: -1 | 0 | 1;
+  readonly matter: ReadonlySet<string>;
+  /** Sides other than the holder's that its content names. */
+  readonly others: ReadonlySet<string>;
+  /** Day of publication, infinite where unknown. */
+  readonly day: number;
+}
+
+const LEANING: Readonly<Record<Stance, -1 | 0 | 1>> = {
+  demands: 1,
+  offers: 1,
+  accepts: 1,
+  supports: 1,
+  rejects: -1,
+  opposes: -1,
+  considers: 0,
+  open: 0,
+};
+
+/** A demand or objection that is given up: the stance that follows is the other way round. */
+const GIVEN_UP =
+  /\b(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|gives? up|gave up|given up|giving up|lets? go of|stop(?:s|ped)? (?:insisting|demanding|pressing)|ceased? to (?:press|insist|demand)|no longer (?:insists?|demands?|wants?|asks?)|back(?:s|ed)? (?:away|down|off) from|renounc(?:es?|ed|ing)|waiv(?:es?|ed|ing))\b/;
+/** "Dropped its objection" leans the other way again. */
+const OBJECTION = /\b(?:objections?|opposition|refusal|resistance|veto)\b/;
+/** What is given up is a condition, not the thing. */
+const CONDITION_GIVEN_UP = /\b(?:that|the|this|its|his|her|their) (?:pre)?(?:condition|link)\b/;
+/** Measures that somebody is under, and what makes them less: to want that is to be against the measure. */
+const MEASURE =
+  /\b(?:sanctions?|embargo(?:es)?|tariffs?|pressure|blockades?|siege|restrictions?|measures?|relief)\b/;
+const LESSENING =
+  /\b(?:eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|loosen(?:s|ed|ing)?|relief|relax(?:es|ed|ing)?|suspen(?:d|ds|ded|ding|sion)|remov(?:e|es|ed|ing|al)|terminat(?:e|es|ed|ing|ion)|ends?|ended|ending|halt(?:s|ed|ing)?|delay(?:s|ed|ing)?)\b/;
+const KEEPING =
+  /\b(?:keep(?:s|ing)?|kept|maintain(?:s|ed|ing)?|upho?[el]ld(?:s|ing)?|continu(?:e|es|ed|ing)|extend(?:s|ed|ing)?|tighten(?:s|ed|ing)?|more|new|further|additional)\b/;
+
+function measureLeaning(lean: 1 | -1, stance: Stance, text: string): -1 | 1 {
+  if (LESSENING.test(text)) return lean === 1 ? -1 : 1;
+  // Nobody offers or accepts a measure but to lessen it, unless the words say that it is kept.
+  return (stance === "offers" || stance === "accepts") && !KEEPING.test(text) ? -1 : lean;
+}
+
+function leaningOf({ stance, content, at, condition, issue }: Position): -1 | 0 | 1 {
+  const quote = at[0].text.toLowerCase();
+  const lean = LEANING[stance];
+  // What is refused only if something happens is a threat, not a refusal.
+  if (lean === 0 || (lean < 0 && condition !== undefined)) return 0;
+  if (GIVEN_UP.test(quote) && !CONDITION_GIVEN_UP.test(quote)) return OBJECTION.test(quote) ? 1 : -1;
+  const text = content.toLowerCase();
+  return MEASURE.test(text) || MEASURE.test(issue) ? measureLeaning(lean, stance, text) : lean;
+}
+
+function standOf(telling: Telling, reading: Reading, position: Position): Stand {
+  const holder = toIdentities(telling, position.holder);
+  const own = telling.sides.ofAll(holder);
+  const named = telling.sides.namedIn(position.content);
+  return {
+    reading,
+    position,
+    holder,
+    leaning: leaningOf(position),
+    matter: matterOf([position.content, ...position.at.map(({ text }) => text)].join(" ")),
+    others: new Set(named.filter((side) => !own.has(side))),
+    day: publishedBy(reading) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Every stand, oldest first; what a report tells as earlier goes before what it tells as present. */
+export function standsOf(telling: Telling): Stand[] {
+  return telling.readings
+    .flatMap((reading) =>
+      reading.positions
+        .filter(({ negated }) => !negated)
+        .map((position) => standOf(telling, reading, position)),
+    )
+    .sort(
+      (a, b) =>
+        (a.day === b.day ? 0 : a.day - b.day) ||
+        (a.reading.report.id < b.reading.report.id
+          ? -1
+          : a.reading.report.id > b.reading.report.id
+            ? 1
+            : 0) ||
+        Number(b.position.past ?? false) - Number(a.position.past ?? false) ||
+        a.position.at[0].start - b.position.at[0].start ||
+        (a.position.id < b.position.id ? -1 : 1),
+    );
+}
+
+export function evidenceOf({ reading, position }: Stand): Evidence {
+  return { report: reading.report.id, finding: position.id, quote: position.at[0] };
+}
+
+/** Stands of one side as one: the content of the last, the quotes of all. */
+export function joined(stands: readonly Stand[]): Shift["before"] {
+  const last = stands.at(-1)!;
+  const told = last.reading.report.published.value;
+  return {
+    stance: last.position.stance,
+    content: last.position.content,
+    ...(told ? { told } : {}),
+    evidence: stands.map(evidenceOf),
+  };
+}
+
+/** Whether two stands on one issue speak of the same thing. */
+export function onOneMatter(a: Stand, b: Stand): boolean {
+  const shared = matterShared(a.matter, b.matter);
+  // "They must leave the ridge" and "we will not leave the dam" share a verb and nothing else.
+  if (a.others.size === 0 && b.others.size === 0) return shared >= 0.25;
+  return [...a.others].some((side) => b.others.has(side)) ? shared >= 0.25 : shared >= 0.5;
+}
