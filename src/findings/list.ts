@@ -20,8 +20,8 @@ export const extractors: readonly Extractor[] = [
   events,
   claims,
   citations,
-  positions,
   proposals,
+  positions,
   problems,
 ];
 

@@ -4,6 +4,7 @@ import type { Position } from "../../record/position.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import type { Candidate } from "./candidate.ts";
+import { fromProposals } from "./from-proposals.ts";
 import { issueOf } from "./issue-of.ts";
 import { rules } from "./rules.ts";
 import { type Scene, sameSide, statementAround } from "./scene.ts";
@@ -17,18 +18,26 @@ interface Sorted {
   readonly score: number;
 }
 
-/** The issue of the content; where the content has no term of the agenda, of the quote, and last of the sentence around it. */
-function sorted(context: Context, candidate: Candidate): Sorted {
+/** Contents that only point back: "the offer", "these conditions", "it". */
+const POINTING =
+  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:the|this|that|these|those|such|any such|his|her|its|their|both)\s+)?(?:\p{L}+\s+)?(?:offer|proposal|plan|idea|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|move|request|it|this|that|them|formula|notion)$/iu;
+
+/** The issue of the content; where it has no term of the agenda, of the quote, and last of the sentence around it. */
+function sorted(context: Context, candidate: Candidate, before: readonly Sorted[]): Sorted {
   const { doc } = context.language;
-  const of = (range: Range, penalty: number) => {
+  const of = (range: Range, penalty: number): Sorted & { weight: number } => {
     const { issue, weight } = issueOf(range, doc, context.agenda);
     return { candidate, issue, weight, score: candidate.score - penalty - (weight < 1 ? 0.1 : 0) };
   };
-  const best = [
-    of(candidate.content, 0),
-    of(candidate.at[0], 0.05),
-    of(sentenceOf(doc, candidate), 0.1),
-  ].find(({ weight }) => weight > 0);
+  const own = of(candidate.content, 0);
+  if (own.weight > 0) return own;
+  if (POINTING.test(doc.text.slice(candidate.content.start, candidate.content.end))) {
+    const meant = before.findLast(({ issue }) => issue !== "other");
+    if (meant) return { candidate, issue: meant.issue, score: candidate.score - 0.1 };
+  }
+  const best = [of(candidate.at[0], 0.05), of(sentenceOf(doc, candidate), 0.1)].find(
+    ({ weight }) => weight > 0,
+  );
   return best ?? { candidate, issue: "other", score: candidate.score - 0.35 };
 }
 
@@ -64,15 +73,20 @@ function idsIn(range: Range, findings: readonly { id: string; at: readonly Range
 
 export const positions = extractor({
   name: "positions",
-  needs: ["actors", "statements", "events"],
+  needs: ["actors", "statements", "events", "proposals"],
   makes: "positions",
-  *extract(context, { actors, statements, events }): Iterable<Position> {
+  *extract(context, { actors, statements, events, proposals }): Iterable<Position> {
     const { doc, clauses } = context.language;
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
-    const candidates = clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause)));
-    const shown = candidates
-      .map((candidate) => sorted(context, candidate))
-      .filter(({ score }) => score >= LEAST_SCORE);
+    const candidates = [
+      ...clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause))),
+      ...fromProposals(scene, proposals),
+    ].sort((a, b) => a.at[0].start - b.at[0].start);
+    const shown: Sorted[] = [];
+    for (const candidate of candidates) {
+      const one = sorted(context, candidate, shown);
+      if (one.score >= LEAST_SCORE) shown.push(one);
+    }
     for (const { candidate, issue, score } of distinct(shown)) {
       const { holder, stance, at, content, condition, past, rule, clause } = candidate;
       const [first, ...others] = at.map(({ start, end }) => spanAt(doc.text, start, end));

@@ -2,7 +2,7 @@ import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byEvaluation, byModal, byRefusal, byWithout } from "./rules/own-words.ts";
-import { byAdjective, byIntention, byNoun, byVerb } from "./rules/stance-words.ts";
+import { byAdjective, byIntention, byLightVerb, byNoun, byVerb } from "./rules/stance-words.ts";
 
 /**
  * Every rule by which a clause shows a position, in the order in which they are asked. Each looks at one clause and
@@ -13,6 +13,7 @@ export const rules: readonly Rule[] = [
   byAdjective,
   byNoun,
   byIntention,
+  byLightVerb,
   byModal,
   byWithout,
   byEvaluation,

@@ -8,7 +8,7 @@ import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { contains, type Range } from "../../record/span.ts";
 import type { Statement } from "../../record/statement.ts";
-import { actorsOf } from "../who.ts";
+import { actorsIn, actorsOf } from "../who.ts";
 import { tokenAt } from "./issue-of.ts";
 import { stanceLexicon } from "./stances.ts";
 
@@ -22,8 +22,24 @@ export interface Scene {
 
 /** Actors that can want something: media report, they do not hold positions. */
 export function holdersOf(scene: Scene, phrases: readonly Phrase[]): readonly Reference[] {
-  const found = phrases.flatMap((phrase) => actorsOf(phrase, scene.doc, scene.actors));
-  return parties(scene, found);
+  return parties(
+    scene,
+    phrases.flatMap((phrase) => meantBy(scene, phrase)),
+  );
+}
+
+const RELATIVE = /^(?:which|who|that|whom)$/iu;
+
+/** Whom a phrase means; a relative pronoun means the name right before it, "his government" the one that "his" means. */
+function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
+  const { text } = scene.doc;
+  const words = text.slice(phrase.start, phrase.end);
+  if (RELATIVE.test(words)) {
+    const before = text.slice(0, phrase.start).replace(/[\s,]+$/u, "").length;
+    return actorsIn({ start: Math.max(0, before - 1), end: before }, scene.actors).slice(-1);
+  }
+  const found = actorsOf(phrase, scene.doc, scene.actors);
+  return found.length === 0 && OWN_SIDE.test(words) ? actorsIn(phrase, scene.actors).slice(0, 1) : found;
 }
 
 export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
@@ -98,7 +114,7 @@ export function trimmed(text: string, range: Range): Range {
 
 /** Words that begin what no longer belongs to the matter itself. */
 const AFTERTHOUGHT =
-  /,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|saying|adding|because|since|but)\s/iu;
+  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|["”’]?\s+and that\s)/iu;
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
 
 /** Characters from which on relative clauses, participles and late infinitives are left out too. */
@@ -199,6 +215,14 @@ function isBesideIt(clause: Clause, content: Clause): boolean {
   );
 }
 
+/** "ruled out leaving the valley": the doing that stands right behind the verb. */
+function doingsBehind(scene: Scene, clause: Clause): readonly Clause[] {
+  const after = scene.doc.end[clause.predicate]!;
+  return childClauses(scene.clauses, clause).filter(
+    ({ mood, start }) => mood === "participle" && after <= start && start - after <= 6,
+  );
+}
+
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
 export function contentsOf(scene: Scene, clause: Clause, preposition: string): readonly Range[] {
   const { text } = scene.doc;
@@ -214,13 +238,11 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     );
   }
   const content = contentOf(scene.clauses, clause).filter(
-    (each) => each.start > (scene.doc.start[clause.predicate] ?? 0),
+    (each) => each.start > scene.doc.start[clause.predicate]! && !isBesideIt(clause, each),
   );
   if (content.length > 0) return parted(text, content);
-  return parted(
-    text,
-    clause.patients.flatMap((phrase) => itemsOf(scene, phrase)),
-  );
+  const objects = clause.patients.flatMap((phrase) => itemsOf(scene, phrase));
+  return parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));
 }
 
 /** From the one who acts to the end of the content, where they stand in that order in one sentence; else the content. */

@@ -27,6 +27,7 @@ interface Lexicon {
   readonly yielding: ReadonlySet<string>;
   readonly tying: ReadonlySet<string>;
   readonly deciding: ReadonlySet<string>;
+  readonly influencing: ReadonlySet<string>;
   readonly evaluations: ReadonlyMap<string, Stance>;
 }
 
@@ -79,6 +80,7 @@ export function stanceLexicon(): Lexicon {
     yielding: string[];
     tying: string[];
     deciding: string[];
+    influencing: string[];
   };
   loaded = {
     verbs: wordsOf(data.verbs),
@@ -94,6 +96,7 @@ export function stanceLexicon(): Lexicon {
     yielding: new Set(data.yielding),
     tying: new Set(data.tying),
     deciding: new Set(data.deciding),
+    influencing: new Set(data.influencing),
     evaluations: new Map(
       Object.entries(data.evaluations).flatMap(([stance, words]) =>
         words.map((word) => [word, stance as Stance] as const),

@@ -1,5 +1,5 @@
 import type { Clause } from "../../language/clause.ts";
-import { childClauses, conditionsOf, contentOf } from "../../language/clauses/query.ts";
+import { ancestorsOf, childClauses, conditionsOf, contentOf } from "../../language/clauses/query.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
@@ -7,15 +7,16 @@ import { overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import {
   contentsOf,
+  holderOf,
   holdersOf,
   lemmaAt,
   parties,
   quoteOf,
   type Scene,
-  sameSide,
-  statementAround,
+  statementTelling,
   trimmed,
 } from "../positions/scene.ts";
+import { stanceLexicon } from "../positions/stances.ts";
 import { nominalTerm, type Term, termsOf } from "./terms.ts";
 
 interface Draft {
@@ -115,11 +116,8 @@ const conditional: Rule = (scene, clause, context) => {
   const [condition] = conditionsOf(scene.clauses, clause).clauses;
   if (condition === undefined || condition.nominal || clause.nominal || clause.negated) return undefined;
   if (!WILLING.has(clause.modal) || !CONDITIONAL_VERBS.has(clause.lemma)) return undefined;
-  const statement = statementAround(scene, clause);
-  const agents = holdersOf(scene, clause.agents);
-  const speaker = statement ? parties(scene, statement.speaker) : [];
-  const proposer =
-    speaker.length > 0 && (agents.length === 0 || sameSide(scene, speaker, agents)) ? speaker : agents;
+  const statement = statementTelling(scene, clause);
+  const proposer = holderOf(scene, clause);
   if (proposer.length === 0) return undefined;
   const at = { start: Math.min(clause.start, condition.start), end: Math.max(clause.end, condition.end) };
   const consequence = trimmed(
@@ -148,8 +146,14 @@ function whose(scene: Scene, phrase: Range, clause: Clause): readonly Reference[
       scene,
       inside.map(({ id, name }) => ({ id, name })),
     ).slice(0, 2);
-  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
-  return above ? holdersOf(scene, above.agents) : [];
+  const above = ancestorsOf(scene.clauses, clause);
+  // "is working to persuade the envoys to accept a plan": the plan is the persuader's.
+  const seller = above.find(({ lemma }) => stanceLexicon().influencing.has(lemma));
+  return (
+    (seller ? [seller] : above)
+      .map((each) => holdersOf(scene, each.agents))
+      .find((found) => found.length > 0) ?? []
+  );
 }
 
 /** "a plan that would see troops leave", "the deal would have Belmark reopen the road": terms told of a plan. */

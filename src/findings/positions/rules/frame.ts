@@ -125,6 +125,7 @@ export function hangsOnNoun(scene: Scene, clause: Clause): boolean {
 export function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
   if (!clause.inherited || clause.mood !== "infinitive" || clause.parent < 0) return undefined;
   const parent = scene.clauses[clause.parent]!;
-  const { verbs, adjectives } = stanceLexicon();
-  return verbs.has(parent.lemma) || adjectives.has(parent.lemma) ? parent : undefined;
+  const { verbs, adjectives, influencing } = stanceLexicon();
+  const isStance = verbs.has(parent.lemma) || adjectives.has(parent.lemma) || influencing.has(parent.lemma);
+  return isStance ? parent : undefined;
 }

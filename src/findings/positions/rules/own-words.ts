@@ -1,13 +1,19 @@
 /** Positions shown by what a party says must be, must not be, or will not do. */
-import { core, holderOf, holdersOf, parties, sameSide, statementTelling } from "../scene.ts";
+import type { Clause } from "../../../language/clause.ts";
+import { core, holderOf, holdersOf, parties, type Scene, sameSide, statementTelling } from "../scene.ts";
 import { stanceIn, stanceLexicon } from "../stances.ts";
 import { conditionRange, isAsked, type Rule } from "./frame.ts";
+
+/** "Should Belmark withdraw, …" is a condition: the verb stands before who acts. */
+function isInverted(scene: Scene, clause: Clause): boolean {
+  const opens = /^(?:should|were|had)\s/i.test(scene.doc.text.slice(clause.start, clause.end));
+  return opens && clause.agents.some(({ start }) => start > clause.start);
+}
 
 /** What a speaker says must or must not be: "the border must not be moved by force", "Agron should release the crew". */
 export const byModal: Rule = (scene, clause) => {
   if (clause.nominal || clause.role === "condition" || isAsked(scene, clause)) return [];
-  // "Should Belmark withdraw, …" is a condition.
-  if (/^(?:should|were|had)\b/i.test(scene.doc.text.slice(clause.start, clause.end))) return [];
+  if (isInverted(scene, clause)) return [];
   const { demandModals, refusalModals } = stanceLexicon();
   const statement = statementTelling(scene, clause);
   if (statement === undefined || statement.negated) return [];

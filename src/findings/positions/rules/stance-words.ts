@@ -119,6 +119,26 @@ export const byNoun: Rule = (scene, clause) => {
   );
 };
 
+/** "set a deadline for a truce", "express a desire for peace": a stance noun that the syntax holds for a plain object. */
+export const byLightVerb: Rule = (scene, clause) => {
+  const lexicon = stanceLexicon();
+  if (clause.nominal || !lexicon.lightVerbs.has(clause.lemma) || clause.negated) return [];
+  const object = clause.patients.find((phrase) => lexicon.nouns.has(lemmaAt(scene, phrase.head)));
+  const [word] = object ? (lexicon.nouns.get(lemmaAt(scene, object.head)) ?? []) : [];
+  if (object === undefined || word === undefined) return [];
+  const after = scene.doc.end[object.head]!;
+  const told = /^\s+(?:that|to|for|of|on|against|with)\s+/.exec(scene.doc.text.slice(after, clause.end));
+  if (told === null) return [];
+  return withContent(
+    scene,
+    clause,
+    word,
+    [{ start: after + told[0].length, end: clause.end }],
+    "light-verb",
+    0.65,
+  );
+};
+
 /** "Belmark has no intention of leaving", "sees little reason to sign". */
 export const byIntention: Rule = (scene, clause) => {
   if (clause.nominal || !["have", "see", "show", "express", "signal"].includes(clause.lemma)) return [];
