@@ -1,7 +1,7 @@
 /** Dates against TempEval-3 documents: `npm run bench -- dates [--data FOLDER] [--show all]`. */
 import { existsSync } from "node:fs";
-import { type DirectionAt, findTimes } from "../../../src/findings/times/find.ts";
-import { tenseOf } from "../../../src/findings/times/tense.ts";
+import { findTimes } from "../../../src/findings/times/find.ts";
+import { type TenseAt, tenseOf } from "../../../src/findings/times/tense.ts";
 import { toTimex } from "../../../src/findings/times/timex.ts";
 import { readClauses } from "../../../src/language/clauses/read-clauses.ts";
 import { parse } from "../../../src/language/parse.ts";
@@ -16,12 +16,12 @@ const FOLDER = "../shared/data/tempeval3";
 
 /** The expressions that the product finds in a document. */
 export function answers(document: TimeDocument): readonly Tagged[] {
-  return findWith(document, tenseOf(readClauses(parse(document.text))));
+  return findWith(document, tenseOf(readClauses(parse(document.text)), document.text));
 }
 
-function findWith({ text, created }: TimeDocument, directionAt: DirectionAt): readonly Tagged[] {
+function findWith({ text, created }: TimeDocument, tenseAt: TenseAt): readonly Tagged[] {
   const published = created === undefined ? undefined : extent(created);
-  return toTimex(text, findTimes(text, { directionAt, ...(published !== undefined && { published }) }));
+  return toTimex(text, findTimes(text, { tenseAt, ...(published !== undefined && { published }) }));
 }
 
 /** The trivial base line: every name of a weekday or month and every year, with the day of writing as its value. */
@@ -88,7 +88,7 @@ function rowsOf(
 /** Words a second of finding and resolving dates in text whose clauses are read, the best of three rounds. */
 function speed(documents: readonly TimeDocument[]): Row[] {
   const words = documents.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
-  const tenses = documents.map(({ text }) => tenseOf(readClauses(parse(text))));
+  const tenses = documents.map(({ text }) => tenseOf(readClauses(parse(text)), text));
   let best = Infinity;
   for (let round = 0; round < 3; round += 1) {
     const before = performance.now();

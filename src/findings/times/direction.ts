@@ -10,7 +10,8 @@ import type { Direction } from "./slot.ts";
 const REACH = 14;
 /** After these a participle says nothing of the tense: "will be signed". */
 const AUXILIARIES = wordSet("be to");
-for (const word of [".", ";", "?", "!", ":", "until", "till", "as", "soon", "early", "not"]) indexOf(word);
+for (const word of [".", ";", "?", "!", ":", "until", "till", "as", "since", "soon", "early", "not"])
+  indexOf(word);
 const [STOP, SEMICOLON, QUESTION, BANG] = [indexOf("."), indexOf(";"), indexOf("?"), indexOf("!")];
 
 /** True where a sentence ends with this token. */
@@ -38,6 +39,7 @@ export function directionBefore(scan: Scan, first: number): Direction | undefine
   const [word, before] = [wordAt(scan, first - 1)?.text, wordAt(scan, first - 2)?.text];
   if ((word === "until" || word === "till") && !isCapital(scan, first - 1) && before !== "not")
     return "future";
+  if (word === "since") return "past";
   return word === "as" && (before === "soon" || before === "early") ? "future" : undefined;
 }
 

@@ -9,6 +9,7 @@ import { type Resolution, resolve } from "./resolve.ts";
 import { FAMILIES } from "./rules/index.ts";
 import { BREAK, type Scan, scan, wordAt, wordSet } from "./scan.ts";
 import type { Direction } from "./slot.ts";
+import type { Tense, TenseAt } from "./tense.ts";
 
 /** A stretch of text that tells of a time. Offsets are half-open UTF-16 code units. */
 export interface Expression {
@@ -27,13 +28,11 @@ export interface TimeExpression extends Expression {
   readonly reference?: number;
 }
 
-/** Reads the tense that governs a place in the text; `undefined` leaves it to the words around. */
-export type DirectionAt = (start: number, end: number) => Direction | undefined;
-
 export interface FindOptions {
   /** Days on which the text may have been published; absent while unknown. */
   readonly published?: Extent;
-  readonly directionAt?: DirectionAt;
+  /** Reads the tense of the clause around a place; without it, or where it is silent, the words around decide. */
+  readonly tenseAt?: TenseAt;
   /** Stretches of the text to read, in order; no expression crosses from one to the next. The whole text by default. */
   readonly parts?: readonly { readonly start: number; readonly end: number }[];
 }
@@ -50,17 +49,16 @@ export function findTimes(text: string, options: FindOptions = {}): readonly Tim
 }
 
 /** Expressions in text order with what they mean, before it is asked when the text was written. */
-export function findExpressions(
-  text: string,
-  { directionAt, parts }: FindOptions = {},
-): readonly Expression[] {
+export function findExpressions(text: string, { tenseAt, parts }: FindOptions = {}): readonly Expression[] {
   const found: Expression[] = [];
   for (const { start, end } of parts ?? [{ start: 0, end: text.length }]) {
     const tokens = scan(text, start, end);
-    for (const { at, end: last, rule, meaning } of join(tokens, matchesIn(tokens))) {
+    for (const { at, end: last, rule, meaning } of shareYears(tokens, join(tokens, matchesIn(tokens)))) {
       const [from, to] = [tokens.start[at] ?? 0, tokens.end[last - 1] ?? 0];
       const direction =
-        directionBefore(tokens, at) ?? directionAt?.(from, to) ?? directionAround(tokens, at, last);
+        directionBefore(tokens, at) ??
+        fromTense(tenseAt?.(from, to), meaning) ??
+        directionAround(tokens, at, last);
       found.push({
         start: from,
         end: to,
@@ -72,6 +70,14 @@ export function findExpressions(
     }
   }
   return found;
+}
+
+/** The present tense puts a day ahead ("they arrive on Sunday") and says nothing of a month or year. */
+function fromTense(tense: Tense | undefined, meaning: Meaning): Direction | undefined {
+  if (tense !== "present") return tense;
+  return meaning.kind === "named" && (meaning.slot.slot === "weekday" || meaning.slot.slot === "day")
+    ? "future"
+    : undefined;
 }
 
 interface Hit {
@@ -146,6 +152,40 @@ function merge(tokens: Scan, left: Hit, right: Hit): Hit | undefined {
     ...(time !== undefined && { clock: time }),
   };
   return { at: left.at, end: right.end, rule: day.rule, meaning };
+}
+
+/** "March and November 2023", "3 and 5 May 2024": what stands before a dated neighbour takes its year. */
+function shareYears(tokens: Scan, hits: readonly Hit[]): Hit[] {
+  const shared = [...hits];
+  for (let i = shared.length - 2; i >= 0; i -= 1) {
+    const [hit, next] = [shared[i], shared[i + 1]];
+    if (hit === undefined || next === undefined || !isList(tokens, hit.end, next.at)) continue;
+    const [left, right] = [hit.meaning, next.meaning];
+    if (
+      left.kind !== "named" ||
+      right.kind !== "named" ||
+      left.year !== undefined ||
+      right.year === undefined
+    )
+      continue;
+    const [month, later] = [monthOf(left), monthOf(right)];
+    if (month === undefined || later === undefined) continue;
+    shared[i] = { ...hit, meaning: { ...left, year: month <= later ? right.year : right.year - 1 } };
+  }
+  return shared;
+}
+
+const LIST = wordSet(", and or to - through");
+
+function isList(tokens: Scan, from: number, to: number): boolean {
+  if (to === from || to - from >= 3) return false;
+  for (let at = from; at < to; at += 1) if (!LIST.has(wordAt(tokens, at)?.text ?? "")) return false;
+  return true;
+}
+
+function monthOf(meaning: Meaning): number | undefined {
+  if (meaning.kind !== "named" || meaning.which !== undefined) return undefined;
+  return meaning.slot.slot === "month" || meaning.slot.slot === "day" ? meaning.slot.month : undefined;
 }
 
 function isDay(meaning: Meaning): boolean {

@@ -25,6 +25,8 @@ export type From = "publication" | "reference";
 
 /** Where within a stretch, or how exactly. */
 export type Mod =
+  | "earlier"
+  | "later"
   | "start"
   | "mid"
   | "end"

@@ -253,7 +253,7 @@ export function datedByText(report: Report, { clauses }: Pick<Analysis, "clauses
   const parts = report.blocks.filter(({ kind }) => kind !== "furniture");
   const inferred = inferPublished(
     report.text,
-    findExpressions(report.text, { parts, directionAt: tenseOf(clauses) }),
+    findExpressions(report.text, { parts, tenseAt: tenseOf(clauses, report.text) }),
   );
   if (inferred === undefined) return report;
   const { value, why, by } = inferred;

@@ -254,7 +254,19 @@ function shifted(meaning: Of<"shift">, anchor: Anchor): Resolution {
   }
   if (anchor.published === undefined) return open(meaning, "", NO_PUBLICATION);
   const base = anchor.published + sundayShift(meaning, anchor);
-  return atPoint(shift(pointAt(grain, base), by), meaning, "publication");
+  return beforeOrAfter(
+    atPoint(shift(pointAt(grain, base), by), meaning, "publication"),
+    meaning,
+    anchor.published,
+  );
+}
+
+/** "Earlier this week" ends with the day of writing, "later this week" starts with it. */
+function beforeOrAfter(resolution: Resolution, { mod }: Meaning, published: number): Resolution {
+  const { extent: whole } = resolution;
+  if (whole === undefined || whole.from > published || whole.to <= published) return resolution;
+  if (mod === "earlier") return { ...resolution, extent: { from: whole.from, to: published + 1 } };
+  return mod === "later" ? { ...resolution, extent: { from: published, to: whole.to } } : resolution;
 }
 
 /** "A year earlier" and "the latest quarter" in a text about quarters: the quarter spoken of, or that one a year before. */
@@ -276,7 +288,7 @@ function likeShift(meaning: Of<"shift">, { references, published }: Anchor): Res
 
 /** On a Sunday "later this week" is the week that starts tomorrow. */
 function sundayShift({ grain, by, mod }: Of<"shift">, { published, direction }: Anchor): number {
-  const ahead = mod === "after" || mod === "end" || (mod === undefined && direction === "future");
+  const ahead = mod === "later" || mod === "end" || (mod === undefined && direction === "future");
   const sunday =
     published !== undefined && pointAt("week", published + 1).index > pointAt("week", published).index;
   return grain === "week" && by === 0 && ahead && sunday ? 1 : 0;

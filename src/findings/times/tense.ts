@@ -3,8 +3,13 @@
  * "met on Friday" is behind, in "the meeting scheduled for Friday" ahead.
  */
 import type { Clause } from "../../language/clause.ts";
-import type { DirectionAt } from "./find.ts";
+import { isReporting } from "../../language/clauses/query.ts";
 import type { Direction } from "./slot.ts";
+
+/** What a clause says of the time of its adverbials; "present" points to a day ahead, but not to a month or year. */
+export type Tense = Direction | "present";
+/** Reads the tense that governs a place in the text; `undefined` leaves it to the words around. */
+export type TenseAt = (start: number, end: number) => Tense | undefined;
 
 /** Verbs of which the object lies ahead of the one who plans it. */
 const PLANNING = new Set(
@@ -12,22 +17,24 @@ const PLANNING = new Set(
     " ",
   ),
 );
-const AHEAD = new Set(
-  "will would shall should may might could must can ought be_to going_to be_going_to be_due_to be_set_to have_to be_expected_to be_scheduled_to need_to".split(
-    " ",
-  ),
-);
 /** Verbs that put their object before what the text tells. */
-const AFTERWARDS = new Set(["follow", "succeed", "come_after"]);
+const AFTERWARDS = new Set(["follow", "succeed", "come after"]);
 
-/** @param clauses in text order, as `readClauses` gives them */
-export function tenseOf(clauses: readonly Clause[]): DirectionAt {
+/** @param clauses of `text`, as `readClauses` gives them */
+export function tenseOf(clauses: readonly Clause[], text: string): TenseAt {
   const byStart = [...clauses].sort((a, b) => a.start - b.start || b.end - a.end);
   return (start, end) => {
     const clause = innermost(byStart, start, end);
-    return clause === undefined ? undefined : directionOf(clause, clauses, 0);
+    if (clause === undefined) return undefined;
+    const parent = clauses[clause.parent];
+    // "…, on Thursday, the ministry announced": the comma parts the day from the announcing.
+    const before = clause.role === "parenthesis" && parent !== undefined && text[end] === ",";
+    return tenseOfClause(before ? parent : clause, clauses, text, 0);
   };
 }
+
+/** Clauses that are looked at before a place: sentences hold fewer. */
+const MOST = 40;
 
 /** The shortest clause that holds the place. */
 function innermost(byStart: readonly Clause[], start: number, end: number): Clause | undefined {
@@ -39,7 +46,7 @@ function innermost(byStart: readonly Clause[], start: number, end: number): Clau
     else high = middle;
   }
   let best: Clause | undefined;
-  for (let i = low - 1; i >= Math.max(0, low - 40); i -= 1) {
+  for (let i = low - 1; i >= Math.max(0, low - MOST); i -= 1) {
     const clause = byStart[i];
     if (clause === undefined || clause.end < end) continue;
     if (best === undefined || clause.end - clause.start < best.end - best.start) best = clause;
@@ -49,29 +56,39 @@ function innermost(byStart: readonly Clause[], start: number, end: number): Clau
 
 const DEEPEST = 8;
 
-function directionOf(clause: Clause, clauses: readonly Clause[], depth: number): Direction | undefined {
+function tenseOfClause(
+  clause: Clause,
+  clauses: readonly Clause[],
+  text: string,
+  depth: number,
+): Tense | undefined {
   const parent = clause.parent < 0 || depth >= DEEPEST ? undefined : clauses[clause.parent];
-  const above = (): Direction | undefined =>
-    parent === undefined ? undefined : directionOf(parent, clauses, depth + 1);
-  if (clause.nominal) return parent !== undefined && AFTERWARDS.has(parent.lemma) ? "past" : above();
-  if (clause.tense === "future" || AHEAD.has(clause.modal.replaceAll(" ", "_")))
+  const above = (): Tense | undefined =>
+    parent === undefined ? undefined : tenseOfClause(parent, clauses, text, depth + 1);
+  if (clause.nominal) {
+    if (parent !== undefined) return AFTERWARDS.has(parent.lemma) ? "past" : above();
+    // A headline without a finite verb: "Belmark to free all captives on Monday".
+    return text.startsWith("to ", clause.start) ? "future" : undefined;
+  }
+  if (clause.modal === "could" && clause.negated) return "past";
+  if (clause.tense === "future" || clause.modal !== "")
     return clause.aspect.startsWith("perfect") ? "past" : "future";
-  if (clause.modal !== "") return "future";
   if (
     PLANNING.has(clause.lemma) &&
     (clause.passive || clause.mood === "participle" || clause.tense === "present")
   )
     return "future";
   if (clause.tense === "past" || clause.aspect.startsWith("perfect")) return "past";
-  if (clause.tense === "present" && clause.aspect === "progressive") return "future";
   if (AFTERWARDS.has(clause.lemma)) return "past";
+  if (clause.tense === "present")
+    return clause.aspect === "progressive" ? "future" : isReporting(clause) ? "past" : "present";
   if (clause.mood === "infinitive" || clause.role === "purpose") {
-    return parent !== undefined &&
+    const told =
+      parent !== undefined &&
       parent.tense === "past" &&
       !PLANNING.has(parent.lemma) &&
-      clause.role !== "purpose"
-      ? above()
-      : "future";
+      clause.role !== "purpose";
+    return told ? above() : "future";
   }
   if (clause.mood === "participle") return clause.passive ? "past" : above();
   return undefined;

@@ -3,7 +3,7 @@
 import { formatDay } from "../../record/day.ts";
 import type { Extent } from "../../record/edtf.ts";
 import { extent } from "../../record/edtf.ts";
-import { isProse, type Report } from "../../record/report.ts";
+import { type Block, isProse, type Report } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { extractor, finding } from "../extractor.ts";
@@ -20,13 +20,13 @@ export const times = extractor({
   makes: "times",
   *extract(context) {
     const { report } = context;
-    const parts = report.blocks.filter((block) => isProse(block) || ALSO.has(block.kind));
+    const parts = report.blocks.filter((block) => isProse(block) || ALSO.has(block.kind) || isStamp(block));
     const published = publishedExtent(report);
     const ids: string[] = [];
-    const directionAt = tenseOf(context.language.clauses);
+    const tenseAt = tenseOf(context.language.clauses, report.text);
     const found = findTimes(report.text, {
       parts,
-      directionAt,
+      tenseAt,
       ...(published !== undefined && { published }),
     });
     for (const [index, expression] of found.entries()) {
@@ -40,7 +40,7 @@ export const times = extractor({
         fieldsOf(expression, anchorTime),
       );
       ids[index] = time.id;
-      if (isRecorded(expression)) yield time;
+      if (isRecorded(expression, report)) yield time;
     }
   },
 });
@@ -51,8 +51,22 @@ export function publishedExtent({ published }: Report): Extent | undefined {
 }
 
 /** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
-function isRecorded({ meaning }: TimeExpression): boolean {
-  return meaning.kind !== "vague";
+function isRecorded({ meaning, start, resolution }: TimeExpression, report: Report): boolean {
+  if (meaning.kind === "vague") return false;
+  const block = report.blocks.find((each) => each.start <= start && start < each.end);
+  return (
+    block === undefined ||
+    !isStamp(block) ||
+    (meaning.kind === "named" && meaning.slot.slot === "day" && resolution.value !== undefined)
+  );
+}
+
+/** The longest line of furniture that is read for the date of the report. */
+const LONGEST_STAMP = 80;
+
+/** A line of furniture that may hold the report's own date: "Velden, 5 June". */
+function isStamp({ kind, start, end }: Block): boolean {
+  return kind === "furniture" && end - start < LONGEST_STAMP;
 }
 
 function fieldsOf(

@@ -11,6 +11,8 @@ export interface Timex {
 }
 
 const MODS: Readonly<Record<Mod, string>> = {
+  earlier: "START",
+  later: "AFTER",
   start: "START",
   mid: "MID",
   end: "END",

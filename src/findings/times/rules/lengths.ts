@@ -160,6 +160,7 @@ export const lengths: readonly Rule[] = [
 function adjective(m: Match): Meaning | undefined {
   const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 5);
   const count = numberOf(m.COUNT);
+  if (unitOf(m.UNIT) === "second" && wordAt(m.scan, m.end - 1)?.plural !== true) return undefined;
   return /^[-\u2013 ]old/.test(after) ||
     unitOf(m.UNIT) === "quarter" ||
     unitOf(m.UNIT) === "season" ||

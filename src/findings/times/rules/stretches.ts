@@ -54,13 +54,13 @@ function away(m: Match, sign: 1 | -1, from: From): Meaning | undefined {
 
 const POSITION: Readonly<Record<string, Mod>> = {
   early: "start",
-  earlier: "start",
+  earlier: "earlier",
   beginning: "start",
   start: "start",
   middle: "mid",
   mid: "mid",
   late: "end",
-  later: "after",
+  later: "later",
   end: "end",
   close: "end",
   sometime: "about",
