@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { modelFolder } from "../model/files.ts";
 
 /** How an event noun takes its arguments; `derived`: no event, though its ending looks like one. */
 export type NounFrame = "transitive" | "intransitive" | "mutual" | "derived";
@@ -9,11 +11,15 @@ export interface EventNoun {
   readonly verb: string;
 }
 
+/** The path of a file of `data/lexicon`. */
+export function lexiconFile(name: string): string {
+  return join(dirname(dirname(modelFolder("parser"))), "data", "lexicon", `${name}.tsv`);
+}
+
 /** Rows of a lexicon file: first column the class, second its entries; `#` starts a comment. */
 function rowsOf(name: string): [kind: string, entries: string][] {
-  const file = new URL(`../../../data/lexicon/${name}.tsv`, import.meta.url);
   const rows: [string, string][] = [];
-  for (const line of readFileSync(file, "utf8").split("\n")) {
+  for (const line of readFileSync(lexiconFile(name), "utf8").split("\n")) {
     const tab = line.indexOf("\t");
     if (tab > 0 && !line.startsWith("#")) rows.push([line.slice(0, tab), line.slice(tab + 1)]);
   }

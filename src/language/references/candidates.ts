@@ -1,3 +1,4 @@
+import { isAccordingTo, isAdrift } from "../clauses/phrase.ts";
 import { childrenOf, type Tree } from "../clauses/tree.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, uposOf, wordOf, xposOf } from "../doc.ts";
@@ -118,7 +119,7 @@ function extentOf(doc: Doc, tree: Tree, head: number, form: Candidate["form"]): 
       if (child > head && xposOf(doc, child) === "POS") last = Math.max(last, child + 1);
       else if (child < head) begin = tree.right[child]!;
     }
-    if (relation === "punct" || isOutside(relation)) continue;
+    if (relation === "punct" || isOutside(relation) || isAdrift(doc, tree, head, child)) continue;
     if (relation === "conj") {
       if (child > head && uposOf(doc, child) !== "VERB") groupLast = tree.right[child]!;
       closed = true;
@@ -128,6 +129,7 @@ function extentOf(doc: Doc, tree: Tree, head: number, form: Candidate["form"]): 
   }
   first = Math.max(first, Math.min(begin, head));
   while (first < head && uposOf(doc, first) === "PUNCT" && !isOpener(doc, first)) first += 1;
+  if (first + 2 < last && isAccordingTo(doc, first)) first += 2;
   return [first, withCloser(doc, first, last), groupLast];
 }
 

@@ -53,11 +53,15 @@ const open = new Set(
   "side party pair duo neighbour neighbor rival foe ally partner enemy adversary".split(" "),
 );
 
+const collective = new Set(
+  "organisation organization group company firm bloc alliance body agency union party council".split(" "),
+);
+
 function kindsOf(doc: Doc, candidate: Candidate, traits: Traits): readonly number[] {
   if (open.has(lemmaOf(doc, candidate.head))) return [state, organisation, person];
   if (traits.kind === person || traits.kind === people) return [person];
   if (traits.kind === state) return [state];
-  return traits.kind === organisation ? [organisation] : [];
+  return collective.has(lemmaOf(doc, candidate.head)) ? [organisation] : [];
 }
 
 /** A name inside another phrase ("Belmark" in "Belmark's minister") is not what the text speaks of. */

@@ -1,6 +1,7 @@
 import type { Doc } from "../doc.ts";
 import type { Name } from "../name.ts";
 import type { Entity, Mention } from "../reference.ts";
+import { linkDescriptions } from "./descriptions.ts";
 import type { Scene } from "./features.ts";
 import { gatherEntities } from "./gather.ts";
 import { joinNames } from "./join-names.ts";
@@ -35,6 +36,7 @@ export function resolve(
   const links = decide(scene, rank(scene, model), model);
   joinNames(doc, names, scene, links);
   linkSpeakers(scene, links);
+  linkDescriptions(doc, names, scene, links);
   linkPairs(doc, scene, links);
   return gatherEntities(doc, scene, links);
 }

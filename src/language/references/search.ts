@@ -48,7 +48,7 @@ export class Search {
         own.sentence - traits[earlier]!.sentence > PRONOUN_SENTENCES
       )
         break;
-      if (candidates[earlier]!.head !== candidate.head) found.push(earlier);
+      if (candidates[earlier]!.head !== candidate.head && !differ(own, traits[earlier]!)) found.push(earlier);
     }
     if (candidate.form === "pronoun") return found;
     this.#addFar(index, own, found);
@@ -56,11 +56,11 @@ export class Search {
   }
 
   #addFar(index: number, own: Traits, found: number[]): void {
-    const { candidates } = this.#scene;
+    const { candidates, traits } = this.#scene;
     const head = candidates[index]!.head;
     const add = (earlier: number | undefined) => {
-      if (earlier !== undefined && candidates[earlier]!.head !== head && !found.includes(earlier))
-        found.push(earlier);
+      if (earlier === undefined || candidates[earlier]!.head === head || found.includes(earlier)) return;
+      if (!differ(own, traits[earlier]!)) found.push(earlier);
     };
     add(this.#byText.get(own.text));
     add(this.#byHead.get(own.head));
@@ -80,6 +80,14 @@ export class Search {
     if (own.initials !== 0) this.#byInitials.set(own.initials, index);
     if (candidates[index]!.form === "name") for (const word of own.words) this.#byNameWord.set(word, index);
   }
+}
+
+/** Two names that cannot mean the same: other entries of the lists, or persons of one last name with other first names. */
+function differ(own: Traits, other: Traits): boolean {
+  if (own.entry !== 0 && other.entry !== 0 && own.entry !== other.entry && own.kind === other.kind)
+    return true;
+  if (own.givenName === 0 || other.givenName === 0) return false;
+  return !other.words.includes(own.givenName) && !own.words.includes(other.givenName);
 }
 
 function windowOf(form: string, traits: Traits): number {

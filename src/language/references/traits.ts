@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { lexiconFile } from "../clauses/lexicon.ts";
 import { treeOf } from "../clauses/tree.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
@@ -49,6 +50,8 @@ export interface Traits {
   readonly initials: number;
   /** Hash of the gazetteer entry of its name, 0 for none. */
   readonly entry: number;
+  /** Hash of the first word of a person's name of several words, 0 otherwise. */
+  readonly givenName: number;
   /** Hash of the relation of the head. */
   readonly relation: number;
   /** Hash of the lemma that governs the head. */
@@ -119,8 +122,7 @@ function referents(): ReadonlyMap<string, Referent> {
     const gender = title.gender === "feminine" ? 2 : title.gender === "masculine" ? 1 : 0;
     found.set(phrase, { kind: title.kinds.includes("people") ? 2 : 1, gender });
   }
-  const file = new URL("../../../data/lexicon/referents.tsv", import.meta.url);
-  for (const line of readFileSync(file, "utf8").split("\n")) {
+  for (const line of readFileSync(lexiconFile("referents"), "utf8").split("\n")) {
     const [kind = "", words = ""] = line.split("\t");
     if (kind === "" || kind.startsWith("#")) continue;
     const gender = kind === "feminine" ? 2 : kind === "masculine" ? 1 : 0;
@@ -177,6 +179,7 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
       words: [],
       initials: 0,
       entry: 0,
+      givenName: 0,
       ...shared,
     };
   }
@@ -195,6 +198,10 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
     words: content.map(hashOf),
     initials: initialsOf(doc, candidate, name),
     entry: name?.entry === undefined ? 0 : hashOf(name.entry),
+    givenName:
+      name?.kind === "person" && name.last - name.first > 1
+        ? hashOf(wordOf(doc, name.first).toLowerCase())
+        : 0,
     ...shared,
   };
 }
