@@ -7,6 +7,8 @@ import { parseEdtf } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
 import { contains, overlap, spanAt } from "../../record/span.ts";
+import type { Time } from "../../record/time.ts";
+import { type Locator, locator } from "../events/locate.ts";
 import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import type { Draft } from "./draft.ts";
@@ -24,22 +26,31 @@ export const claims = extractor({
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
     const drafts: Draft[] = [];
+    const datesAt = locator(
+      found.times.filter(({ type }) => type !== "duration"),
+      ({ at }) => [at[0]],
+    );
+    const timeOf = new Map(found.times.map((time) => [time.id, time]));
+    const statementsAt = locator(found.statements, ({ content }) => [content]);
     for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
-      drafts.push(...sentenceClaims(index, sentence, found));
+      drafts.push(...sentenceClaims(index, sentence, datesAt));
     }
-    drafts.push(...found.events.flatMap((event) => dateClaim(event, found) ?? []));
-    for (const draft of distinct(drafts)) yield claimOf(draft, context, found);
+    drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf) ?? []));
+    for (const draft of distinct(drafts)) {
+      const reported = statementsAt(draft.range).some(({ content }) => contains(content, draft.range));
+      yield claimOf(draft, reported, context);
+    }
   },
 });
 
-function sentenceClaims(index: TextIndex, sentence: number, found: Found): Draft[] {
+function sentenceClaims(index: TextIndex, sentence: number, datesAt: Locator<Time>): Draft[] {
   const { doc } = index;
   const first = doc.sentences[sentence]!;
   const last = doc.sentences[sentence + 1]!;
   if (first >= last) return [];
   const within = { start: doc.start[first]!, end: doc.end[last - 1]! };
   return [
-    ...figureClaims(index, within, found.times),
+    ...figureClaims(index, within, datesAt),
     ...durationClaims(index, within),
     ...ordinalDurations(index, within),
     ...rankClaims(index, first, last),
@@ -47,13 +58,13 @@ function sentenceClaims(index: TextIndex, sentence: number, found: Found): Draft
 }
 
 /** The month or year of a past event: "Belmark's invasion in February 2022", "an embargo imposed in May". */
-function dateClaim(event: Event, { times }: Found): Draft | undefined {
+function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | undefined {
   if (event.when === undefined || event.verbal) return undefined;
   if (event.status !== "held" && event.status !== "ongoing") return undefined;
   const value = parseEdtf(event.when);
   if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")
     return undefined;
-  const time = times.find(({ id }) => id === event.time);
+  const time = times.get(event.time ?? "");
   const quote = event.at.find((span) => time !== undefined && overlap(span, time.at[0]));
   if (quote === undefined) return undefined;
   const who = [...event.participants, ...event.recipients].map(({ name }) => name).join(", ");
@@ -69,16 +80,18 @@ function dateClaim(event: Event, { times }: Found): Draft | undefined {
 
 /** One claim a figure: the same value in words that lie inside another's is told twice. */
 function distinct(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(
-    (draft, i) =>
-      !drafts.some((other, j) => j < i && other.value === draft.value && overlap(other.range, draft.range)),
-  );
+  const kept = new Map<number | string, Draft>();
+  return drafts.filter((draft) => {
+    const last = kept.get(draft.value);
+    if (last && overlap(last.range, draft.range)) return false;
+    kept.set(draft.value, draft);
+    return true;
+  });
 }
 
-function claimOf(draft: Draft, context: Context, found: Found): Claim {
+function claimOf(draft: Draft, reported: boolean, context: Context): Claim {
   const { range, rule, score, ...fields } = draft;
   const span = spanAt(context.report.text, range.start, range.end);
-  const reported = found.statements.some(({ content }) => contains(content, span));
   return finding(context, "claims", [span], `${fields.attribute} ${fields.value}`, {
     ...fields,
     modality: reported ? "reported" : "asserted",

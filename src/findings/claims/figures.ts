@@ -2,9 +2,10 @@
 import { type Quantity, readQuantities } from "../../compare/quantity.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
-import { overlap, type Range } from "../../record/span.ts";
+import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { tokenAt } from "../events/cast.ts";
+import type { Locator } from "../events/locate.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
@@ -23,13 +24,13 @@ const SOURCES = new Set(
 const MEMBERS = new Set(["member", "seat", "nation", "strong"]);
 
 /** Every counted thing in a stretch of text. */
-export function figureClaims(index: TextIndex, within: Range, times: readonly Time[]): Draft[] {
+export function figureClaims(index: TextIndex, within: Range, datesAt: Locator<Time>): Draft[] {
   const { doc } = index;
   const drafts: Draft[] = [];
   for (const found of readQuantities(doc.text, within.start, within.end)) {
     const quantity = withoutParticle(doc, found);
     const outer = { start: quantity.outerStart, end: quantity.outerEnd };
-    if (times.some(({ at, type }) => type !== "duration" && overlap(at[0], quantity))) continue;
+    if (datesAt(quantity).length > 0) continue;
     if (isDuration(doc.text, quantity)) continue;
     const draft =
       quantity.unit === undefined ? counted(index, quantity, outer) : measured(index, quantity, outer);

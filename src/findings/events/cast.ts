@@ -2,13 +2,14 @@
 import type { Oblique, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsIn, actorsOf } from "../who.ts";
 import { stateOfAdjective } from "./adjective.ts";
-import type { Entry } from "./lexicon.ts";
+import { type Entry, isOfKind } from "./lexicon.ts";
+import { kindOf } from "./locate.ts";
 
 /** The phrases around an event, before anybody asks whom they mean. */
 export interface Arguments {
@@ -61,7 +62,7 @@ const TOWARD = new Set([
 
 /** Casts the phrases of an event by its frame. */
 export function castOf(
-  { type, frame, subtype }: Entry,
+  { type, frame, subtype, part }: Entry,
   told: Arguments,
   doc: Doc,
   actors: readonly Actor[],
@@ -70,7 +71,7 @@ export function castOf(
   const joined = (names: ReadonlySet<string>) =>
     cast(told.obliques.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
   const before = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
-  const agents = [...cast(told.agents), ...joined(new Set(["by"])), ...before];
+  const agents = [...cast(told.agents), ...(part === "n" ? joined(new Set(["by"])) : []), ...before];
   const objects = [...cast(told.patients), ...cast(told.recipients)];
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
@@ -121,7 +122,11 @@ export function meantBy(phrase: Phrase, doc: Doc, actors: readonly Actor[]): rea
 /** Whose a thing is: "Agria's tanks", "Agrian land". */
 function ownersOf(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
   const before = { start: phrase.start, end: doc.start[phrase.head]! };
-  return before.start < before.end ? modifiersMean(before, doc, actors) : [];
+  if (before.start >= before.end) return [];
+  const owners = modifiersMean(before, doc, actors);
+  // A person's envoy is somebody else; a person's troops are not.
+  if (isOfKind(lemmaOf(doc, phrase.head), "force")) return owners;
+  return owners.filter(({ id }) => kindOf(id, actors) !== "person");
 }
 
 /** Actors named before a noun: by name, or by the adjective of a state. */

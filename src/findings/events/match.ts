@@ -62,9 +62,10 @@ function fits(
   let below: readonly Clause[] = [];
   const word = rest.join(" ");
   if (word !== "") {
-    const governed = clause.obliques
-      .filter(({ preposition }) => preposition === word)
-      .map(({ phrase }) => phrase);
+    const governed = [
+      ...clause.obliques.filter(({ preposition }) => preposition === word).map(({ phrase }) => phrase),
+      ...clause.patients.flatMap(({ head }) => attached(head, word, around.doc)),
+    ];
     below = around.below(clause).filter((child) => isComplement(child, word));
     const stranded = antecedent.length > 0 && isStranded(clause, word, around.doc);
     if (governed.length === 0 && below.length === 0 && !stranded && !hasAdverb(clause, word, around.doc))
@@ -137,7 +138,8 @@ function hasAdverb(clause: Clause, word: string, doc: Doc): boolean {
 /** The longest noun pattern that a noun answers to; its modifiers are part of it, never events of their own. */
 export function matchNoun(token: number, doc: Doc): Match | undefined {
   const tag = uposOf(doc, token);
-  if (tag !== "NOUN" && tag !== "PROPN") return undefined;
+  // "war aims", "the peace talks venue": a noun before another names no event of its own.
+  if ((tag !== "NOUN" && tag !== "PROPN") || deprelOf(doc, token) === "compound") return undefined;
   for (const entry of nounEntries(lemmaOf(doc, token).toLowerCase())) {
     const consumed = fitsNoun(entry, token, doc);
     if (consumed) return { entry, consumed };

@@ -14,6 +14,8 @@ const CLASSES: readonly (readonly string[])[] = [
   ["ceasefire", "halt of offensive", "end of fighting"],
 ];
 
+const LOOK_BACK = 60;
+
 function classOf({ entry }: Telling): string {
   const found = CLASSES.find((subtypes) => subtypes.includes(entry.subtype));
   return found ? found[0]! : entry.subtype;
@@ -23,10 +25,13 @@ function classOf({ entry }: Telling): string {
 export function merged(tellings: readonly Telling[]): Telling[][] {
   const groups: Telling[][] = [];
   for (const telling of tellings) {
-    const group = groups.find(
-      (known) =>
-        known.every((other) => mayBeOne(telling, other)) && known.some((other) => ties(telling, other)),
-    );
+    // What was told long before is told anew: looking back has an end, so that long texts take no longer a page.
+    const group = groups
+      .slice(-LOOK_BACK)
+      .find(
+        (known) =>
+          known.every((other) => mayBeOne(telling, other)) && known.some((other) => ties(telling, other)),
+      );
     if (group) group.push(telling);
     else groups.push([telling]);
   }
@@ -47,7 +52,7 @@ function fullness(telling: Telling): number {
 
 function mayBeOne(a: Telling, b: Telling): boolean {
   if (a.entry.type !== b.entry.type || classOf(a) !== classOf(b)) return false;
-  if (a.entry.verbal || b.entry.verbal) return false;
+  if ((a.entry.verbal || b.entry.verbal) && !a.heading && !b.heading) return false;
   if (a.standing.negated !== b.standing.negated) return false;
   if (a.status !== b.status && a.standing.certain && b.standing.certain) return false;
   if (a.sequence !== undefined && b.sequence !== undefined && a.sequence !== b.sequence) return false;
@@ -64,6 +69,8 @@ function ties(a: Telling, b: Telling): boolean {
     !sameDate &&
     !samePlace &&
     !a.definite &&
+    !a.heading &&
+    !b.heading &&
     !(a.status === "planned" && b.status === "planned") &&
     a.status !== "ongoing"
   )

@@ -6,6 +6,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import type { Range } from "../../record/span.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf } from "./lexicon.ts";
+import { outcomeClauses } from "./outcome.ts";
 import { actingNear } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import type { Slot, TextIndex } from "./text-index.ts";
@@ -32,7 +33,7 @@ export function nounArguments(
     if (relation === "nmod:poss") agents.push(...splitPhrases(doc, treeOf(doc), child));
     else if (relation === "nmod" && child > token) obliques.push(...nested(child, doc));
     else if (relation === "acl" || relation === "acl:relcl")
-      obliques.push(...(index.clauseAt(child)?.obliques ?? []));
+      obliques.push(...participleObliques(child, index));
   }
   const clause = index.clauseAt(token);
   if (clause?.nominal) {
@@ -42,6 +43,10 @@ export function nounArguments(
     if (entry.frame !== "alone") patients.push(...clause.patients);
   }
   const slot = index.slotOf(token);
+  // "The talks have failed to yield a deal": how it ended belongs to the telling.
+  const [ended] = outcomeClauses(token, index);
+  if (ended && ended.end - ended.start < 120)
+    used.push({ start: doc.start[token]!, end: Math.min(ended.end, endOfSentence(token, doc)) });
   const carrier = slot && carried(entry, slot, index);
   if (carrier) {
     agents.push(...carrier.agents);
@@ -71,7 +76,11 @@ export function nounArguments(
 function participleObliques(token: number, index: TextIndex): readonly Oblique[] {
   const clause = index.clauseAt(token);
   if (clause === undefined) return [];
-  return outlookOf("verb", clause.lemma) === undefined ? [] : clause.obliques;
+  const outlook = outlookOf("verb", clause.lemma)?.outlook;
+  if (outlook === undefined) return [];
+  return clause.obliques.filter(
+    ({ preposition }) => preposition !== "with" || outlook === "held" || outlook === "light",
+  );
 }
 
 /** "with Agria in Velden": the prepositional phrases after a noun, those inside them too. */
@@ -226,6 +235,15 @@ export function explainedStanding(noun: number, index: TextIndex): Standing {
   const verb = outlookOf("verb", slot.clause.lemma)?.outlook;
   const refused = verb === "refused" || verb === "cancelled";
   return refused ? lowered(verb, standingOf(slot.clause, index), told) : told;
+}
+
+/** Where the sentence's first comma or its end comes after a token. */
+function endOfSentence(token: number, doc: Doc): number {
+  for (let at = token; at < doc.size; at++) {
+    if (doc.sentence[at] !== doc.sentence[token] || /^[,;.!?]$/.test(wordOf(doc, at)))
+      return doc.end[at - 1]!;
+  }
+  return doc.end[doc.size - 1]!;
 }
 
 function wordRange(doc: Doc, token: number): Range {

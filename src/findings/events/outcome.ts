@@ -3,44 +3,25 @@ import type { Clause } from "../../language/clause.ts";
 import type { Telling } from "./telling.ts";
 import type { TextIndex } from "./text-index.ts";
 
-const ENDS = new Set([
-  "end",
-  "fail",
-  "produce",
-  "yield",
-  "conclude",
-  "collapse",
-  "stall",
-  "bring",
-  "result",
-  "achieve",
-  "break down",
-  "succeed",
-  "lead",
-  "adjourn",
-]);
+const ENDS: ReadonlySet<string> = new Set(
+  "end fail produce yield conclude collapse stall bring result achieve succeed lead adjourn founder"
+    .split(" ")
+    .concat("break down"),
+);
+const LONG = 160;
 
 /** The outcome that the verb of the event's sentence, or a relative clause beside it, tells. */
 export function outcomeOf(group: readonly Telling[], index: TextIndex): string | undefined {
-  for (const telling of group) {
-    const found = outcomeIn(telling, index);
-    if (found !== undefined) return found;
+  for (const { token } of group) {
+    for (const told of outcomeClauses(token, index)) {
+      const start = told.inherited ? told.start : index.doc.start[told.predicate]!;
+      if (told.end - start < LONG) return index.doc.text.slice(start, told.end);
+    }
   }
   return undefined;
 }
 
-function outcomeIn({ token, clause }: Telling, index: TextIndex): string | undefined {
-  const { doc } = index;
-  const said = (told: Clause) => {
-    const start = told.inherited ? told.start : doc.start[told.predicate]!;
-    const text = doc.text.slice(start, told.end);
-    return text.length < 160 ? text : undefined;
-  };
-  if (clause && ENDS.has(clause.lemma) && clause.agents.some(({ head }) => head === token))
-    return said(clause);
-  const relative = index.clauses.find(
-    (other) =>
-      other.role === "relative" && ENDS.has(other.lemma) && other.agents.some(({ head }) => head === token),
-  );
-  return relative && said(relative);
+/** Clauses of how an event ended, by its noun. */
+export function outcomeClauses(token: number, index: TextIndex): readonly Clause[] {
+  return index.actingBy(token).filter(({ lemma }) => ENDS.has(lemma.split(" ")[0]!));
 }

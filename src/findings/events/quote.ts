@@ -5,6 +5,7 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Entry } from "./lexicon.ts";
+import { isObject } from "./standing.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** An actor farther from the verb than this is told elsewhere and stays out of the quote. */
@@ -106,7 +107,7 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
       : below.filter(({ role, mood }) => role === "content" && mood === "infinitive");
   const own = rangeOf(doc, coreOf(doc, head, 0, new Set(aims.map(({ predicate }) => predicate))));
   const parts: Range[] = [own];
-  for (const phrase of actingNear(clause, own)) parts.push(core(doc, phrase));
+  for (const phrase of actingNear(clause, own, index.parent(clause))) parts.push(core(doc, phrase));
   for (const phrase of clause.passive ? clause.patients : [])
     if (isNear(phrase, own)) parts.push(core(doc, phrase));
   if (clause.role === "relative" || clause.role === "participle") {
@@ -118,12 +119,13 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
 }
 
 /** Those who act, where they stand near: with the verb itself, or with the verb above that shares its subject. */
-export function actingNear(clause: Clause, quote: Range): readonly Phrase[] {
+export function actingNear(clause: Clause, quote: Range, above?: Clause): readonly Phrase[] {
   const shared =
     clause.role === "content" ||
     clause.role === "purpose" ||
     clause.role === "relative" ||
-    clause.mood === "infinitive";
+    clause.mood === "infinitive" ||
+    (above !== undefined && isObject(clause, above));
   return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
 }
 

@@ -3,11 +3,12 @@ import { ordinalOf } from "../../compare/number.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, wordOf } from "../../language/doc.ts";
 import type { Reference } from "../../record/finding.ts";
-import type { Findings } from "../../record/reading.ts";
-import { contains, overlap, type Range } from "../../record/span.ts";
+import type { Place } from "../../record/place.ts";
+import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import type { Arguments } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
+import type { Locator } from "./locate.ts";
 
 export interface Setting {
   readonly place?: Reference;
@@ -15,6 +16,12 @@ export interface Setting {
   readonly medium?: "in person" | "virtual" | "phone";
   readonly sequence?: number;
   readonly topic?: string;
+}
+
+/** The places and dates of a text, by where they stand. */
+export interface Scene {
+  readonly placesAt: Locator<Place>;
+  readonly datesAt: Locator<Time>;
 }
 
 const WHERE = new Set([
@@ -41,13 +48,13 @@ export function settingOf(
   told: Arguments,
   quote: Range,
   doc: Doc,
-  { places, times }: Pick<Findings, "places" | "times">,
+  { placesAt, datesAt }: Scene,
 ): Setting {
-  const place = placeOf(entry, token, told, doc, places);
-  const time = timeOf(told, quote, times);
+  const place = placeOf(entry, token, told, doc, placesAt);
+  const time = timeOf(told, quote, datesAt);
   const medium = mediumOf(entry, token, told, doc);
   const sequence = entry.type === "CONSULT" ? sequenceOf(token, doc) : undefined;
-  const topic = topicOf(entry, told, doc, times);
+  const topic = topicOf(entry, told, doc, datesAt);
   return {
     ...(place === undefined ? {} : { place }),
     ...(time === undefined ? {} : { time }),
@@ -62,32 +69,39 @@ function placeOf(
   token: number,
   told: Arguments,
   doc: Doc,
-  places: Findings["places"],
+  placesAt: Scene["placesAt"],
 ): Reference | undefined {
   const ranges: Range[] = [];
   for (const { preposition, phrase } of told.obliques) {
     if (!WHERE.has(preposition)) continue;
     if ((preposition === "to" || preposition === "on") && entry.frame === "together") continue;
-    ranges.push(phrase);
+    // "in discussions about the war in Agria" is not in Agria: the name must be the head, or follow it with "of".
+    const end = doc.end[phrase.head]!;
+    const of = doc.text.slice(end, end + 4) === " of " ? phrase.end : end;
+    ranges.push({ start: phrase.start, end: of });
   }
   if (entry.part === "n" && entry.type === "CONSULT" && told.modifiers) {
     ranges.push({ start: told.modifiers.start, end: doc.start[token]! });
   }
   for (const range of ranges) {
-    const place = places.find(({ mentions }) => mentions.some((mention) => contains(range, mention)));
+    const [place] = placesAt(range);
     if (place) return { id: place.id, name: place.name };
   }
   return undefined;
 }
 
 /** A date beside the event: in its own phrases, else anywhere in its quote. */
-function timeOf(told: Arguments, quote: Range, times: Findings["times"]): Time | undefined {
-  const dates = times.filter(
-    ({ type, value, at }) =>
-      type !== "duration" && type !== "set" && value !== undefined && overlap(at[0], quote),
-  );
-  const own = dates.find(({ at }) => told.obliques.some(({ phrase }) => overlap(phrase, at[0])));
-  return own ?? dates[0];
+function timeOf(told: Arguments, quote: Range, datesAt: Scene["datesAt"]): Time | undefined {
+  for (const { phrase } of told.obliques) {
+    const [own] = datesAt(phrase);
+    if (own) return own;
+  }
+  return datesAt(quote)[0];
+}
+
+/** Whether a time says when something was, not how long or how often. */
+export function isDate({ type, value }: Time): boolean {
+  return type !== "duration" && type !== "set" && value !== undefined;
 }
 
 function mediumOf(entry: Entry, token: number, told: Arguments, doc: Doc): Setting["medium"] {
@@ -110,14 +124,14 @@ function sequenceOf(token: number, doc: Doc): number | undefined {
   return undefined;
 }
 
-function topicOf(entry: Entry, told: Arguments, doc: Doc, times: Findings["times"]): string | undefined {
+function topicOf(entry: Entry, told: Arguments, doc: Doc, datesAt: Scene["datesAt"]): string | undefined {
   if (entry.verbal) {
     const [object] = told.patients;
     return object ? doc.text.slice(object.start, object.end) : undefined;
   }
   if (entry.type !== "CONSULT") return undefined;
   const about = told.obliques.find(
-    ({ preposition, phrase }) => ABOUT.has(preposition) && !times.some(({ at }) => overlap(at[0], phrase)),
+    ({ preposition, phrase }) => ABOUT.has(preposition) && datesAt(phrase).length === 0,
   );
   return about && doc.text.slice(about.phrase.start, about.phrase.end);
 }

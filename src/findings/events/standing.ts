@@ -57,7 +57,9 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
   if (above === undefined || depth >= DEPTH) return own;
   if (clause.role === "condition")
     return change(own, { status: "possible", conditional: true, certain: true });
-  if (clause.role === "content") return underGovernor(clause, own, above, tree, depth);
+  if (clause.role === "content" || isObject(clause, above))
+    return underGovernor(clause, own, above, tree, depth);
+  if (isDecided(clause, above)) return underGovernor(clause, own, above, tree, depth);
   if (clause.role === "purpose") return change(own, { status: "planned", certain: false });
   const bare = clause.tense === "none" && clause.modal === "";
   if (bare && SHARING.has(clause.role) && !clause.passive) {
@@ -70,6 +72,28 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
     return change(upper, { negated: clause.negated || (clause.role === "conjunct" && upper.negated) });
   }
   return own;
+}
+
+/** "ruled out leaving the heights": a gerund right after a verb that decides on it. */
+export function isObject(clause: Clause, above: Clause): boolean {
+  const gap = clause.predicate - above.predicate;
+  return (
+    clause.role === "participle" &&
+    !clause.passive &&
+    gap > 0 &&
+    gap < 4 &&
+    outlookOf("verb", above.lemma) !== undefined
+  );
+}
+
+/** "offered on Monday to open the gates": no purpose, but what was offered. */
+export function isDecided(clause: Clause, above: Clause | undefined): boolean {
+  return (
+    clause.role === "purpose" &&
+    above !== undefined &&
+    clause.mood === "infinitive" &&
+    outlookOf("verb", above.lemma)?.actor === true
+  );
 }
 
 function infinitiveBelow(above: Clause, before: Clause, tree: ClauseTree): Clause | undefined {
@@ -95,6 +119,8 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
       const told = !conditional && isTold(clause, tree);
       return { ...standing, status: told ? "planned" : "possible" };
     }
+    // "They had been due to meet": by now they have not.
+    if (clause.tense === "past" && clause.aspect === "perfect") return { ...standing, status: "cancelled" };
     return { ...standing, status: conditional ? "possible" : "planned" };
   }
   if (clause.mood === "imperative" || clause.mood === "question") return { ...standing, status: "possible" };
@@ -122,7 +148,9 @@ function underGovernor(
 ): Standing {
   const upper = standingOf(above, tree, depth + 1);
   const word = above.copular ? `be ${above.lemma}` : above.lemma;
-  const open = clause.mood === "infinitive" && !clause.aspect.startsWith("perfect");
+  // "ruled out leaving" is as open as "refused to leave".
+  const open =
+    (clause.mood === "infinitive" || clause.mood === "participle") && !clause.aspect.startsWith("perfect");
   const outlook = outlookOf("verb", word)?.outlook ?? outlookOf("verb", above.lemma)?.outlook;
   if (!open) {
     const wished = outlook === "possible" && !tree.isReporting(above);

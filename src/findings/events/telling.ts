@@ -3,16 +3,16 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, wordOf } from "../../language/doc.ts";
 import type { EventStatus } from "../../record/event.ts";
-import type { Reference } from "../../record/finding.ts";
 import type { Findings } from "../../record/reading.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsOf } from "../who.ts";
 import { type Arguments, type Cast, castOf } from "./cast.ts";
 import { type Entry, outlookOf } from "./lexicon.ts";
+import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { explainedNoun, explainedStanding, nounArguments, nounStanding } from "./noun-event.ts";
 import { hull, nounQuote, verbQuote } from "./quote.ts";
-import { type Setting, settingOf } from "./setting.ts";
+import { isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -25,10 +25,17 @@ export interface Telling extends Cast, Setting {
   readonly standing: Standing;
   readonly status: EventStatus;
   readonly noun: boolean;
+  /** Told in a title, deck or heading. */
+  readonly heading: boolean;
   /** "The talks", "their meeting", "the Agria–Norvia summit": something that the reader has met before. */
   readonly definite: boolean;
   /** The verb clause that carries it, for outcomes. */
   readonly clause?: Clause;
+}
+
+/** What the tellings are held against. */
+interface Surroundings extends Scene {
+  readonly actors: Findings["actors"];
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(["the", "this", "that", "these", "those"]);
@@ -52,16 +59,16 @@ const CONSENT: ReadonlySet<string> = new Set(["CONSULT", "AGREE", "SUPPORT", "CO
 type Found = Pick<Findings, "actors" | "places" | "times">;
 
 /** Every telling of an event in a text, in text order; those without anybody in them too. */
-export function tellingsOf(index: TextIndex, found: Found): Telling[] {
+export function tellingsOf(index: TextIndex, { actors, places, times }: Found): Telling[] {
   const { doc, clauses } = index;
+  const found: Surroundings = {
+    actors,
+    placesAt: locator(places, ({ mentions }) => mentions),
+    datesAt: locator(times.filter(isDate), ({ at }) => [at[0]]),
+  };
   const isPerson = (phrase: Phrase) =>
-    actorsOf(phrase, doc, found.actors).some(({ id }) =>
-      found.actors.some((actor) => actor.id === id && actor.kind !== "state" && actor.kind !== "outlet"),
-    );
-  const isPlace = (phrase: Phrase) =>
-    found.places.some(({ mentions }) =>
-      mentions.some((mention) => mention.start < phrase.end && phrase.start <= mention.start),
-    );
+    actorsOf(phrase, doc, actors).some(({ id }) => !/^(?:state|outlet)$/.test(kindOf(id, actors) ?? "state"));
+  const isPlace = (phrase: Phrase) => found.placesAt(phrase).length > 0;
   const around = { doc, below: index.below, isPerson, isPlace };
   const tellings: Telling[] = [];
   const consumed = new Set<number>();
@@ -88,7 +95,7 @@ function verbTelling(
   entry: Entry,
   clause: Clause,
   index: TextIndex,
-  found: Found,
+  found: Surroundings,
   consumed: readonly number[],
 ): Telling {
   const { doc } = index;
@@ -134,7 +141,7 @@ function tried(entry: Entry, clause: Clause, standing: Standing, index: TextInde
   return standing;
 }
 
-function nounTelling(entry: Entry, token: number, index: TextIndex, found: Found): Telling {
+function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surroundings): Telling {
   const told = nounArguments(entry, token, index);
   const quote = hull([nounQuote(index.doc, token), ...told.used]);
   return telling(
@@ -156,7 +163,7 @@ function telling(
   quote: Range,
   standing: Standing,
   index: TextIndex,
-  found: Found,
+  found: Surroundings,
   clause: Clause | undefined,
 ): Telling {
   const { doc } = index;
@@ -168,6 +175,7 @@ function telling(
     standing,
     status: standing.status,
     noun: entry.part === "n",
+    heading: false,
     definite: entry.part === "n" && isDefinite(token, doc),
     ...castOf(entry, told, doc, found.actors),
     ...settingOf(entry, token, told, quote, doc, found),
@@ -182,9 +190,4 @@ function isDefinite(token: number, doc: Doc): boolean {
     const relation = deprelOf(doc, child);
     return relation === "nmod:poss" || (relation === "det" && DEFINITE.has(wordOf(doc, child).toLowerCase()));
   });
-}
-
-/** Whom else a telling names, for the caller to compare. */
-export function everybody({ participants, recipients }: Cast): readonly Reference[] {
-  return [...participants, ...recipients];
 }

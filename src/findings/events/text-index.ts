@@ -18,6 +18,8 @@ export interface TextIndex extends ClauseTree {
   readonly clauses: readonly Clause[];
   /** The clause whose predicate a token is. */
   readonly clauseAt: (token: number) => Clause | undefined;
+  /** The verb clauses whose subject a noun is. */
+  readonly actingBy: (token: number) => readonly Clause[];
   /** Where a noun stands in a verb's clause, the nearest first. */
   readonly slotOf: (token: number) => Slot | undefined;
 }
@@ -45,8 +47,10 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     if (known === undefined || (known.clause.inherited && !slot.clause.inherited))
       slots.set(phrase.head, slot);
   };
+  const acting = new Map<number, Clause[]>();
   for (const clause of clauses) {
     if (clause.nominal) continue;
+    for (const { head } of clause.agents) acting.set(head, [...(acting.get(head) ?? []), clause]);
     for (const phrase of clause.patients) put(phrase, { clause, as: "patient", preposition: "" });
     for (const phrase of clause.agents) put(phrase, { clause, as: "agent", preposition: "" });
     for (const phrase of clause.recipients) put(phrase, { clause, as: "recipient", preposition: "" });
@@ -60,6 +64,7 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     below: (clause) => below.get(clause.id) ?? [],
     isReporting: (clause) => reporting.has(clause.lemma),
     clauseAt: (token) => at.get(token),
+    actingBy: (token) => acting.get(token) ?? [],
     slotOf: (token) => slots.get(token),
   };
 }

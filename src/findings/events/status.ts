@@ -1,0 +1,46 @@
+/** What the place in the report and the date say of how far an event has come, where the words leave it open. */
+import { order } from "../../record/edtf-order.ts";
+import type { Report } from "../../record/report.ts";
+import { contains } from "../../record/span.ts";
+import { locator } from "./locate.ts";
+import type { Telling } from "./telling.ts";
+
+const HEADINGS: ReadonlySet<string> = new Set(["title", "deck", "heading"]);
+
+/** Settles the status of tellings by the blocks and the date of their report. */
+export function settle(tellings: readonly Telling[], report: Report): Telling[] {
+  const headingsAt = locator(
+    report.blocks.filter(({ kind }) => HEADINGS.has(kind)),
+    (block) => [block],
+  );
+  return tellings.map((telling) => {
+    const heading = headingsAt(telling.quote).some((block) => contains(block, telling.quote));
+    return dated(heading ? inHeading(telling) : telling, report);
+  });
+}
+
+/** Headings put what has happened in the present tense. */
+function inHeading(telling: Telling): Telling {
+  const { standing, status, entry, clause } = telling;
+  const told = status === "ongoing" && !telling.noun && clause?.aspect === "simple" && !entry.verbal;
+  return {
+    ...telling,
+    heading: true,
+    standing: { ...standing, certain: false },
+    status: told ? "held" : status,
+  };
+}
+
+/** What is certain to come, or to be over, by its date. */
+function dated(telling: Telling, { published }: Report): Telling {
+  const { status, standing, time, entry } = telling;
+  if (time?.value === undefined || published.value === undefined) return telling;
+  if (entry.verbal || entry.type === "REQUEST") return telling;
+  const side = order(time.value, published.value);
+  const open = !standing.certain;
+  if (side === "after" && ((status === "ongoing" && entry.type === "CONSULT") || (status === "held" && open)))
+    return { ...telling, status: "planned" };
+  if (side === "before" && open && (status === "ongoing" || status === "planned"))
+    return { ...telling, status: "held" };
+  return telling;
+}

@@ -1,0 +1,95 @@
+/** Which tellings are events of the record: somebody acts, the text does not deny it, and it is told only once. */
+import type { Clause } from "../../language/clause.ts";
+import type { Findings } from "../../record/reading.ts";
+import { overlap } from "../../record/span.ts";
+import { outlookOf, verbEntries } from "./lexicon.ts";
+import { kindOf } from "./locate.ts";
+import { isDecided } from "./standing.ts";
+import type { Telling } from "./telling.ts";
+import type { TextIndex } from "./text-index.ts";
+
+/** Whether somebody may do these is a position, no event. */
+const CONSENTING: ReadonlySet<string> = new Set([
+  "acceptance",
+  "approval",
+  "consent",
+  "readiness",
+  "acceptance of demands",
+]);
+const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
+
+/** The tellings that are kept. */
+export function worthTelling(
+  tellings: readonly Telling[],
+  index: TextIndex,
+  actors: Findings["actors"],
+): Telling[] {
+  const kept = tellings.filter((telling) => isWorthTelling(telling, index, actors));
+  return withoutEchoes(withoutShells(kept, index), index);
+}
+
+function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
+  const { standing, status, participants, recipients, entry } = telling;
+  if (standing.negated && status !== "refused" && status !== "cancelled") return false;
+  const people = participants.length + recipients.length;
+  if (entry.needsBoth && people < 2) return false;
+  if (telling.noun ? !isNounWorth(telling, people) : !isVerbWorth(telling, index, actors)) return false;
+  return participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal);
+}
+
+/** A noun alone says little: it needs two sides, or a date, a place or a verb that says how far the event has come. */
+function isNounWorth(telling: Telling, people: number): boolean {
+  const { entry, participants, standing, status, place, time, clause } = telling;
+  if (SAYINGS.has(entry.type) && (entry.verbal || entry.type === "AGREE")) {
+    // An offer that is rejected was made all the same: it is told where it was made.
+    const made = clause !== undefined && outlookOf("verb", clause.lemma)?.outlook === "light";
+    if (people < 2 || (entry.frame === "onto" && (status !== "held" || !made))) return false;
+  }
+  if (entry.type !== "CONSULT") return true;
+  return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
+}
+
+function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
+  const { entry, clause, status, participants } = telling;
+  if (clause === undefined) return true;
+  if (clause.role === "purpose" && !isJourney(clause, index) && !isDecided(clause, index.parent(clause)))
+    return false;
+  if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
+  if (clause.mood === "participle" && clause.inherited && alone) return false;
+  // "An official briefed on the talks" describes a source.
+  const unnamed = participants.every(({ id }) => kindOf(id, actors) === "unnamed");
+  return !(clause.role === "participle" && clause.passive && unnamed);
+}
+
+/** "Flew to Velden to meet": only there does a purpose tell of a plan rather than of a wish. */
+function isJourney(clause: Clause, index: TextIndex): boolean {
+  const above = index.parent(clause);
+  return (
+    above !== undefined && verbEntries(above.lemma.split(" ")[0]!).some(({ type }) => type === "CONSULT")
+  );
+}
+
+/** "Agreed to meet" is one event, the meeting: the agreeing gives it its status. */
+function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[] {
+  const filled = new Set<Clause>();
+  const objects = new Map<Clause, Telling[]>();
+  for (const telling of tellings) {
+    if (telling.clause === undefined) continue;
+    const above = index.parent(telling.clause);
+    if (!telling.noun && above) filled.add(above);
+    if (telling.noun) objects.set(telling.clause, [...(objects.get(telling.clause) ?? []), telling]);
+  }
+  return tellings.filter(({ entry, noun, clause, quote }) => {
+    if (entry.type !== "AGREE" || noun || clause === undefined) return true;
+    return !filled.has(clause) && !objects.get(clause)?.some((inner) => overlap(quote, inner.quote));
+  });
+}
+
+/** "The deal discussed between Agria and Belmark" is told by its noun. */
+function withoutEchoes(tellings: readonly Telling[], { doc }: TextIndex): Telling[] {
+  const nouns = new Set(tellings.filter(({ noun }) => noun).map(({ token }) => token));
+  return tellings.filter(
+    ({ noun, token, clause }) => noun || clause?.role !== "participle" || !nouns.has(doc.head[token]!),
+  );
+}
