@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Range } from "../../src/record/span.ts";
+import { linesOf } from "../../src/text/quotation.ts";
 
 /** One attribution as annotated. A role's pieces come in text order; a role that is not there has none. */
 export interface Attribution {
@@ -77,4 +78,16 @@ function codePoints(text: string): (at: number) => number {
   for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) units.push(at);
   units.push(text.length);
   return (at) => units[at] ?? text.length;
+}
+
+/** "WASHINGTON (AP) — ": a place in capitals before a dash. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\s.,'’/-]{2,40}(?:,\s\p{Lu}[\p{L}.]{1,12}(?:\s\d{1,2})?)?\s*(?:\([^)\n]{2,30}\)\s*)?[—–-]{1,2}\s+/u;
+
+/** The paragraphs of such a text: its lines, datelines cut off. */
+export function paragraphsOf(text: string): readonly Range[] {
+  return linesOf(text).map(({ start, end }) => {
+    const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + 120)));
+    return { start: start + (dateline?.[0].length ?? 0), end };
+  });
 }
