@@ -6,11 +6,9 @@ function plain(text: string): string {
 }
 
 function noteLine({ number, outlet, file, published, quote }: Footnote): string {
-  const source = [outlet, file]
-    .filter((part) => part !== undefined)
-    .map(plain)
-    .join(", ");
-  return `[^${number}]: ${source || "report"}, ${published ?? "undated"}: “${plain(quote.text)}” (${quote.start}–${quote.end})`;
+  const source = [outlet, file?.split("/").at(-1)].filter((part) => part !== undefined).map(plain);
+  const date = published ?? "undated";
+  return `[^${number}]: ${[...new Set(source), date].join(", ")}: “${plain(quote.text)}” (${quote.start}–${quote.end})`;
 }
 
 /** The brief in Markdown: sections, footnote references, and each footnote with outlet, date, exact quote and offsets. */

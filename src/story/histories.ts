@@ -161,13 +161,15 @@ export function timelineOf(histories: readonly History[]): History[] {
   );
 }
 
-/** What is planned or possible on a day and has no date before it. */
+/** What is planned or possible on a day and has no date before it, the soonest first. */
 export function upcomingOn(histories: readonly History[], asOf: string | undefined): History[] {
   const today = asOf ? extent(asOf) : undefined;
-  return histories.filter(({ status, when, verbal }) => {
+  const endOf = ({ when }: History) => (when ? (extent(when)?.to ?? 0) : 0);
+  const ahead = histories.filter(({ status, when, verbal }) => {
     if (verbal || (status !== "planned" && status !== "possible")) return false;
     const stretch = when ? extent(when) : undefined;
     if (!stretch) return false;
     return today === undefined || stretch.to > today.from;
   });
+  return ahead.sort((a, b) => (endOf(a) === endOf(b) ? 0 : endOf(a) - endOf(b)) || (a.id < b.id ? -1 : 1));
 }

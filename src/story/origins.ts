@@ -1,16 +1,16 @@
 /**
- * Who rests on whom, and how many independent origins a set of reports comes down to.
- * `corroborate` is the one place where independence is decided; everything else asks it.
+ * How many independent origins a set of reports comes down to. `corroborate` is the one place where independence is
+ * decided; everything else asks it.
  */
 import type { Corroboration, Dependence } from "../record/corroboration.ts";
 import type { Finding, Reading } from "../record/reading.ts";
-import { longestSharedRun, sharedWording, wordingOf } from "./wording.ts";
+import { citedOutlets, copies, credits, outletKey } from "./origins/dependence.ts";
+import { longestSharedRun } from "./origins/wording.ts";
 
-/** From this share of common wording on a report is taken to be made from the other. */
-const COPIED = 0.18;
-/** A run of this many common words in two quotes shows one source of the quote. */
-const QUOTED_RUN = 8;
-const MOST_PASSAGES = 5;
+/** A run of this many common words inside quotation marks shows one source of the quote. */
+const QUOTED_RUN = 5;
+/** The same outside of them. */
+const PLAIN_RUN = 10;
 
 /** A finding with the report that has it. */
 export interface Carrier {
@@ -25,86 +25,92 @@ export interface Origins {
 
 /** How a report is called where it stands for an origin. */
 export function sourceName({ report }: Reading): string {
-  return report.outlet?.value ?? report.file?.split("/").at(-1) ?? report.id;
+  return report.outlet?.value ?? report.title?.value ?? report.file?.split("/").at(-1) ?? report.id;
 }
 
-function passagesBetween(
-  later: Reading,
-  earlier: Reading,
-  shared: ReturnType<typeof sharedWording>,
-): Dependence["passages"] {
-  return shared.passages.slice(0, MOST_PASSAGES).flatMap(({ first, second }) => [
-    { report: later.report.id, ...first, text: later.report.text.slice(first.start, first.end) },
-    { report: earlier.report.id, ...second, text: earlier.report.text.slice(second.start, second.end) },
-  ]);
-}
-
-function copies(readings: readonly Reading[]): Dependence[] {
-  const wordings = readings.map(wordingOf);
-  const found: Dependence[] = [];
-  for (let later = 1; later < readings.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) {
-      const shared = sharedWording(wordings[later]!, wordings[earlier]!);
-      if (shared.containment < COPIED) continue;
-      const [from, on] = [readings[later]!, readings[earlier]!];
-      found.push({
-        from: from.report.id,
-        on: on.report.id,
-        kind: "shared wording",
-        passages: passagesBetween(from, on, shared),
-      });
-    }
-  }
-  return found;
-}
-
-function credits(readings: readonly Reading[]): Dependence[] {
-  return readings.flatMap(({ report, citations }) => {
-    const agency = report.agency?.value;
-    const cited = new Set(citations.flatMap((citation) => citation.outlet ?? []));
-    const own = report.outlet?.value.toLowerCase();
-    return [
-      ...(agency && agency.toLowerCase() !== own
-        ? [{ from: report.id, on: agency, kind: "agency credit" as const, passages: [] }]
-        : []),
-      ...[...cited]
-        .filter((outlet) => outlet !== agency && outlet.toLowerCase() !== own)
-        .map((outlet) => ({ from: report.id, on: outlet, kind: "cited outlet" as const, passages: [] })),
-    ];
-  });
-}
-
+/** Sets that are joined pair by pair. */
 class Groups {
   readonly #parent = new Map<string, string>();
 
   root(key: string): string {
     let root = key;
-    for (
-      let next = this.#parent.get(root);
-      next !== undefined && next !== root;
-      next = this.#parent.get(root)
-    )
-      root = next;
+    for (let next = this.#parent.get(root); next !== undefined; next = this.#parent.get(root)) root = next;
+    if (root !== key) this.#parent.set(key, root);
     return root;
   }
 
-  join(a: string, b: string): void {
+  join(a: string, b: string): boolean {
     const [left, right] = [this.root(a), this.root(b)];
-    if (left !== right) this.#parent.set(right, left);
+    if (left === right) return false;
+    this.#parent.set(right, left);
+    return true;
   }
 }
 
-/** Outlets and unnamed sources at the head of the chain: what the report says it has the finding from. */
+/**
+ * The source at the head of the chain: what the report says it has the finding from. Of a figure that may be anybody;
+ * of what somebody said or did, only an outlet or a source that is described closely enough to be one.
+ */
 function citedSource({ reading, finding }: Carrier): string | undefined {
   const [first] = finding.according;
-  const kind = first && reading.actors.find((actor) => actor.id === first.id)?.kind;
-  return first && (kind === "outlet" || kind === "unnamed") ? first.name.toLowerCase() : undefined;
+  if (first === undefined) return undefined;
+  const kind = reading.actors.find((actor) => actor.id === first.id)?.kind;
+  const isFigure = "attribute" in finding;
+  const isClose = kind !== "unnamed" || first.name.split(" ").length >= 3;
+  return isClose && (isFigure || kind === "outlet" || kind === "unnamed") ? outletKey(first.name) : undefined;
+}
+
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/[“"]([^”"]+)[”"]/g)].map((match) => match[1]!);
 }
 
 function shareQuote(a: Carrier, b: Carrier): boolean {
   return a.finding.at.some((left) =>
-    b.finding.at.some((right) => longestSharedRun(left.text, right.text) >= QUOTED_RUN),
+    b.finding.at.some((right) => {
+      if (longestSharedRun(left.text, right.text) >= PLAIN_RUN) return true;
+      return quotedIn(left.text).some((one) =>
+        quotedIn(right.text).some((other) => longestSharedRun(one, other) >= QUOTED_RUN),
+      );
+    }),
   );
+}
+
+type Link = (a: string, b: string, why: string) => void;
+
+/** Carriers of which one has it from the other, or both from a third. */
+function linkSources(sorted: readonly Carrier[], wholeOf: (id: string) => string, link: Link): void {
+  const firstOf = new Map<string, string>();
+  const by = (key: string, id: string, why: string) => {
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, id);
+    else link(first, id, why);
+  };
+  for (const carrier of sorted) {
+    const { report } = carrier.reading;
+    by(`text ${wholeOf(report.id)}`, report.id, "one text or one agency behind the reports");
+    const cited = citedSource(carrier);
+    if (cited) by(`source ${cited}`, report.id, `both rest on ${carrier.finding.according[0]!.name}`);
+    if (report.outlet) by(`source ${outletKey(report.outlet.value)}`, report.id, "one outlet");
+  }
+  for (const { reading } of sorted) {
+    for (const outlet of citedOutlets(reading)) {
+      const on = firstOf.get(`source ${outletKey(outlet)}`);
+      if (on !== undefined) link(on, reading.report.id, `cites ${outlet}`);
+    }
+  }
+}
+
+/** Pairwise quotes are compared up to here; beyond, what is shared shows in the wording of the reports. */
+const MOST_PAIRS = 60;
+
+function linkQuotes(sorted: readonly Carrier[], groups: Groups, link: Link): void {
+  for (const [i, carrier] of sorted.slice(0, MOST_PAIRS).entries()) {
+    for (const earlier of sorted.slice(0, i)) {
+      const [a, b] = [earlier.reading.report.id, carrier.reading.report.id];
+      if (groups.root(a) === groups.root(b)) continue;
+      if (shareQuote(earlier, carrier)) link(a, b, "the same quote, word for word");
+    }
+  }
 }
 
 /** Decides independence for a set of readings in order of publication. */
@@ -112,10 +118,10 @@ export function originsOf(readings: readonly Reading[]): Origins {
   const copied = copies(readings);
   const whole = new Groups();
   for (const { from, on } of copied) whole.join(on, from);
-  for (const { report } of readings)
-    if (report.agency) whole.join(`agency ${report.agency.value.toLowerCase()}`, report.id);
-  for (const { report } of readings)
-    if (report.outlet) whole.join(`agency ${report.outlet.value.toLowerCase()}`, report.id);
+  for (const { report } of readings) {
+    if (report.agency) whole.join(`agency ${outletKey(report.agency.value)}`, report.id);
+    if (report.outlet) whole.join(`agency ${outletKey(report.outlet.value)}`, report.id);
+  }
   const order = new Map(readings.map(({ report }, i) => [report.id, i]));
 
   const corroborate = (carriers: readonly Carrier[]): Corroboration => {
@@ -124,37 +130,18 @@ export function originsOf(readings: readonly Reading[]): Origins {
     );
     const groups = new Groups();
     const whys = new Map<string, string>();
-    const link = (a: string, b: string, why: string) => {
-      groups.join(a, b);
-      whys.set(b, why);
+    const link: Link = (a, b, why) => {
+      if (groups.join(a, b)) whys.set(b, why);
     };
-    for (const [i, carrier] of sorted.entries()) {
-      const id = carrier.reading.report.id;
-      link(`whole ${whole.root(id)}`, id, "one text or one agency behind the reports");
-      const cited = citedSource(carrier);
-      if (cited) link(`cited ${cited}`, id, `rests on ${cited}`);
-      for (const earlier of sorted.slice(0, i)) {
-        if (earlier.reading.report.id !== id && shareQuote(earlier, carrier)) {
-          link(earlier.reading.report.id, id, "the same quote, word for word");
-        }
-      }
-      const outlet = carrier.reading.report.outlet?.value.toLowerCase();
-      if (outlet) groups.join(`cited ${outlet}`, id);
-    }
+    linkSources(sorted, (id) => whole.root(id), link);
+    linkQuotes(sorted, groups, link);
     const byRoot = Map.groupBy(sorted, ({ reading }) => groups.root(reading.report.id));
     const origins = [...byRoot.values()].map((group) => {
       const reports = [...new Set(group.map(({ reading }) => reading.report.id))];
-      const cited = group.map(citedSource).find((source) => source !== undefined);
-      return {
-        name: cited ?? sourceName(group[0]!.reading),
-        reports,
-        why:
-          reports.length > 1
-            ? (whys.get(reports.at(-1)!) ?? "one outlet")
-            : cited
-              ? `rests on ${cited}`
-              : "own report",
-      };
+      const cited = group.find((carrier) => citedSource(carrier) !== undefined)?.finding.according[0]?.name;
+      const joined = reports.flatMap((id) => whys.get(id) ?? []);
+      const why = joined[0] ?? (cited ? `rests on ${cited}` : "own report");
+      return { name: cited ?? sourceName(group[0]!.reading), reports, why };
     });
     return { reports: [...new Set(sorted.map(({ reading }) => reading.report.id))], origins };
   };

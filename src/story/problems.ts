@@ -1,24 +1,26 @@
 /** Problems of single reports, and those that show only beside other reports. */
 import { comparePersons } from "../compare/names.ts";
-import type { Actor } from "../record/actor.ts";
+import type { Conflict } from "../record/conflict.ts";
 import { idOf } from "../record/id.ts";
 import type { Problem } from "../record/problem.ts";
 import type { Reading } from "../record/reading.ts";
+import type { Span } from "../record/span.ts";
+import { against, comparable, figureOf } from "./conflicts/figure.ts";
 import type { ReportProblem } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
 function problem(
-  reading: Reading,
+  report: string,
   kind: Problem["kind"],
-  at: Problem["at"],
+  at: Span,
   severity: Problem["severity"],
   description: string,
 ): ReportProblem {
   return {
-    report: reading.report.id,
+    report,
     problem: {
-      id: idOf("problems", reading.report.id, at[0].start, at[0].end, kind),
-      at,
+      id: idOf("problems", report, at.start, at.end, kind),
+      at: [at],
       according: [],
       modality: "asserted",
       by: `beside-others-${kind.replaceAll(" ", "-")}`,
@@ -30,44 +32,112 @@ function problem(
   };
 }
 
-/** A person's name that this report alone spells its way, one letter off what several others write. */
-function misspellings(telling: Telling): ReportProblem[] {
-  const found: ReportProblem[] = [];
-  for (const identity of telling.identities.identities) {
-    if (identity.kind !== "person" || identity.reports.length < 3) continue;
-    const members = telling.readings.flatMap((reading) =>
-      reading.actors
-        .filter((actor) => identity.members.includes(actor.id))
-        .map((actor) => ({ reading, actor })),
-    );
-    const last = (actor: Actor) => actor.name.split(/\s+/).at(-1) ?? "";
-    const counts = new Map<string, number>();
-    for (const { actor } of members) counts.set(last(actor), (counts.get(last(actor)) ?? 0) + 1);
-    const [usual, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
-    for (const { reading, actor } of members) {
-      const own = last(actor);
-      if (own === usual || counts.get(own) !== 1 || most < 2) continue;
-      const { why } = comparePersons(`X ${own}`, `X ${usual}`, true);
-      if (why.startsWith("one letter")) {
-        found.push(
-          problem(
-            reading,
-            "misspelling",
-            actor.at,
-            "minor",
-            `“${own}” is written “${usual}” in ${most} other reports`,
-          ),
-        );
-      }
+/** The last word of a name, as a report writes it, and where it first does. */
+function spellings(reading: Reading, members: ReadonlySet<string>): Map<string, Span> {
+  const found = new Map<string, Span>();
+  for (const actor of reading.actors) {
+    if (!members.has(actor.id)) continue;
+    for (const mention of actor.mentions) {
+      const words = mention.text.replace(/['’]s?$/, "").split(/\s+/);
+      const last = words.at(-1) ?? "";
+      if (words.length > 1 && /^\p{Lu}\p{Ll}/u.test(last) && !found.has(last)) found.set(last, mention);
     }
   }
   return found;
 }
 
-/** Everything that a careful reader would distrust, report by report. */
-export function problemsOf(telling: Telling): ReportProblem[] {
-  const own = telling.readings.flatMap((reading) =>
-    reading.problems.map((problem) => ({ report: reading.report.id, problem })),
+/** How many reports must write a name one way before another way is a slip. */
+const USUAL = 3;
+
+/** A person's name that one report alone spells its way, one letter off what the others write. */
+function misspellings(telling: Telling): ReportProblem[] {
+  return telling.identities.identities.flatMap((identity) => {
+    if (identity.kind !== "person" || identity.reports.length < USUAL) return [];
+    const members = new Set(identity.members);
+    const written = identity.reports.flatMap((report) => {
+      const reading = telling.readingOf.get(report);
+      return reading ? [...spellings(reading, members)].map(([last, at]) => ({ report, last, at })) : [];
+    });
+    const counts = new Map<string, number>();
+    for (const { last } of written) counts.set(last, (counts.get(last) ?? 0) + 1);
+    const [usual, most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ["", 0];
+    if (most < USUAL) return [];
+    return written
+      .filter(({ last }) => counts.get(last) === 1)
+      .filter(({ last }) =>
+        comparePersons(`Given ${last}`, `Given ${usual}`, true).why.startsWith("one letter"),
+      )
+      .map(({ report, last, at }) =>
+        problem(
+          report,
+          "misspelling",
+          at,
+          "minor",
+          `“${last}” is written “${usual}” in ${most} other reports`,
+        ),
+      );
+  });
+}
+
+/** Reports and origins that make a fact well established. */
+const ESTABLISHED = { reports: 3, origins: 2 };
+
+/** The lone side of a firm conflict about what has happened, against several origins. */
+function againstFacts(telling: Telling, conflicts: readonly Conflict[]): ReportProblem[] {
+  return conflicts.flatMap(({ kind, strength, sides, about }) => {
+    if (strength !== "firm" || sides.length !== 2 || !["figure", "date", "status"].includes(kind)) return [];
+    const [lone, many] = [...sides].sort(
+      (a, b) => a.corroboration.reports.length - b.corroboration.reports.length,
+    );
+    const isLone = lone!.corroboration.reports.length === 1;
+    const { reports, origins } = many!.corroboration;
+    if (!isLone || reports.length < ESTABLISHED.reports || origins.length < ESTABLISHED.origins) return [];
+    const [evidence] = lone!.evidence;
+    const isPlan = telling.readingOf
+      .get(evidence!.report)
+      ?.events.some(
+        ({ id, status }) => id === evidence!.finding && status !== "held" && status !== "ongoing",
+      );
+    if (isPlan) return [];
+    const said = `${about}: “${lone!.says}” stands alone against “${many!.says}” in ${reports.length} reports of ${origins.length} origins`;
+    return [problem(evidence!.report, "contradicts established fact", evidence!.quote, "major", said)];
+  });
+}
+
+/** A figure that this report states as its own and all others attribute to somebody. */
+function lostAttributions(telling: Telling): ReportProblem[] {
+  const figures = telling.readings.flatMap((reading) =>
+    reading.claims.flatMap((claim) => figureOf(telling, reading, claim) ?? []),
   );
-  return [...own, ...misspellings(telling)];
+  const byValue = Map.groupBy(figures, ({ claim, dimension }) => `${dimension} ${claim.value}`);
+  return [...byValue.values()].flatMap((same) =>
+    same
+      .filter(({ claim }) => claim.according.length === 0)
+      .flatMap((figure) => {
+        const others = same.filter(
+          (other) =>
+            other.reading !== figure.reading &&
+            comparable(figure, other) &&
+            against(figure, other) === undefined,
+        );
+        const attributed = others.filter(({ claim }) => claim.according.length > 0);
+        const sources = new Set(attributed.map(({ claim }) => claim.according.at(-1)!.name));
+        if (attributed.length < 2 || attributed.length < others.length || sources.size > 1) return [];
+        const said = `stated as fact; ${attributed.length} other reports have it from ${[...sources][0]}`;
+        return [problem(figure.reading.report.id, "lost attribution", figure.claim.at[0], "minor", said)];
+      }),
+  );
+}
+
+/** Everything that a careful reader would distrust, report by report. */
+export function problemsOf(telling: Telling, conflicts: readonly Conflict[]): ReportProblem[] {
+  const own = telling.readings.flatMap((reading) =>
+    reading.problems.map((one) => ({ report: reading.report.id, problem: one })),
+  );
+  return [
+    ...own,
+    ...misspellings(telling),
+    ...againstFacts(telling, conflicts),
+    ...lostAttributions(telling),
+  ];
 }

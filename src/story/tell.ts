@@ -4,7 +4,7 @@
  */
 import type { Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
-import { compose } from "./brief/compose.ts";
+import { compose, type Length } from "./brief/compose.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { identify } from "./identity.ts";
@@ -53,19 +53,22 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
   const turns = once(() => turnsOf(telling(), stands()));
   const conflicts = once(() => conflictsOf(telling(), histories(), turns().conflicts));
   const shifts = once(() => turns().shifts);
-  const problems = once(() => problemsOf(telling()));
-  const brief = once(() =>
-    compose(telling(), {
-      timeline: timeline(),
-      upcoming: upcoming(),
-      cells: cells(),
-      conflicts: conflicts(),
-      shifts: shifts(),
-      problems: problems(),
-      undated: seen.undated,
-    }),
-  );
-  return { seen, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, brief };
+  const problems = once(() => problemsOf(telling(), conflicts()));
+  const briefOf = (length: Length) =>
+    compose(
+      telling(),
+      {
+        timeline: timeline(),
+        upcoming: upcoming(),
+        cells: cells(),
+        conflicts: conflicts(),
+        shifts: shifts(),
+        problems: problems(),
+        undated: seen.undated,
+      },
+      length,
+    );
+  return { seen, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, briefOf };
 }
 
 /** The story that readings tell together. */
@@ -91,6 +94,6 @@ export function tell(readings: readonly Reading[], options: TellOptions = {}): S
     shifts: (view) => at(view).shifts(),
     sources: (view) => at(view).telling().origins.dependences,
     problems: (view) => at(view).problems(),
-    brief: (view) => at(view).brief(),
+    brief: (view) => at(view).briefOf(view?.length ?? "full"),
   };
 }

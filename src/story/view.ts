@@ -1,4 +1,4 @@
-import { civilDay, formatDay } from "../record/day.ts";
+import { formatDay } from "../record/day.ts";
 import { extent } from "../record/edtf.ts";
 import type { Reading } from "../record/reading.ts";
 import type { View } from "./story.ts";
@@ -44,24 +44,4 @@ export function seenBy(readings: readonly Reading[], view: View): Seen {
     asOf: view.asOf ?? formatDay(limit),
     undated: readings.length - days.length,
   };
-}
-
-/** A day for people: "15 August 2025". */
-export function spokenDay(number: number): string {
-  const { year, month, day } = civilDay(number);
-  const names = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ];
-  return `${day} ${names[month - 1]} ${year}`;
 }

@@ -1,14 +1,20 @@
 /**
  * The brief: sentences composed from findings. Whatever a sentence says of names, dates and figures stands in the
- * quotes of its footnotes or follows from them; what rests on one origin says so.
+ * findings of its footnotes; what rests on one origin says so; what is left out is counted.
  */
 import type { Brief } from "../../record/brief.ts";
 import type { Conflict } from "../../record/conflict.ts";
+import { extent } from "../../record/edtf.ts";
 import type { History } from "../../record/history.ts";
 import type { Cell, Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
+import { publishedBy } from "../view.ts";
+import { conflictSentence, problemSentence, shiftSentence } from "./doubts.ts";
+import { eventSentence } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
+import { cellSentences } from "./stances.ts";
+import { spokenDate } from "./words.ts";
 
 export interface Parts {
   readonly timeline: readonly History[];
@@ -20,161 +26,119 @@ export interface Parts {
   readonly undated: number;
 }
 
+export type Length = "short" | "full";
+
 type Section = Brief["sections"][number];
-type Sentence = Section["sentences"][number];
 
-const AND = new Intl.ListFormat("en", { type: "conjunction" });
-const MOST = { events: 12, upcoming: 8, cells: 24, conflicts: 10, shifts: 8, problems: 12 };
-
-function names(references: readonly { name: string }[]): string {
-  return AND.format(references.map(({ name }) => name));
-}
-
-function originsPhrase(reports: number, origins: number): string {
-  if (reports === 1) return "told by one report";
-  return origins === 1 ? `${reports} reports, one origin` : `${reports} reports, ${origins} origins`;
-}
-
-const STATUS: Readonly<Record<History["status"], string>> = {
-  possible: "is talked of",
-  planned: "is planned",
-  ongoing: "is under way",
-  held: "took place",
-  cancelled: "was called off",
-  refused: "was refused",
+/** Most entries of each section. */
+const MOST: Readonly<
+  Record<Length, Readonly<Record<"events" | "earlier" | "cells" | "doubts" | "problems", number>>>
+> = {
+  short: { events: 6, earlier: 3, cells: 8, doubts: 4, problems: 4 },
+  full: { events: 14, earlier: 10, cells: 32, doubts: 16, problems: 14 },
 };
 
-function eventSentence(history: History, notes: Footnotes): Sentence {
-  const date = history.when ? ` (${history.when})` : "";
-  const moved = history.steps.some((step) => step.moved) ? ", after its date had moved" : "";
-  const outcome = history.outcome ? `; outcome: “${history.outcome}”` : "";
-  const { reports, origins } = history.corroboration;
-  const evidence = [...history.steps].reverse().map((step) => step.evidence);
-  return {
-    text: `${history.name} ${STATUS[history.status]}${date}${moved}${outcome} — ${originsPhrase(reports.length, origins.length)}.`,
-    footnotes: notes.numbersOf(evidence),
-  };
+/** Days that are new on the day of the brief. */
+const NEW = 7;
+
+function dayOf(value: string | undefined): number | undefined {
+  const stretch = value === undefined ? undefined : extent(value);
+  return stretch && Number.isFinite(stretch.from) ? stretch.from : undefined;
 }
 
-const STANCE: Readonly<Record<Cell["stance"], string>> = {
-  demands: "demands",
-  offers: "offers",
-  accepts: "accepts",
-  rejects: "rejects",
-  supports: "supports",
-  opposes: "opposes",
-  considers: "considers",
-  open: "leaves open",
-};
-
-function cellSentence(cell: Cell, notes: Footnotes): Sentence {
-  const latest = cell.stands.findLast((stand) => !stand.past) ?? cell.stands.at(-1)!;
-  const told = latest.told ? `, ${latest.told}` : "";
-  const { reports, origins } = cell.corroboration;
-  const verb = cell.holder.length > 1 ? STANCE[cell.stance].replace(/s$/, "") : STANCE[cell.stance];
-  const head =
-    cell.stance === "open" ? `What ${names(cell.holder)} would do is open` : `${names(cell.holder)} ${verb}`;
-  return {
-    text: `${head}: “${latest.content}” (${originsPhrase(reports, origins)}${told}).`,
-    footnotes: notes.numbersOf([
-      ...latest.evidence,
-      ...cell.stands.filter((stand) => stand !== latest).flatMap((stand) => stand.evidence),
-    ]),
-  };
+/** Whether an event came to where it stands within the last days. */
+function isNew(history: History, today: number | undefined): boolean {
+  const day = dayOf(history.when);
+  return today === undefined || (day !== undefined && day > today - NEW);
 }
 
-function standsSection(cells: readonly Cell[], notes: Footnotes): Section[] {
-  const parties = cells.filter((cell) => cell.issue !== "other").slice(0, MOST.cells);
-  const issues = [...Map.groupBy(parties, (cell) => cell.issue)];
-  return issues.map(([issue, own]) => ({
-    heading: `Where things stand: ${issue}`,
-    sentences: own.map((cell) => cellSentence(cell, notes)),
-  }));
+function isPast({ status }: History): boolean {
+  return status !== "planned" && status !== "possible";
 }
 
-function shiftSentence(shift: Shift, notes: Footnotes): Sentence {
-  const kind =
-    shift.strength === "artefact"
-      ? "This looks like a shift but may be bad reporting"
-      : shift.strength === "soft"
-        ? "Possibly a shift"
-        : "A shift";
-  return {
-    text: `${kind}: on ${shift.issue}, ${names(shift.holder)} went from ${shift.before.stance} “${shift.before.content}” to ${shift.after.stance} “${shift.after.content}” (${shift.why}).`,
-    footnotes: notes.numbersOf([...shift.before.evidence, ...shift.after.evidence]),
-  };
-}
+const DOUBTFUL_HOLDERS = new Set(["unnamed", "outlet"]);
 
-function conflictSentence(conflict: Conflict, notes: Footnotes): Sentence {
-  const sides = conflict.sides.map(
-    ({ says, corroboration }) =>
-      `“${says}” (${originsPhrase(corroboration.reports.length, corroboration.origins.length)})`,
+function isParty(telling: Telling, { holder, issue }: Cell): boolean {
+  return (
+    issue !== "other" &&
+    holder.every(({ id }) => !DOUBTFUL_HOLDERS.has(telling.sides.identity(id)?.kind ?? "unnamed"))
   );
-  const lead = conflict.strength === "firm" ? "Disputed" : "Possibly disputed";
-  return {
-    text: `${lead} — ${conflict.about}: ${sides.join(" against ")}; ${conflict.why}.`,
-    footnotes: conflict.sides.flatMap(({ evidence }) => notes.numbersOf(evidence, 2)),
-  };
 }
 
-function problemSentence(entry: ReportProblem, telling: Telling, notes: Footnotes): Sentence {
-  const report = telling.readings.find((reading) => reading.report.id === entry.report)?.report;
-  const source = report?.outlet?.value ?? report?.file?.split("/").at(-1) ?? "a report";
-  const [quote] = entry.problem.at;
-  return {
-    text: `${source}: ${entry.problem.kind} — ${entry.problem.description}.`.replace(/\.\.$/, "."),
-    footnotes: [notes.numberOf({ report: entry.report, finding: entry.problem.id, quote })],
-  };
+/** One section an issue, those that most parties speak to first. */
+function standsSections(telling: Telling, cells: readonly Cell[], notes: Footnotes): Section[] {
+  return [...Map.groupBy(cells, ({ issue }) => issue)]
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+    .map(([issue, own]) => ({
+      heading: `Where things stand: ${issue}`,
+      sentences: own.flatMap((cell) => cellSentences(telling, cell, notes)),
+    }));
 }
 
-function dropped(all: number, shown: number, what: string): Brief["leftOut"] {
-  return all > shown ? [{ what, count: all - shown, why: "beyond the length of the brief" }] : [];
+/** Grave problems first; those of one kind in one report together. */
+function problemGroups(problems: readonly ReportProblem[]): ReportProblem[][] {
+  const groups = [...Map.groupBy(problems, ({ report, problem }) => `${report} ${problem.kind}`).values()];
+  const grave = (group: readonly ReportProblem[]) =>
+    group.some(({ problem }) => problem.severity === "major");
+  return groups.sort((a, b) => Number(grave(b)) - Number(grave(a)));
+}
+
+function dropped(all: number, most: number, what: string): Brief["leftOut"] {
+  return all > most ? [{ what, count: all - most, why: "beyond the length of the brief" }] : [];
+}
+
+function titleOf(telling: Telling): string {
+  const days = telling.readings.flatMap((reading) => publishedBy(reading) ?? []);
+  const count = `${telling.readings.length} ${telling.readings.length === 1 ? "report" : "reports"}`;
+  const values = telling.readings.flatMap(({ report }) => report.published.value ?? []);
+  if (days.length === 0) return `Brief of ${count}`;
+  const [first, last] = [values[0]!, values.at(-1)!];
+  return `Brief of ${count}, ${spokenDate(first)}${first === last ? "" : ` to ${spokenDate(last).replace(/^between /, "")}`}`;
 }
 
 /** Composes the brief of a telling from its parts. */
-export function compose(telling: Telling, parts: Parts): Brief {
+export function compose(telling: Telling, parts: Parts, length: Length = "full"): Brief {
+  const most = MOST[length];
   const notes = new Footnotes(telling);
-  const coming = new Set(parts.upcoming);
-  const past = parts.timeline.filter(
-    (history) => !coming.has(history) && history.status !== "planned" && history.status !== "possible",
-  );
-  const recent = past.slice(-MOST.events);
-  const major = [...parts.problems].sort(
-    (a, b) => Number(b.problem.severity === "major") - Number(a.problem.severity === "major"),
-  );
+  const today = dayOf(telling.asOf);
+  const past = parts.timeline.filter(isPast);
+  const fresh = past.filter((history) => isNew(history, today)).slice(-most.events);
+  const earlier = past.filter((history) => !fresh.includes(history) && !history.verbal).slice(-most.earlier);
+  const cells = parts.cells.filter((cell) => isParty(telling, cell));
+  const groups = problemGroups(parts.problems);
+  const events = (list: readonly History[]) => list.map((one) => eventSentence(telling, one, notes));
   const sections: Section[] = [
-    {
-      heading: "What is coming",
-      sentences: parts.upcoming.slice(0, MOST.upcoming).map((one) => eventSentence(one, notes)),
-    },
-    { heading: "What took place", sentences: recent.map((one) => eventSentence(one, notes)) },
-    ...standsSection(parts.cells, notes),
+    { heading: "What is new", sentences: events(fresh) },
+    { heading: "What is coming", sentences: events(parts.upcoming.slice(0, most.events)) },
+    ...standsSections(telling, cells.slice(0, most.cells), notes),
     {
       heading: "What has changed",
-      sentences: parts.shifts.slice(0, MOST.shifts).map((one) => shiftSentence(one, notes)),
+      sentences: parts.shifts.slice(-most.doubts).map((one) => shiftSentence(one, notes)),
     },
     {
       heading: "What is disputed",
-      sentences: parts.conflicts.slice(0, MOST.conflicts).map((one) => conflictSentence(one, notes)),
+      sentences: parts.conflicts.slice(0, most.doubts).map((one) => conflictSentence(telling, one, notes)),
     },
+    { heading: "What went before", sentences: events(earlier) },
     {
       heading: "What to distrust",
-      sentences: major.slice(0, MOST.problems).map((one) => problemSentence(one, telling, notes)),
+      sentences: groups.slice(0, most.problems).map((group) => problemSentence(telling, group, notes)),
     },
   ];
   const silent = telling.readings.reduce((sum, { coverage }) => sum + coverage.silent.length, 0);
   return {
-    title: `Brief of ${telling.readings.length} ${telling.readings.length === 1 ? "report" : "reports"}`,
+    title: titleOf(telling),
     ...(telling.asOf ? { asOf: telling.asOf } : {}),
     sections: sections.filter(({ sentences }) => sentences.length > 0),
     leftOut: [
       ...(parts.undated > 0
         ? [{ what: "reports", count: parts.undated, why: "no publication date is known" }]
         : []),
-      ...dropped(past.length, recent.length, "earlier events"),
-      ...dropped(parts.cells.length, Math.min(MOST.cells, parts.cells.length), "positions"),
-      ...dropped(parts.conflicts.length, MOST.conflicts, "contradictions"),
-      ...dropped(parts.problems.length, MOST.problems, "problems of sources"),
+      ...dropped(past.length, fresh.length + earlier.length, "earlier events"),
+      ...dropped(parts.cells.length, Math.min(most.cells, cells.length), "positions"),
+      ...dropped(parts.shifts.length, most.doubts, "changes"),
+      ...dropped(parts.conflicts.length, most.doubts, "contradictions"),
+      ...dropped(groups.length, most.problems, "kinds of problems of sources"),
       ...(silent > 0 ? [{ what: "sentences", count: silent, why: "nothing was taken from them" }] : []),
     ],
     footnotes: notes.all,

@@ -22,7 +22,7 @@ export class Footnotes {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#notes.length + 1;
-    const report = this.#telling.readings.find((reading) => reading.report.id === evidence.report)?.report;
+    const report = this.#telling.readingOf.get(evidence.report)?.report;
     this.#numbers.set(key, number);
     this.#notes.push({
       number,
@@ -36,7 +36,13 @@ export class Footnotes {
     return number;
   }
 
+  /** The numbers of the first quotes of a list, each report once before any report twice. */
   numbersOf(evidence: readonly Evidence[], most = 3): number[] {
-    return [...new Set(evidence.slice(0, most).map((one) => this.numberOf(one)))];
+    const reports = new Set<string>();
+    const first = evidence.filter(({ report }) => !reports.has(report) && reports.add(report));
+    const rest = evidence.filter((one) => !first.includes(one));
+    return [...new Set([...first, ...rest].slice(0, most).map((one) => this.numberOf(one)))].sort(
+      (a, b) => a - b,
+    );
   }
 }

@@ -100,13 +100,19 @@ function isPart({ claim }: Figure): boolean {
   return PART.test(claim.subject) || PART.test(claim.at[0].text) || /\bof\b/.test(claim.qualifier ?? "");
 }
 
+/** Ten times as many are not the same ones miscounted. */
+function isNear({ measured: a, dimension }: Figure, { measured: b }: Figure): boolean {
+  if (dimension !== "number" || !a || !b) return true;
+  return Math.max(a.value, b.value) <= 10 * Math.min(a.value, b.value);
+}
+
 /** Whether two claims speak of one figure: the same thing counted, of the same side, in like sentences. */
 export function comparable(a: Figure, b: Figure): boolean {
   if (!attributesFit(a, b)) return false;
   if (a.reading === b.reading) return a.subjectText === b.subjectText;
   if (isPart(a) !== isPart(b)) return false;
   if (a.whose !== undefined && b.whose !== undefined && a.whose !== b.whose) return false;
-  if (matterShared(a.subject, b.subject) < 0.5) return false;
+  if (matterShared(a.subject, b.subject) < 0.5 || !isNear(a, b)) return false;
   // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.
   const common = sharedWords(a.subject, b.subject);
   return common >= 2 || a.dimension === "duration" || matterShared(a.context, b.context) >= 0.25;
@@ -125,8 +131,6 @@ export function against(a: Figure, b: Figure): "firm" | "soft" | undefined {
   const [small, large] = [Math.min(left.value, right.value), Math.max(left.value, right.value)];
   // How long a thing has lasted is told by rule of thumb, and grows while it is told.
   if (left.unit === "days" && large - small <= Math.max(0.2 * large, large > YEAR ? 45 : 0)) return undefined;
-  // Ten times as many are not the same ones miscounted.
-  if (a.dimension === "number" && large > 10 * small) return undefined;
   const verdict = compareQuantities(left, right);
   return verdict === "conflict" ? "firm" : verdict === "soft" && large >= 1.2 * small ? "soft" : undefined;
 }

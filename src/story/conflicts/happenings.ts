@@ -162,7 +162,7 @@ function participantsConflicts(telling: Telling, history: History): Conflict[] {
     return [
       conflictOf({
         kind: "participants",
-        about: `${name} at: ${history.name}`,
+        about: `the presence of ${name} (${history.name})`,
         sides: [
           sideOf(telling, `${name} took part`, with_),
           sideOf(telling, `${name} was absent`, absentees),

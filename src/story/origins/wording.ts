@@ -1,6 +1,6 @@
 /** Which stretches of wording two texts share: the sign that one was made from the other, or both from a third. */
-import type { Reading } from "../record/reading.ts";
-import { isProse } from "../record/report.ts";
+import type { Reading } from "../../record/reading.ts";
+import { isProse } from "../../record/report.ts";
 
 interface Word {
   readonly key: string;

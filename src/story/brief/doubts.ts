@@ -1,0 +1,86 @@
+/** Sentences about what has changed, what is disputed, and what to distrust. */
+import type { Brief } from "../../record/brief.ts";
+import type { Conflict } from "../../record/conflict.ts";
+import type { Shift } from "../../record/shift.ts";
+import type { ReportProblem } from "../story.ts";
+import type { Telling } from "../telling.ts";
+import type { Footnotes } from "./footnotes.ts";
+import { listed, restsOn, sourceOf, spokenDate } from "./words.ts";
+
+type Sentence = Brief["sections"][number]["sentences"][number];
+
+const DOING: Readonly<Record<Shift["before"]["stance"], string>> = {
+  demands: "demanding",
+  offers: "offering",
+  accepts: "accepting",
+  rejects: "rejecting",
+  supports: "supporting",
+  opposes: "opposing",
+  considers: "considering",
+  open: "leaving open",
+};
+
+/** The words of a stand as its last quote has them. */
+function words({ content, evidence }: Shift["before"]): string {
+  const quote =
+    evidence.findLast(({ quote }) => quote.text.includes(content))?.quote.text ?? evidence.at(-1)!.quote.text;
+  return `“${(quote.includes(content) ? content : quote).replace(/\s+/g, " ").trim()}”`;
+}
+
+const LEAD: Readonly<Record<Shift["strength"], string>> = {
+  firm: "has turned",
+  soft: "seems to have turned",
+  artefact: "is told to have turned, which is doubtful,",
+};
+
+export function shiftSentence(shift: Shift, notes: Footnotes): Sentence {
+  const { holder, issue, before, after, strength, why } = shift;
+  const told = (stand: Shift["before"]) => (stand.told ? ` (told ${spokenDate(stand.told)})` : "");
+  return {
+    text: `On ${issue}, ${listed(holder.map(({ name }) => name))} ${LEAD[strength]} from ${DOING[before.stance]} ${words(before)}${told(before)} to ${DOING[after.stance]} ${words(after)}${told(after)}: ${why}.`,
+    footnotes: [
+      ...new Set([
+        ...notes.numbersOf([...before.evidence].reverse(), 2),
+        ...notes.numbersOf([...after.evidence].reverse(), 2),
+      ]),
+    ],
+  };
+}
+
+/** Dates as people write them. */
+function spokenSide(says: string): string {
+  return says.replace(/\b\d{4}-\d\d(?:-\d\d)?(?:\/(?:\d{4}-\d\d(?:-\d\d)?|\.\.))?/g, spokenDate);
+}
+
+export function conflictSentence(telling: Telling, conflict: Conflict, notes: Footnotes): Sentence {
+  const sides = conflict.sides.map(
+    ({ says, corroboration, evidence }) =>
+      `${spokenSide(says)} (${restsOn(telling, corroboration, evidence.slice(0, 1))})`,
+  );
+  const lead =
+    conflict.strength === "firm" ? "Reports contradict each other" : "Reports may contradict each other";
+  return {
+    text: `${lead} on ${conflict.about}: ${sides.join(" against ")}; ${conflict.why}.`,
+    footnotes: [...new Set(conflict.sides.flatMap(({ evidence }) => notes.numbersOf(evidence, 2)))],
+  };
+}
+
+/** What is wrong with one report in one way, however often. */
+export function problemSentence(
+  telling: Telling,
+  entries: readonly ReportProblem[],
+  notes: Footnotes,
+): Sentence {
+  const [{ report, problem }] = entries as readonly [ReportProblem, ...ReportProblem[]];
+  const more = entries.length > 1 ? `, ${entries.length} times, the first` : "";
+  return {
+    text: `${sourceOf(telling, report)}: ${problem.kind}${more}: ${problem.description}`.replace(
+      /[.\s]*$/,
+      ".",
+    ),
+    footnotes: notes.numbersOf(
+      entries.map((entry) => ({ report, finding: entry.problem.id, quote: entry.problem.at[0] })),
+      5,
+    ),
+  };
+}

@@ -1,0 +1,109 @@
+/** Sentences about events. */
+import type { Brief } from "../../record/brief.ts";
+import { overlaps } from "../../record/edtf-order.ts";
+import type { Evidence } from "../../record/evidence.ts";
+import type { History } from "../../record/history.ts";
+import type { Telling } from "../telling.ts";
+import type { Footnotes } from "./footnotes.ts";
+import { onDate, restsOn, spokenDate } from "./words.ts";
+
+type Sentence = Brief["sections"][number]["sentences"][number];
+type Step = History["steps"][number];
+
+const MOST_NOTES = 4;
+
+function isOff(status: History["status"]): boolean {
+  return status === "cancelled" || status === "refused";
+}
+
+/** The day that was given up before the event was moved: told before the day that stands, and not again. */
+function givenUp({ steps, when }: History): Step | undefined {
+  if (when === undefined) return undefined;
+  const stands = steps.findIndex((step) => step.when !== undefined && overlaps(step.when, when));
+  const given = steps.filter(
+    (step) => step.when !== undefined && /^\d{4}-\d\d-\d\d$/.test(step.when) && !overlaps(step.when, when),
+  );
+  const before = given.find((step) => step.status === "planned" && steps.indexOf(step) < stands);
+  return before ?? given.find(({ status }) => isOff(status));
+}
+
+function verb({
+  status,
+  when,
+  modality,
+}: {
+  status: History["status"];
+  when: string | undefined;
+  modality: Step["modality"];
+}): string {
+  const on = when ? ` ${onDate(when)}` : "";
+  const for_ = when
+    ? ` for ${spokenDate(when)}`.replace(/^ for (?=until)/, " ").replace("for between", "for a day between")
+    : "";
+  if (status === "held")
+    return `${modality === "reported" ? "is reported to have taken place" : "took place"}${on}`;
+  if (status === "ongoing")
+    return `is under way${when?.endsWith("/..") ? `, ${spokenDate(when)}` : when ? `, as of ${spokenDate(when)}` : ""}`;
+  if (status === "planned") return `is planned${for_}`;
+  if (status === "possible") return `is talked of${for_}`;
+  const was = status === "cancelled" ? "was called off" : "was refused";
+  return when ? `${was}, having been meant ${for_.trim()}` : was;
+}
+
+/** Steps whose quotes bear out the sentence: where it stands, the day given up, then those that bring in its names. */
+function bearing(telling: Telling, history: History, others: readonly Step[]): Evidence[] {
+  const standing = history.steps.filter(
+    (step) =>
+      step.status === history.status &&
+      (history.when === undefined || (step.when !== undefined && overlaps(step.when, history.when))),
+  );
+  const first = standing.at(-1) ?? history.steps.at(-1)!;
+  const chosen = [...new Set([first, ...others])];
+  const wanted = new Set(
+    [...history.participants, ...history.recipients, ...(history.place ? [history.place] : [])]
+      .filter(({ name }) => history.name.includes(name))
+      .map(({ id }) => id),
+  );
+  const bringsIn = ({ evidence }: Step): string[] => {
+    const event = telling.readingOf.get(evidence.report)?.events.find(({ id }) => id === evidence.finding);
+    const references = event
+      ? [...event.participants, ...event.recipients, ...(event.place ? [event.place] : [])]
+      : [];
+    return references.flatMap(({ id }) => telling.identities.identityOf.get(id)?.id ?? []);
+  };
+  for (const step of chosen) for (const id of bringsIn(step)) wanted.delete(id);
+  for (const step of [...standing].reverse().concat([...history.steps].reverse())) {
+    if (wanted.size === 0 && (chosen.length >= 3 || !standing.includes(step))) break;
+    if (chosen.length >= MOST_NOTES && wanted.size === 0) break;
+    const brought = bringsIn(step).filter((id) => wanted.has(id));
+    if (chosen.includes(step) || (brought.length === 0 && !standing.includes(step))) continue;
+    if (chosen.length >= MOST_NOTES && brought.length === 0) continue;
+    for (const id of brought) wanted.delete(id);
+    chosen.push(step);
+  }
+  return chosen.map(({ evidence }) => evidence);
+}
+
+/** "The meeting of A and B in C took place on 18 June 2024; it had been planned for 14 June 2024 (3 reports of 2 origins)." */
+export function eventSentence(telling: Telling, history: History, notes: Footnotes): Sentence {
+  const { status, when, outcome, corroboration } = history;
+  const before = givenUp(history);
+  const modality = history.steps.findLast((step) => step.status === status)?.modality ?? "asserted";
+  const withOutcome = outcome
+    ? history.steps.findLast(({ evidence }) =>
+        telling.readingOf
+          .get(evidence.report)
+          ?.events.some(({ id, outcome: own }) => id === evidence.finding && own === outcome),
+      )
+    : undefined;
+  const moved = before?.when ? `; it had been meant for ${spokenDate(before.when)}` : "";
+  const end = outcome && withOutcome ? `; outcome: ${outcome}` : "";
+  const evidence = bearing(telling, history, [
+    ...(before ? [before] : []),
+    ...(withOutcome ? [withOutcome] : []),
+  ]);
+  return {
+    text: `${history.name} ${verb({ status, when, modality })}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
+    footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
+  };
+}

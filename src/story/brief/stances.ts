@@ -1,0 +1,90 @@
+/** Sentences about what the parties want. */
+import type { Brief } from "../../record/brief.ts";
+import type { Cell } from "../../record/shift.ts";
+import { matterOf, matterShared } from "../matter.ts";
+import type { Telling } from "../telling.ts";
+import type { Footnotes } from "./footnotes.ts";
+import { listed, restsOn, spokenDate } from "./words.ts";
+
+type Sentence = Brief["sections"][number]["sentences"][number];
+type Stand = Cell["stands"][number];
+
+const MOST_MATTERS = 2;
+
+/** Many speak in the plural: two holders, or a group. */
+function isPlural(telling: Telling, { holder }: Cell): boolean {
+  const [first] = holder;
+  return holder.length > 1 || (first !== undefined && telling.sides.identity(first.id)?.kind === "group");
+}
+
+/** Whether the words say what is wanted: more than "it" or "an end". */
+function isTelling({ content }: Stand): boolean {
+  return matterOf(content).size >= 2 || (content.split(/\s+/).length >= 2 && matterOf(content).size === 1);
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/^[“"'‘]+|[”"'’,.;:]+$/g, "")
+    .trim();
+}
+
+/** What is wanted in the report's words; where they do not name it apart, the whole quote after a colon. */
+function wanted({ content, evidence }: Stand): string {
+  const quote = evidence[0]!.quote.text;
+  return quote.includes(content) && content.length < quote.length * 0.9
+    ? ` “${clean(content)}”`
+    : `: “${clean(quote)}”`;
+}
+
+/** The last stand on each matter, the latest matters first. */
+function latestByMatter(
+  stands: readonly Stand[],
+): { readonly stand: Stand; readonly all: readonly Stand[] }[] {
+  const groups: { stand: Stand; all: Stand[] }[] = [];
+  for (const stand of [...stands].reverse()) {
+    const matter = matterOf(stand.content);
+    const home = groups.find((group) => matterShared(matter, matterOf(group.stand.content)) >= 0.25);
+    if (home) home.all.push(stand);
+    else groups.push({ stand, all: [stand] });
+  }
+  return groups;
+}
+
+function sentence(
+  telling: Telling,
+  cell: Cell,
+  stand: Stand,
+  all: readonly Stand[],
+  notes: Footnotes,
+): Sentence {
+  const names = listed(cell.holder.map(({ name }) => name));
+  const verb = isPlural(telling, cell) ? stand.stance.replace(/s$/, "") : stand.stance;
+  const alike = all.filter(({ stance }) => stance === stand.stance);
+  const evidence = alike.flatMap((one) => one.evidence);
+  const carriers = evidence.flatMap((one) => {
+    const reading = telling.readingOf.get(one.report);
+    const finding = reading?.positions.find(({ id }) => id === one.finding);
+    return reading && finding ? [{ reading, finding }] : [];
+  });
+  const condition =
+    stand.condition && stand.evidence[0]!.quote.text.includes(stand.condition)
+      ? ` if “${stand.condition}”`
+      : "";
+  const by = stand.by ? `${listed(stand.by.map(({ name }) => name))} for ` : "";
+  const head = stand.stance === "open" ? `It is open what ${names} would do` : `${by}${names} ${verb}`;
+  const told = stand.told ? `; last told ${/\//.test(stand.told) ? "" : "on "}${spokenDate(stand.told)}` : "";
+  const said = restsOn(telling, telling.origins.corroborate(carriers), stand.evidence);
+  return {
+    text: `${head}${wanted(stand)}${condition} (${said}${told}).`,
+    footnotes: notes.numbersOf([...stand.evidence, ...evidence], 3),
+  };
+}
+
+/** What a party wants on an issue, one sentence a matter. */
+export function cellSentences(telling: Telling, cell: Cell, notes: Footnotes): Sentence[] {
+  const present = cell.stands.filter((stand) => !stand.past && isTelling(stand));
+  return latestByMatter(present)
+    .slice(0, MOST_MATTERS)
+    .map(({ stand, all }) => sentence(telling, cell, stand, all, notes));
+}

@@ -1,0 +1,103 @@
+/** Who rests on whom: reports that share wording or quotes, credit an agency, or cite another outlet. */
+import type { Dependence } from "../../record/corroboration.ts";
+import type { Reading } from "../../record/reading.ts";
+import { publishedBy } from "../view.ts";
+import { sharedWording, type Wording, wordingOf } from "./wording.ts";
+
+/** From this share of common wording on a report is taken to be made from the other. */
+const COPIED = 0.18;
+const MOST_PASSAGES = 5;
+/** A run of words that more reports than this share says nothing about who copied whom. */
+const COMMON = 50;
+/** Days between a report and one that is made from it. */
+const NEAR = 30;
+
+/** An outlet's name as it is compared: "The Courier" and "Courier" are one. */
+export function outletKey(name: string): string {
+  return name.toLowerCase().replace(/^the /, "").trim();
+}
+
+function passagesBetween(
+  later: Reading,
+  earlier: Reading,
+  shared: ReturnType<typeof sharedWording>,
+): Dependence["passages"] {
+  return shared.passages.slice(0, MOST_PASSAGES).flatMap(({ first, second }) => [
+    { report: later.report.id, ...first, text: later.report.text.slice(first.start, first.end) },
+    { report: earlier.report.id, ...second, text: earlier.report.text.slice(second.start, second.end) },
+  ]);
+}
+
+/** Earlier texts that have runs of words in common with a text, by how many. */
+function candidates(wording: Wording, index: ReadonlyMap<string, readonly number[]>): number[] {
+  const hits = new Map<number, number>();
+  for (const key of wording.shingles.keys()) {
+    const holders = index.get(key) ?? [];
+    if (holders.length > COMMON) continue;
+    for (const holder of holders) hits.set(holder, (hits.get(holder) ?? 0) + 1);
+  }
+  return [...hits]
+    .filter(([, count]) => count >= COPIED * 0.5 * wording.shingles.size || count > 20)
+    .map(([at]) => at);
+}
+
+function isNear(a: Reading, b: Reading): boolean {
+  const [left, right] = [publishedBy(a), publishedBy(b)];
+  return left === undefined || right === undefined || Math.abs(left - right) <= NEAR;
+}
+
+/** Pairs of reports of which the later is made from the earlier, with the passages that show it. */
+export function copies(readings: readonly Reading[]): Dependence[] {
+  const wordings = readings.map(wordingOf);
+  const index = new Map<string, number[]>();
+  const found: Dependence[] = [];
+  for (const [later, wording] of wordings.entries()) {
+    for (const earlier of candidates(wording, index).sort((a, b) => a - b)) {
+      const [from, on] = [readings[later]!, readings[earlier]!];
+      if (!isNear(from, on)) continue;
+      const shared = sharedWording(wording, wordings[earlier]!);
+      if (shared.containment < COPIED) continue;
+      found.push({
+        from: from.report.id,
+        on: on.report.id,
+        kind: "shared wording",
+        passages: passagesBetween(from, on, shared),
+      });
+    }
+    for (const key of wording.shingles.keys()) {
+      const holders = index.get(key);
+      if (holders) holders.push(later);
+      else index.set(key, [later]);
+    }
+  }
+  return found;
+}
+
+/** Outlets that a report names as where it has things from. */
+export function citedOutlets({ report, citations, statements, actors }: Reading): string[] {
+  const outlets = new Map(actors.filter(({ kind }) => kind === "outlet").map(({ id, name }) => [id, name]));
+  const speakers = statements.flatMap(({ speaker, via }) =>
+    [...speaker, ...via].flatMap(({ id }) => outlets.get(id) ?? []),
+  );
+  const own = outletKey(report.outlet?.value ?? "");
+  const named = [...citations.flatMap(({ outlet }) => outlet ?? []), ...speakers];
+  return [...new Map(named.map((name) => [outletKey(name), name])).values()].filter(
+    (name) => outletKey(name) !== own,
+  );
+}
+
+/** What reports say of their own sources. */
+export function credits(readings: readonly Reading[]): Dependence[] {
+  return readings.flatMap((reading) => {
+    const { report } = reading;
+    const agency = report.agency?.value;
+    const isOwn = agency !== undefined && outletKey(agency) === outletKey(report.outlet?.value ?? "");
+    const credit = agency !== undefined && !isOwn ? [agency] : [];
+    return [
+      ...credit.map((on) => ({ from: report.id, on, kind: "agency credit" as const, passages: [] })),
+      ...citedOutlets(reading)
+        .filter((outlet) => agency === undefined || outletKey(outlet) !== outletKey(agency))
+        .map((on) => ({ from: report.id, on, kind: "cited outlet" as const, passages: [] })),
+    ];
+  });
+}
