@@ -1,6 +1,7 @@
 /** `npm run bench -- language`: how well and how fast the language part reads. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { benchNames } from "./names.ts";
 import { referenceRows } from "./references.ts";
 import { syntaxRows } from "./syntax.ts";
 
@@ -17,11 +18,16 @@ export interface Row {
 }
 
 /** Measures over the folder of tuning data; no rows where it is absent. */
-export async function run(options: { data?: string }): Promise<{ bench: "language"; rows: Row[] }> {
+export async function run(options: {
+  data?: string;
+  show?: string;
+}): Promise<{ bench: "language"; rows: Row[] }> {
   const data = options.data ?? resolve(import.meta.dirname, "../../../../shared/data");
   if (!existsSync(data)) {
     process.stderr.write(`skipped: no data under ${data}\n`);
     return { bench: "language", rows: [] };
   }
-  return { bench: "language", rows: [...(await syntaxRows(data)), ...referenceRows(data)] };
+  const names = benchNames(data, options.show);
+  for (const note of names.notes) process.stderr.write(`${note}\n`);
+  return { bench: "language", rows: [...(await syntaxRows(data)), ...names.rows, ...referenceRows(data)] };
 }

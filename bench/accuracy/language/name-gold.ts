@@ -197,7 +197,7 @@ function nameOf(
     from = afterTitles(rows, from, to);
     if (to - from === 1 && rows[from]!.xpos === "NNPS") return undefined;
   }
-  if (from >= to) return undefined;
+  if (from >= to || INNER.has(rows[from]!.form.toLowerCase())) return undefined;
   if (mapped === "work" && to - from < 2) return undefined;
   return { start: rows[from]!.start, end: rows[to - 1]!.end, kind: mapped };
 }

@@ -144,8 +144,9 @@ function markListed(doc: Doc, cues: Cues, lists: Gazetteer, first: number, last:
     const shouted = cues.shouted[i] === 1;
     const gender = lists.givenName(shouted ? capitalised(word) : word);
     if (gender !== undefined) cues.given[i] = gender === "feminine" ? 1 : gender === "masculine" ? 2 : 3;
-    if (lists.adjective(word) !== undefined) cues.people[i] = 1;
-    else if (lists.people(word) !== undefined) cues.people[i] = 2;
+    const people = lists.faithOrPeople(word);
+    if (lists.adjective(word) !== undefined || people === "adjective") cues.people[i] = 1;
+    else if (lists.people(word) !== undefined || people === "people") cues.people[i] = 2;
     if (i < covered || word.length < 2) continue;
     const furthest = Math.min(last, i + LONGEST_NAME);
     for (let end = furthest; end > i; end -= 1) {

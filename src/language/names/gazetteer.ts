@@ -49,6 +49,8 @@ export interface Gazetteer {
   adjective(word: string): Entry | undefined;
   /** State or region of a word for its people: "Britons", "a Dane". */
   people(word: string): Entry | undefined;
+  /** Is it an adjective of a people or faith that no one state has, or a word for its members? */
+  faithOrPeople(word: string): "adjective" | "people" | undefined;
   givenName(word: string): Gender | undefined;
   entry(key: string): Entry | undefined;
   /** The medium that publishes under a host name: "www.reuters.com" gives Reuters. */
@@ -70,6 +72,7 @@ class Listed implements Gazetteer {
   #cityFile = "";
   readonly #adjectives = new Map<string, Entry>();
   readonly #people = new Map<string, Entry>();
+  readonly #peoples = new Map<string, "adjective" | "people">();
   readonly #given = new Map<string, Gender>();
   readonly #keys = new Map<string, Entry>();
   readonly #hosts = new Map<string, Entry>();
@@ -85,6 +88,8 @@ class Listed implements Gazetteer {
     this.#regions(folder);
     this.#subdivisions(folder);
     this.#readCities(folder);
+    for (const [word = "", sort] of rows(join(folder, "..", "lexicon"), "peoples.tsv"))
+      this.#peoples.set(word, sort === "p" ? "people" : "adjective");
     for (const file of ["given-names.tsv", "given-names-further.tsv"])
       this.#readGiven(readFileSync(join(folder, file), "utf8"));
   }
@@ -268,6 +273,10 @@ class Listed implements Gazetteer {
 
   people(word: string): Entry | undefined {
     return this.#people.get(word);
+  }
+
+  faithOrPeople(word: string): "adjective" | "people" | undefined {
+    return this.#peoples.get(word);
   }
 
   givenName(word: string): Gender | undefined {

@@ -3,7 +3,17 @@
  * brackets is what it abbreviates, a word in capitals that opens a wire story is where it was written.
  */
 import { type Doc, wordOf, xposOf } from "../doc.ts";
-import { type Cues, LARGE_CITY, LONG, ORGANISATION, REGION, STATE, SUBDIVISION } from "./cues.ts";
+import {
+  BODY,
+  type Cues,
+  LARGE_CITY,
+  LONG,
+  ORGANISATION,
+  OUTLET,
+  REGION,
+  STATE,
+  SUBDIVISION,
+} from "./cues.ts";
 import type { View } from "./features.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { normalise } from "./spelling.ts";
@@ -11,7 +21,8 @@ import { normalise } from "./spelling.ts";
 /** @returns spans in text order, not overlapping */
 export function settle(view: View, found: readonly Span[]): Span[] {
   const { doc, cues } = view;
-  let spans = found.flatMap((span) => trimmed(doc, cues, span));
+  let spans = found.flatMap((span) => trimmed(doc, cues, span)).filter((span) => !isPeople(cues, span));
+  spans = withWholeListed(cues, spans);
   spans = withElections(doc, cues, spans).filter((span) => !isCalendar(doc, span));
   spans = withListed(view, spans);
   spans = withDatelines(view, spans);
@@ -72,6 +83,49 @@ function inTitles(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
 
 const isCapital = (cues: Cues, i: number): boolean => cues.capital[i] === 1;
 
+/** "Kurds", "the northern Slavs": words for peoples and their adjectives name nobody in particular. */
+function isPeople(cues: Cues, span: Span): boolean {
+  for (let i = span.first; i < span.last; i += 1)
+    if (cues.people[i] === 0 || (cues.listed[i]! & (STATE | ORGANISATION)) !== 0) return false;
+  return true;
+}
+
+/** Kind of a listed name of more than one word, or of one that is no city and nobody's given name. */
+function listedKind(cues: Cues, first: number): CoarseKind | undefined {
+  const bits = cues.listed[first]!;
+  if ((bits & LONG) === 0 && cues.given[first] !== 0) return undefined;
+  if (bits & (STATE | REGION)) return "place";
+  if (bits & (BODY | ORGANISATION | OUTLET)) return "organisation";
+  return (bits & LONG) !== 0 && bits & (LARGE_CITY | SUBDIVISION) ? "place" : undefined;
+}
+
+/** A listed name of several words is taken whole, with the list's kind, where the recogniser found only a part of it. */
+function withWholeListed(cues: Cues, spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) {
+    let first = span.first;
+    while (first > 0 && cues.listedAt[first] === 2) first -= 1;
+    const end = cues.listedEnd[first]!;
+    const kind = end > 0 ? listedKind(cues, first) : undefined;
+    const before = kept.at(-1);
+    if (kind === undefined || end < span.last || first < (before?.last ?? 0)) {
+      if (before === undefined || span.first >= before.last) kept.push(span);
+    } else if (end === span.last && first === span.first)
+      kept.push(
+        kind === "organisation" && span.kind === "work"
+          ? span
+          : {
+              ...span,
+              kind:
+                span.kind === "person" || span.kind === "work" || span.kind === "event" ? kind : span.kind,
+            },
+      );
+    else if ((cues.listed[first]! & LONG) !== 0) kept.push({ first, last: end, kind, score: span.score });
+    else kept.push(span);
+  }
+  return kept;
+}
+
 /** Without small words at the end, titles before a person, "of" and a place after one; split at a hyphen between two names. */
 function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
   let { first, last } = span;
@@ -80,6 +134,7 @@ function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
   if (span.kind === "person") {
     for (let i = first; i + 1 < last; i += 1)
       if (wordOf(doc, i + 1) === "of" && i + 2 < last && (cues.listed[i + 2]! & ~LONG) !== 0) last = i + 1;
+    if (first + 1 < last && cues.people[first] === 1 && cues.given[first] === 0) first += 1;
     const title = (i: number) => cues.title[i]! & 7;
     while (first + 1 < last && title(first) > 0 && title(first) < 4 && cues.given[first] === 0) first += 1;
   }
@@ -130,7 +185,7 @@ function withListed(view: View, spans: readonly Span[]): Span[] {
     const kind: CoarseKind | undefined =
       bits & (STATE | REGION) || (bits & (LARGE_CITY | SUBDIVISION) && bits & LONG)
         ? "place"
-        : bits & LONG && (bits & (ORGANISATION | 2 | 8)) !== 0
+        : bits & LONG && (bits & (ORGANISATION | BODY | OUTLET)) !== 0
           ? "organisation"
           : undefined;
     const word = wordOf(doc, i);
@@ -278,7 +333,11 @@ function withRepeats(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
     if (cues.shouted[span.first] === 1) continue;
     vote(phrase(span.first, span.last), span.kind, 1 + span.score);
     if (span.kind === "person" && span.last - span.first > 1) {
-      const family = wordOf(doc, span.last - 1);
+      const particle =
+        span.last - span.first > 2 &&
+        cues.capital[span.last - 2] === 0 &&
+        /^\p{Ll}+$/u.test(wordOf(doc, span.last - 2));
+      const family = particle ? phrase(span.last - 2, span.last) : wordOf(doc, span.last - 1);
       if (family.length > 1 && (cues.listed[span.last - 1]! & STATE) === 0) vote(family, "person", 4);
     }
   }
@@ -299,7 +358,9 @@ function withRepeats(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
     return kind === undefined || kind === span.kind ? span : { ...span, kind };
   });
   for (let i = 0; i < doc.size; i += 1) {
-    if (covered[i] === 1 || !isCapital(cues, i) || cues.shouted[i] === 1) continue;
+    if (covered[i] === 1 || cues.shouted[i] === 1) continue;
+    if (!isCapital(cues, i) && (cues.begins[i] !== 1 || i + 1 >= doc.size || !isCapital(cues, i + 1)))
+      continue;
     for (let end = Math.min(doc.size, i + 6); end > i; end -= 1) {
       if (covered.subarray(i, end).includes(1) || doc.sentence[end - 1] !== doc.sentence[i]) continue;
       const kind = best(phrase(i, end));
