@@ -29,6 +29,17 @@ export interface Cast {
   readonly absent: readonly Reference[];
 }
 
+const OWN: ReadonlySet<string> = new Set([
+  "government",
+  "country",
+  "administration",
+  "side",
+  "nation",
+  "cabinet",
+  "office",
+  "regime",
+  "ministry",
+]);
 const YIELDING: ReadonlySet<string> = new Set(["CONCEDE", "RETREAT"]);
 const JOINED = new Set([
   "with",
@@ -85,6 +96,10 @@ export function castOf(
   // "The war in Agria": the place takes part.
   const scene = subtype === "war" ? joined(new Set(["in"])) : [];
   const participants = unique([...agents, ...owners, ...scene]);
+  if (frame === "alone" && part === "n" && participants.length === 0) {
+    // "A withdrawal of Agrian units": whoever is withdrawn withdraws.
+    return { participants: unique([...objects, ...joined(new Set(["of"]))]), recipients: [], absent };
+  }
   if (frame === "alone") return { participants, recipients: [], absent };
   const others = unique([...objects, ...joined(TOWARD)]);
   return {
@@ -126,7 +141,14 @@ function ownersOf(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly 
   const owners = modifiersMean(before, doc, actors);
   // A person's envoy is somebody else; a person's troops are not.
   if (isOfKind(lemmaOf(doc, phrase.head), "force")) return owners;
+  if (OWN.has(lemmaOf(doc, phrase.head))) return owners.flatMap((owner) => representedBy(owner, actors));
   return owners.filter(({ id }) => kindOf(id, actors) !== "person");
+}
+
+/** "His government": the state of the one that it belongs to, where it is known. */
+function representedBy(owner: Reference, actors: readonly Actor[]): readonly Reference[] {
+  const person = actors.find(({ id }) => id === owner.id);
+  return person?.kind === "person" ? [person.represents ?? owner] : [owner];
 }
 
 /** Actors named before a noun: by name, or by the adjective of a state. */

@@ -13,6 +13,7 @@ import type { Entry } from "./lexicon.ts";
 import { locator } from "./locate.ts";
 import { merged } from "./merge.ts";
 import { outcomeOf } from "./outcome.ts";
+import { withParties } from "./parties.ts";
 import { settle } from "./status.ts";
 import { type Telling, tellingsOf } from "./telling.ts";
 import { indexOf, type TextIndex } from "./text-index.ts";
@@ -37,7 +38,7 @@ export const events = extractor({
   *extract(context: Context, found: Found) {
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
-    const told = settle(tellingsOf(index, found), context.report);
+    const told = withParties(settle(tellingsOf(index, found), context.report), found.actors);
     const statementsAt = locator(found.statements, ({ content }) => [content]);
     for (const group of merged(worthTelling(told, index, found.actors))) {
       const { quote } = group[0]!;
@@ -89,7 +90,7 @@ function eventOf(group: readonly Telling[], reported: boolean, context: Context,
       ...(sequence ? { sequence } : {}),
       ...(first.entry.verbal ? { verbal: true as const } : {}),
       modality: modalityOf(best.status, conditional, reported),
-      by: `events/${first.entry.part === "v" ? "verb" : "noun"}/${first.entry.pattern}`,
+      by: `events/${first.entry.part === "v" ? "verb" : "noun"}/${first.entry.pattern}${first.implied ? "/implied sides" : ""}`,
       score: scoreOf(group),
     },
   );
@@ -105,6 +106,7 @@ function scoreOf(group: readonly Telling[]): number {
   const [first] = group as readonly [Telling, ...Telling[]];
   let score = 0.55;
   if (first.standing.certain) score += 0.15;
+  if (first.implied) score -= 0.1;
   if (first.entry.kind !== undefined || first.entry.words.length > 1) score += 0.1;
   if (first.participants.length + first.recipients.length > 1) score += 0.1;
   if (group.length > 1) score += 0.05;

@@ -64,7 +64,9 @@ function fits(
   if (word !== "") {
     const governed = [
       ...clause.obliques.filter(({ preposition }) => preposition === word).map(({ phrase }) => phrase),
-      ...clause.patients.flatMap(({ head }) => attached(head, word, around.doc)),
+      ...[...clause.patients, ...clause.obliques.map(({ phrase }) => phrase)].flatMap(({ head }) =>
+        attached(head, word, around.doc),
+      ),
     ];
     below = around.below(clause).filter((child) => isComplement(child, word));
     const stranded = antecedent.length > 0 && isStranded(clause, word, around.doc);
@@ -80,6 +82,15 @@ function fits(
     return !told && objects.some(around.isPerson) ? [] : undefined;
   }
   return takenUp(entry.kind, clause, objects, below, around);
+}
+
+/** "Launched drone strikes" is no labour dispute. */
+function isAttack(head: number, kind: string, doc: Doc): boolean {
+  if (kind !== "protest" || lemmaOf(doc, head).toLowerCase() !== "strike") return false;
+  return (
+    wordOf(doc, head).toLowerCase() !== "strike" ||
+    (matchNoun(head, doc)?.entry.words.length === 2 && matchNoun(head, doc)?.entry.type === "ASSAULT")
+  );
 }
 
 /** "warned Agria of consequences": a phrase of the verb that the parser has hung on the object. */
@@ -102,7 +113,10 @@ function takenUp(
 ): number[] | undefined {
   const apart = TOLD_APART.has(kind);
   const isOne = (head: number) => isOfKind(lemmaOf(doc, head).toLowerCase(), kind);
-  const taken = objects.filter((phrase) => isOne(phrase.head) || (kind === "land" && isPlace(phrase)));
+  const taken = objects.filter(
+    (phrase) =>
+      (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
+  );
   if (taken.length > 0) return apart ? [] : taken.map(({ head }) => head);
   if (below.some(({ lemma }) => isOfKind(lemma, kind))) return [];
   const child = childrenOf(treeOf(doc), clause.predicate).find(

@@ -7,7 +7,7 @@ import type { Range } from "../../record/span.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf } from "./lexicon.ts";
 import { outcomeClauses } from "./outcome.ts";
-import { actingNear } from "./quote.ts";
+import { actingNear, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import type { Slot, TextIndex } from "./text-index.ts";
 
@@ -45,8 +45,7 @@ export function nounArguments(
   const slot = index.slotOf(token);
   // "The talks have failed to yield a deal": how it ended belongs to the telling.
   const [ended] = outcomeClauses(token, index);
-  if (ended && ended.end - ended.start < 120)
-    used.push({ start: doc.start[token]!, end: Math.min(ended.end, endOfSentence(token, doc)) });
+  if (ended) used.push(verbCore(doc, ended.predicate));
   const carrier = slot && carried(entry, slot, index);
   if (carrier) {
     agents.push(...carrier.agents);
@@ -185,6 +184,8 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
     if (governed) return lowered(governed, upper, base);
     return inOblique(entry, slot.preposition, upper, base);
   }
+  // "A truce comes first" is a demand, no report.
+  if (outlook === "held" && upper.status === "ongoing" && entry.status === "possible") return base;
   if (outlook === "held" || outlook === "begin" || outlook === "ongoing" || outlook === "light") {
     if (upper.negated && subject) return change(upper, { status: "cancelled", negated: false });
     const status = outlook === "ongoing" && upper.status === "held" ? "ongoing" : upper.status;
@@ -235,15 +236,6 @@ export function explainedStanding(noun: number, index: TextIndex): Standing {
   const verb = outlookOf("verb", slot.clause.lemma)?.outlook;
   const refused = verb === "refused" || verb === "cancelled";
   return refused ? lowered(verb, standingOf(slot.clause, index), told) : told;
-}
-
-/** Where the sentence's first comma or its end comes after a token. */
-function endOfSentence(token: number, doc: Doc): number {
-  for (let at = token; at < doc.size; at++) {
-    if (doc.sentence[at] !== doc.sentence[token] || /^[,;.!?]$/.test(wordOf(doc, at)))
-      return doc.end[at - 1]!;
-  }
-  return doc.end[doc.size - 1]!;
 }
 
 function wordRange(doc: Doc, token: number): Range {

@@ -2,7 +2,7 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Entry } from "./lexicon.ts";
 import { isObject } from "./standing.ts";
@@ -13,6 +13,21 @@ const NEAR = 70;
 /** A complement or condition longer than this stays out of the quote. */
 const LONG = 160;
 const DEPTH = 12;
+/** "21 months of war", "a weekend of talks", "the prospects of a swap": the measure belongs to the words. */
+const MEASURES: ReadonlySet<string> = new Set([
+  "hour",
+  "day",
+  "week",
+  "weekend",
+  "month",
+  "year",
+  "decade",
+  "round",
+  "series",
+  "wave",
+  "outbreak",
+  "prospect",
+]);
 const MARKS = new Set(["that", "to", "whether"]);
 
 /** Relations that say more about a word than belongs to the telling. */
@@ -92,7 +107,18 @@ function rangeOf(doc: Doc, [first, last]: readonly [number, number]): Range {
 
 /** Words around a noun. */
 export function nounQuote(doc: Doc, token: number): Range {
-  return rangeOf(doc, coreOf(doc, token));
+  const above = doc.head[token]!;
+  const measured =
+    above >= 0 &&
+    deprelOf(doc, token) === "nmod" &&
+    MEASURES.has(lemmaOf(doc, above)) &&
+    caseOf(doc, treeOf(doc), token) === "of";
+  return rangeOf(doc, coreOf(doc, measured ? above : token));
+}
+
+/** Words around a verb, without its subject where that stands far. */
+export function verbCore(doc: Doc, token: number): Range {
+  return rangeOf(doc, coreOf(doc, token, 1));
 }
 
 /** Words around a verb, with those who act where they stand near it. */

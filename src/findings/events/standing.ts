@@ -125,6 +125,8 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
   }
   if (clause.mood === "imperative" || clause.mood === "question") return { ...standing, status: "possible" };
   if (clause.mood === "infinitive") {
+    // "The truce is to begin on Monday".
+    if (clause.copular && clause.role === "root") return { ...standing, status: "planned" };
     if (clause.aspect.startsWith("perfect")) return { ...standing, status: "held" };
     return { ...standing, status: "planned", certain: clause.role === "root" };
   }

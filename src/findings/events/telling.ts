@@ -25,6 +25,8 @@ export interface Telling extends Cast, Setting {
   readonly standing: Standing;
   readonly status: EventStatus;
   readonly noun: boolean;
+  /** The sides are not named with it but known from the rest of the report. */
+  readonly implied?: true;
   /** Told in a title, deck or heading. */
   readonly heading: boolean;
   /** "The talks", "their meeting", "the Agria–Norvia summit": something that the reader has met before. */
@@ -74,7 +76,7 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
   const consumed = new Set<number>();
   for (const clause of clauses) {
     const match = matchVerb(clause, around);
-    if (match === undefined) continue;
+    if (match === undefined || hostsMeeting(match.entry, clause, doc)) continue;
     const told = verbTelling(match.entry, clause, index, found, match.consumed);
     tellings.push(told);
     // Where the verb's telling comes to nothing, the noun may still tell the event.
@@ -89,6 +91,12 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
   return tellings
     .filter(({ token }) => !consumed.has(token))
     .sort((a, b) => a.quote.start - b.quote.start || a.token - b.token);
+}
+
+/** "Hosted a meeting of": the noun tells it. */
+function hostsMeeting({ type, kind }: Entry, { patients }: Clause, doc: Doc): boolean {
+  if (type !== "CONSULT" || kind !== undefined) return false;
+  return patients.some(({ head }) => matchNoun(head, doc)?.entry.type === "CONSULT");
 }
 
 function verbTelling(

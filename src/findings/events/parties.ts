@@ -1,0 +1,62 @@
+/**
+ * The two sides of the conflict that a report is about, for what they can only do to or with each other: "the war",
+ * "a truce", "a swap of prisoners" that names nobody is theirs.
+ */
+import type { Actor } from "../../record/actor.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Telling } from "./telling.ts";
+
+/** Events that take two sides at war. */
+const TWO_SIDED: ReadonlySet<string> = new Set([
+  "war",
+  "fighting",
+  "ceasefire",
+  "prisoner exchange",
+  "territory swap",
+]);
+/** Types in which the sides of a conflict show themselves. */
+const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "RETREAT", "CONCEDE", "COERCE", "MOBILIZE"]);
+
+/** Tellings in which the two sides stand in where the text names nobody. */
+export function withParties(tellings: readonly Telling[], actors: readonly Actor[]): Telling[] {
+  const sides = sidesOf(tellings, actors);
+  if (sides.length < 2) return [...tellings];
+  return tellings.map((telling) => {
+    const { noun, participants, recipients, entry, standing } = telling;
+    const nobody = participants.length + recipients.length === 0;
+    if (!noun || !nobody || !TWO_SIDED.has(entry.subtype) || standing.negated) return telling;
+    // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
+    const wished =
+      !standing.certain ||
+      standing.conditional ||
+      (entry.subtype === "ceasefire" && telling.status === "possible");
+    if (entry.subtype !== "war" && wished) return telling;
+    return { ...telling, participants: sides, implied: true };
+  });
+}
+
+/** The two states that hostile events name most; none where a third is named as often. */
+function sidesOf(tellings: readonly Telling[], actors: readonly Actor[]): Reference[] {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const counts = new Map<string, { side: Reference; count: number }>();
+  for (const { entry, participants, recipients } of tellings) {
+    if (!HOSTILE.has(entry.type)) continue;
+    const sides = new Map(
+      [...participants, ...recipients].flatMap((one) => sideOf(one, byId)).map((one) => [one.id, one]),
+    );
+    for (const side of sides.values()) {
+      counts.set(side.id, { side, count: (counts.get(side.id)?.count ?? 0) + 1 });
+    }
+  }
+  const [first, second, third] = [...counts.values()].sort((a, b) => b.count - a.count);
+  if (first === undefined || second === undefined || second.count <= (third?.count ?? 0)) return [];
+  return [first.side, second.side];
+}
+
+/** The state that an actor is or speaks for. */
+function sideOf({ id, name }: Reference, actors: ReadonlyMap<string, Actor>): Reference[] {
+  const actor = actors.get(id);
+  if (actor?.kind === "state") return [{ id, name }];
+  const state = actor?.represents === undefined ? undefined : actors.get(actor.represents.id);
+  return state?.kind === "state" ? [{ id: state.id, name: state.name }] : [];
+}
