@@ -28,9 +28,25 @@ export function roleOfMarker(marker: string): ClauseRole | undefined {
 /** The word or words that introduce a clause, lower case, without articles; "" where there are none. */
 export function markerOf(doc: Doc, tree: Tree, top: number, nominal: boolean): string {
   if (nominal) return withLimiter(doc, tree, top, prepositionOf(doc, tree, top));
+  const inverted = invertedAuxiliary(doc, tree, top);
+  if (inverted !== "") return inverted;
   const own = ownMarker(doc, tree, top);
   // "for the troops to leave": the subject stands between the two words.
   return withLimiter(doc, tree, top, introducedBy(doc, tree, top, own === "for to" ? "to" : own));
+}
+
+/** "should they leave", "had they left": the auxiliary before its subject stands for "if"; "" where there is none. */
+function invertedAuxiliary(doc: Doc, tree: Tree, top: number): string {
+  const relation = deprelOf(doc, top);
+  if (relation !== "advcl" && relation !== "acl:relcl" && relation !== "parataxis" && relation !== "ccomp")
+    return "";
+  const first = tree.firstChild[top]!;
+  if (first < 0 || first > top || !deprelOf(doc, first).startsWith("aux")) return "";
+  const word = wordOf(doc, first).toLowerCase();
+  if (word !== "should" && word !== "had" && word !== "were") return "";
+  const second = tree.nextSibling[first]!;
+  const asked = doc.text.slice(doc.end[top]!, doc.end[tree.right[top]! - 1]).includes("?");
+  return second >= 0 && second < top && deprelOf(doc, second).startsWith("nsubj") && !asked ? word : "";
 }
 
 function ownMarker(doc: Doc, tree: Tree, top: number): string {
@@ -95,6 +111,8 @@ export function introducesClause(doc: Doc, tree: Tree, noun: number): boolean {
 /** The role of a clause, from its relation to its head and the word that introduces it. */
 export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, marker: string): ClauseRole {
   if (nominal) return "nominal";
+  if (marker === "should" || marker === "had" || marker === "were") return "condition";
+  if (marker === "as" && isQuotedAs(doc, top)) return "content";
   switch (deprelOf(doc, top)) {
     case "root":
       return "root";
@@ -148,6 +166,12 @@ function isFrame(doc: Doc, tree: Tree, top: number): boolean {
     !hasChild(doc, tree, top, "ccomp") &&
     !hasChild(doc, tree, top, "obj")
   );
+}
+
+/** "was quoted as saying": what follows "as" is what is quoted. */
+function isQuotedAs(doc: Doc, top: number): boolean {
+  const above = doc.head[top]!;
+  return above >= 0 && lemmaOf(doc, above) === "quote" && xposOf(doc, top) === "VBG";
 }
 
 function roleOfNounClause(doc: Doc, tree: Tree, top: number, marker: string): ClauseRole {

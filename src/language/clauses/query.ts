@@ -1,3 +1,4 @@
+import type { Range } from "../../record/span.ts";
 import type { Clause, Oblique, Phrase } from "../clause.ts";
 import type { Doc } from "../doc.ts";
 import { eventNounOf, verbClass } from "./lexicon.ts";
@@ -41,9 +42,29 @@ function firstAtLeast(clauses: readonly Clause[], sentence: number): number {
   return low;
 }
 
+/** Made once for a list of clauses: the clauses below each. */
+const below = new WeakMap<readonly Clause[], ReadonlyMap<number, readonly Clause[]>>();
+
 /** Clauses that depend on this one, in text order. */
 export function childClauses(clauses: readonly Clause[], clause: Clause): readonly Clause[] {
-  return clausesOfSentence(clauses, clause.sentence).filter((each) => each.parent === clause.id);
+  const known = below.get(clauses) ?? Map.groupBy(clauses, ({ parent }) => parent);
+  below.set(clauses, known);
+  return known.get(clause.id) ?? [];
+}
+
+/** Clauses whose predicate stands in a range of the text, in text order. */
+export function clausesIn(clauses: readonly Clause[], doc: Doc, range: Range): readonly Clause[] {
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.start[clauses[middle]!.predicate]! < range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Clause[] = [];
+  for (let i = low; i < clauses.length && doc.start[clauses[i]!.predicate]! < range.end; i++)
+    found.push(clauses[i]!);
+  return found;
 }
 
 /** The clauses above this one, nearest first. */
@@ -62,9 +83,8 @@ export function contentOf(clauses: readonly Clause[], clause: Clause): readonly 
   const children = childClauses(clauses, clause);
   const content = children.filter((each) => each.role === "content");
   if (content.length > 0) {
-    const inside = new Set(content.map((each) => each.id));
-    const joined = clausesOfSentence(clauses, clause.sentence).filter(
-      (each) => each.role === "conjunct" && inside.has(each.parent),
+    const joined = content.flatMap((each) =>
+      childClauses(clauses, each).filter(({ role }) => role === "conjunct"),
     );
     return [...content, ...joined].sort((a, b) => a.id - b.id);
   }

@@ -75,7 +75,8 @@ function formOf(doc: Doc, token: number): Candidate["form"] | undefined {
         ? undefined
         : "description";
     case "ADJ":
-      return tag === "NNP" ? "name" : undefined;
+      if (tag === "NNP") return "name";
+      return isOneOfTwo(doc, token) && relation !== "amod" ? "description" : undefined;
     default:
       return undefined;
   }
@@ -84,6 +85,13 @@ function formOf(doc: Doc, token: number): Candidate["form"] | undefined {
 function isDemonstrative(doc: Doc, token: number): boolean {
   const word = wordOf(doc, token).toLowerCase();
   return word === "this" || word === "that" || word === "these" || word === "those" || word === "both";
+}
+
+/** "the former", "the latter". */
+export function isOneOfTwo(doc: Doc, token: number): boolean {
+  if (token === 0 || wordOf(doc, token - 1).toLowerCase() !== "the") return false;
+  const word = wordOf(doc, token).toLowerCase();
+  return word === "former" || word === "latter";
 }
 
 /** Dependents that are no part of a noun phrase even where the noun is a predicate. */

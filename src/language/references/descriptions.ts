@@ -65,16 +65,61 @@ export function linkDescriptions(doc: Doc, names: readonly Name[], scene: Scene,
   const bearers = new Map<number, Bearer>();
   /** First mention of the chain of each mention, as links go to earlier ones. */
   const origins = new Int32Array(scene.candidates.length);
+  const subjects = subjectsOfPredicates(doc, scene);
   scene.candidates.forEach((candidate, index) => {
+    redirect(scene, links[index]!, origins, subjects);
     const description = descriptionAt(doc, scene, index);
     if (description !== undefined) describe(doc, scene, links, index, description, bearers, origins);
     const [earlier] = links[index]!.antecedents;
     origins[index] = links[index]!.antecedents.length === 1 && earlier! < index ? origins[earlier!]! : index;
+    const subject = subjects.get(candidate.head);
     remember(doc, names, scene, index, bearers, origins[index]!);
+    if (subject !== undefined && subject < index && !candidate.group) {
+      const bearer = bearers.get(origins[subject]!);
+      if (bearer !== undefined) addWords(doc, names, candidate, bearer);
+    }
     if (candidate.form !== "name" || bearers.size <= BEARERS) return;
     const [oldest] = [...bearers].sort(([, a], [, b]) => a.mention - b.mention);
     if (oldest !== undefined) bearers.delete(oldest[0]);
   });
+}
+
+/** What means a predicate ("… is the foreign minister") means its subject. */
+function redirect(
+  scene: Scene,
+  link: Link,
+  origins: Int32Array,
+  subjects: ReadonlyMap<number, number>,
+): void {
+  const [linked] = link.antecedents;
+  if (linked === undefined || link.antecedents.length > 1) return;
+  const origin = origins[linked]!;
+  const subject = subjects.get(scene.candidates[origin]!.head);
+  if (subject !== undefined && subject < origin) link.antecedents = [subject];
+}
+
+/** "Vera Lindqvist is the foreign minister": the subject of each noun that is a predicate, by the noun's token. */
+function subjectsOfPredicates(doc: Doc, scene: Scene): Map<number, number> {
+  const tree = treeOf(doc);
+  const byHead = new Map<number, number>();
+  scene.candidates.forEach((candidate, index) => {
+    if (!candidate.group) byHead.set(candidate.head, index);
+  });
+  const subjects = new Map<number, number>();
+  for (const { head, form } of scene.candidates) {
+    if (form !== "description") continue;
+    let copula = false;
+    let denied = false;
+    let subject: number | undefined;
+    for (const child of childrenOf(tree, head)) {
+      const relation = deprelOf(doc, child);
+      if (relation === "cop") copula = true;
+      if (relation === "nsubj") subject = byHead.get(child);
+      if (relation === "advmod" && /^(?:not|n't|never)$/u.test(wordOf(doc, child))) denied = true;
+    }
+    if (copula && !denied && subject !== undefined) subjects.set(head, subject);
+  }
+  return subjects;
 }
 
 function descriptionAt(doc: Doc, scene: Scene, index: number): Description | undefined {

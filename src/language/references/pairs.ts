@@ -1,6 +1,6 @@
 import type { Doc } from "../doc.ts";
 import { lemmaOf, wordOf } from "../doc.ts";
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, isOneOfTwo } from "./candidates.ts";
 import type { Scene } from "./features.ts";
 import type { Link } from "./resolve.ts";
 import { KINDS, type Traits } from "./traits.ts";
@@ -15,25 +15,57 @@ const people = KINDS.indexOf("people");
 const state = KINDS.indexOf("state");
 const organisation = KINDS.indexOf("organisation");
 
-/** Resolves "the two leaders", "both sides", "the pair" to the last two of that kind named apart. Changes `links`. */
+/**
+ * Resolves "the two leaders", "both sides", "the pair" to the last two of that kind named apart, "the former" and
+ * "the latter" to one of the last two of a kind. Changes `links`.
+ */
 export function linkPairs(doc: Doc, scene: Scene, links: Link[]): void {
   const { candidates, traits } = scene;
   candidates.forEach((candidate, index) => {
-    if (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)) return;
-    const kinds = kindsOf(doc, candidate, traits[index]!);
-    /** First mentions of the two, each with its latest mention. */
-    const found = new Map<number, number>();
-    for (let earlier = index - 1; earlier >= 0 && earlier >= index - WINDOW && found.size < 2; earlier -= 1) {
-      const other = candidates[earlier]!;
-      if (other.group || traits[earlier]!.number === 2) continue;
-      if (traits[index]!.sentence - traits[earlier]!.sentence > SENTENCES) break;
-      const bearer = originOf(links, earlier);
-      if (candidates[bearer]!.name < 0 || !kinds.includes(traits[bearer]!.kind)) continue;
-      if (bearer === earlier && isNested(other, candidates, earlier)) continue;
-      if (!found.has(bearer)) found.set(bearer, earlier);
-    }
-    if (found.size === 2) links[index] = { antecedents: [...found.values()].reverse(), score: PAIR };
+    const oneOfTwo = isOneOfTwo(doc, candidate.head);
+    if (!oneOfTwo && (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)))
+      return;
+    const kinds = oneOfTwo ? [] : kindsOf(doc, candidate, traits[index]!);
+    const two = oneOfTwo ? lastOfOneKind(scene, links, index) : lastTwo(scene, links, index, kinds);
+    if (two === undefined) return;
+    const [first, second] = two;
+    const word = wordOf(doc, candidate.head).toLowerCase();
+    const antecedents = oneOfTwo ? [word === "former" ? first : second] : [first, second];
+    links[index] = { antecedents, score: PAIR };
   });
+}
+
+/** The last two of the kind of whoever was named last. */
+function lastOfOneKind(scene: Scene, links: readonly Link[], index: number): [number, number] | undefined {
+  let nearest: [number, number] | undefined;
+  for (const kind of [person, state, organisation]) {
+    const two = lastTwo(scene, links, index, [kind]);
+    if (two !== undefined && (nearest === undefined || two[1] > nearest[1])) nearest = two;
+  }
+  return nearest;
+}
+
+/** Mentions of the last two bearers of names of these kinds, in text order. */
+function lastTwo(
+  scene: Scene,
+  links: readonly Link[],
+  index: number,
+  kinds: readonly number[],
+): [number, number] | undefined {
+  const { candidates, traits } = scene;
+  /** First mention of each of the two, with its latest. */
+  const found = new Map<number, number>();
+  for (let earlier = index - 1; earlier >= 0 && earlier >= index - WINDOW && found.size < 2; earlier -= 1) {
+    const other = candidates[earlier]!;
+    if (other.group || traits[earlier]!.number === 2) continue;
+    if (traits[index]!.sentence - traits[earlier]!.sentence > SENTENCES) break;
+    const bearer = originOf(links, earlier);
+    if (candidates[bearer]!.name < 0 || !kinds.includes(traits[bearer]!.kind)) continue;
+    if (bearer === earlier && isNested(other, candidates, earlier)) continue;
+    if (!found.has(bearer)) found.set(bearer, earlier);
+  }
+  const [second, first] = [...found.values()];
+  return first === undefined || second === undefined ? undefined : [first, second];
 }
 
 /** "two" or "both" inside the phrase, or a noun that itself means two. */

@@ -85,6 +85,16 @@ describe("descriptions", () => {
     const text = "The European Union lifted its embargo on Monday. The bloc will vote again in May.";
     expect(sameAs(text, "The bloc")).toContain("The European Union");
   });
+  it("mean whoever was said to bear the office", () => {
+    const text =
+      "Vera Lindqvist is the foreign minister of Norway. Rain fell in Geneva. The minister left at noon.";
+    expect(sameAs(text, "The minister")).toContain("Vera Lindqvist");
+  });
+  it("tell the former from the latter", () => {
+    const text = "Norway and Denmark sent envoys. The latter asked for a delay, and the former agreed.";
+    expect(sameAs(text, "The latter")).toContain("Denmark");
+    expect(sameAs(text, "the former")).toContain("Norway");
+  });
   it("mean two where they say so", () => {
     const text =
       "President Peter Hansen met Prime Minister Vera Lindqvist in Geneva. The two leaders spoke for an hour.";
