@@ -10,7 +10,7 @@ import { type GoldPage, goldPages, squeezed } from "../../bench/accuracy/pages/d
 import { segmentCounts, textF1 } from "../../bench/accuracy/pages/scores.ts";
 import { decode } from "../../src/report/decode.ts";
 import { bodyScore } from "../../src/report/html/body-model.ts";
-import { FEATURES, featuresOf, type Told } from "../../src/report/html/features.ts";
+import { BODY_FEATURES, FEATURES, featuresOf, type Told } from "../../src/report/html/features.ts";
 import { textIn } from "../../src/report/html/json-ld.ts";
 import { headlineOf, metaOf, pageHead } from "../../src/report/html/page-head.ts";
 import { parseHtml } from "../../src/report/html/parse-html.ts";
@@ -22,12 +22,15 @@ const { values } = parseArgs({
     data: { type: "string", default: "../shared/data" },
     folds: { type: "boolean", default: false },
     trees: { type: "string", default: "150" },
+    show: { type: "boolean", default: false },
   },
 });
 
 const SETTINGS: Settings = { trees: Number(values.trees), leaves: 16, rate: 0.1, leastWeight: 2, shrink: 1 };
 const FOLDS = 5;
-const MODEL = new URL("../../models/page-body/model.json", import.meta.url);
+const MODEL = new URL("../../models/page-body/", import.meta.url);
+/** A run is body from this score on, in thousandths of a logit; chosen on folds. */
+const THRESHOLD = -250;
 
 interface Sample {
   readonly page: GoldPage;
@@ -147,6 +150,19 @@ interface Scored {
   readonly scores: readonly number[];
 }
 
+/** What is missed and wrongly taken, for reading. */
+function show(scored: readonly Scored[]): void {
+  for (const { sample, scores } of scored) {
+    sample.texts.forEach((text, i) => {
+      const isBody = (scores[i] ?? 0) >= THRESHOLD;
+      if (sample.answers[i] === -1 || isBody === (sample.answers[i] === 1)) return;
+      console.log(
+        `${sample.page.set} ${sample.page.name} ${isBody ? "wrong" : "missed"} ${scores[i]}: ${text.slice(0, 150)}`,
+      );
+    });
+  }
+}
+
 function report(scored: readonly Scored[]): void {
   for (const threshold of [-800, -500, -250, 0, 250, 500, 800]) {
     const counts = { inside: 0, missed: 0, wrong: 0 };
@@ -191,23 +207,18 @@ if (values.folds) {
       }));
   }).flat();
   report(scored);
+  if (values.show) show(scored);
 } else {
   const model = learn(samples);
   const trees = model.trees.map((tree) => JSON.stringify(tree)).join(",\n");
-  writeFileSync(
-    MODEL,
-    `{"features":${JSON.stringify(FEATURES)},\n"bias":${model.bias},"threshold":0,\n"trees":[\n${trees}\n]}\n`,
-  );
-  const used = new Map<string, number>();
-  for (const tree of model.trees)
-    for (let i = 0; i < tree.length; i += 4) {
-      const name = FEATURES[tree[i] ?? -1];
-      if (name) used.set(name, (used.get(name) ?? 0) + 1);
-    }
-  console.log(
-    [...used]
-      .sort((a, b) => b[1] - a[1])
-      .map(([n, c]) => `${n} ${c}`)
-      .join(", "),
-  );
+  const weights = `{"features":${JSON.stringify(FEATURES)},\n"bias":${model.bias},"threshold":${THRESHOLD},\n"trees":[\n${trees}\n]}\n`;
+  const manifest = {
+    features: BODY_FEATURES,
+    sha256: createHash("sha256").update(weights).digest("hex"),
+    settings: SETTINGS,
+    pages: samples.length,
+    sources: ["trafilatura", "readability", "defuddle", "fundus"],
+  };
+  writeFileSync(new URL("trees.json", MODEL), weights);
+  writeFileSync(new URL("manifest.json", MODEL), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -66,6 +66,14 @@ export function furnitureOf(line: string): Furniture | undefined {
   return holds.find(({ words }) => folded.includes(words))?.furniture;
 }
 
+const CODES: readonly string[] = [...new Set(data.kinds.map(({ why }) => why))];
+
+/** The kind of furniture as a number, for a model: 0 where the words say nothing. */
+export function furnitureCode(line: string): number {
+  const found = furnitureOf(line);
+  return found === undefined ? 0 : 1 + CODES.indexOf(found.why);
+}
+
 function startsWith(text: string, words: string): boolean {
   const pattern = words.replace("#", "");
   if (!text.replace(/\d+/g, "").startsWith(pattern)) return false;

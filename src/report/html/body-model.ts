@@ -1,5 +1,8 @@
 /** The model that says which runs of a page are its body: boosted trees over whole numbers, added up as whole numbers. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { modelFolder, readManifest } from "../../language/model/files.ts";
+import { BODY_FEATURES } from "./features.ts";
 
 export interface BodyModel {
   /** Names of the features, in the order in which the trees count them. */
@@ -15,9 +18,10 @@ let loaded: BodyModel | undefined;
 
 /** The model that ships with the program, read on first use. */
 export function bodyModel(): BodyModel {
-  loaded ??= JSON.parse(
-    readFileSync(new URL("../../../models/page-body/model.json", import.meta.url), "utf8"),
-  ) as BodyModel;
+  if (loaded !== undefined) return loaded;
+  const folder = modelFolder("page-body");
+  readManifest(folder, BODY_FEATURES);
+  loaded = JSON.parse(readFileSync(join(folder, "trees.json"), "utf8")) as BodyModel;
   return loaded;
 }
 

@@ -10,8 +10,8 @@ export interface Candidate {
   readonly kind: "json-ld" | "meta" | "time" | "address" | "text" | "script";
   readonly weight: number;
   readonly why: string;
-  /** True of a time in UTC, of which the day may be another one where the page was made. */
-  readonly isUtc: boolean;
+  /** Of a time in UTC: its hour. */
+  readonly utcHour?: number;
   readonly at?: { readonly start: number; readonly end: number };
 }
 
@@ -59,8 +59,14 @@ export function datesInElements(
     if (isAside(element)) weight -= 42;
     if (titleAt !== undefined && distance > -15 && distance < NEAR_TITLE) weight += 6;
     const why = isTime ? "time element" : "element named for a date";
-    const isUtc = dayOf(shown) === undefined && /T\d\d.*Z$/.test(value ?? "");
-    (isChange ? modified : published).push({ day, kind: "time", weight, why, isUtc });
+    const utcHour = dayOf(shown) === undefined ? /T(\d\d).*Z$/.exec(value ?? "")?.[1] : undefined;
+    (isChange ? modified : published).push({
+      day,
+      kind: "time",
+      weight,
+      why,
+      ...(utcHour !== undefined && { utcHour: Number(utcHour) }),
+    });
   }
   return { published, modified };
 }
@@ -122,7 +128,7 @@ export function datesInText(page: VisibleText, titleRun: number, how: Reading): 
     if (day.start >= 60) weight -= 10;
     if (isAside(run.element)) weight -= 22;
     const at = { start: run.start + day.start, end: run.start + day.end };
-    found.push({ day: day.value, kind: "text", weight, why: "date in the text", isUtc: false, at });
+    found.push({ day: day.value, kind: "text", weight, why: "date in the text", at });
   });
   return found;
 }
@@ -139,7 +145,7 @@ export function datesInScripts(root: Element, dayOf: DayOf): readonly Candidate[
     for (const [, value] of textOf(element).slice(0, LONGEST_SCRIPT).matchAll(IN_SCRIPT)) {
       const day = dayOf(value);
       if (day === undefined) continue;
-      return [{ day, kind: "script", weight: isJsonLd ? 70 : 38, why: "script of the page", isUtc: false }];
+      return [{ day, kind: "script", weight: isJsonLd ? 70 : 38, why: "script of the page" }];
     }
   }
   return [];

@@ -47,7 +47,7 @@ export function pageDates(head: PageHead, page: VisibleText, around: Around): Pa
     why: string,
   ): void => {
     const day = dayOf(value, how);
-    if (day !== undefined) list.push({ day, kind, weight, why, isUtc: isUtc(value ?? "") });
+    if (day !== undefined) list.push({ day, kind, weight, why, ...utc(value) });
   };
   add(published, "json-ld", said(head.article?.datePublished), 100, "JSON-LD datePublished");
   add(published, "json-ld", said(head.article?.dateCreated), 62, "JSON-LD dateCreated");
@@ -65,7 +65,7 @@ export function pageDates(head: PageHead, page: VisibleText, around: Around): Pa
   modified.push(...inElements.modified);
   for (const address of new Set([around.url, head.canonical, head.meta.get("og:url")])) {
     const day = dayInAddress(address);
-    if (day !== undefined) published.push({ day, kind: "address", weight: 72, why: "address", isUtc: false });
+    if (day !== undefined) published.push({ day, kind: "address", weight: 72, why: "address" });
   }
   published.push(...datesInText(page, around.titleRun, { ...how, shortYears: true }));
   if (!published.some(({ weight }) => weight >= WEAK)) {
@@ -114,15 +114,21 @@ function chosen(candidates: readonly Candidate[], text: string): Published | und
   };
 }
 
-/** A time in UTC may lie on the day beside the one that the place of publication counts, which the page then shows. */
+/**
+ * A time in UTC may lie on the day beside the one that the place of publication counts, which the page then shows: the
+ * day before in the Americas, the day after in East Asia and the Pacific.
+ */
 function local(best: Candidate, candidates: readonly Candidate[]): Candidate {
-  if (!best.isUtc) return best;
+  const { utcHour } = best;
+  if (utcHour === undefined) return best;
   const number = numberOf(best.day);
-  const shown = candidates.filter(
-    (c) => !c.isUtc && c.weight >= WEAK && Math.abs(numberOf(c.day) - number) === 1,
-  );
-  if (candidates.some((c) => !c.isUtc && c.day === best.day && c.weight >= WEAK)) return best;
-  return shown.sort((a, b) => b.weight - a.weight)[0] ?? best;
+  const isBeside = ({ day }: Candidate): boolean => {
+    const away = numberOf(day) - number;
+    return (away === -1 && utcHour < 12) || (away === 1 && utcHour >= 10);
+  };
+  const shown = candidates.filter((c) => c.utcHour === undefined && c.weight >= WEAK);
+  if (shown.some(({ day }) => day === best.day)) return best;
+  return shown.filter(isBeside).sort((a, b) => b.weight - a.weight)[0] ?? best;
 }
 
 function numberOf(day: string): number {
@@ -149,8 +155,10 @@ function dayOf(value: string | undefined, how: Reading): string | undefined {
   return firstWrittenDay(text.replace(/^(\d{4}-\d\d-\d\d)T.*$/s, "$1"), how)?.value;
 }
 
-function isUtc(value: string): boolean {
-  return /T\d\d.*(?:Z|[+-]00:?00)$/.test(value.trim()) || /^\d{10,13}$/.test(value.trim());
+/** The hour of a time in UTC, for which the day may be another one where the page was made. */
+function utc(value: string | undefined): { readonly utcHour?: number } {
+  const hour = /^\d{4}-\d\d-\d\d[T ](\d\d).*(?:Z|[+-]00:?00)$/.exec(value?.trim() ?? "")?.[1];
+  return hour === undefined ? {} : { utcHour: Number(hour) };
 }
 
 function said(value: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../record/diagnostic.ts";
 import type { Block, BlockKind, Fact } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import type { Draft, Facts } from "../draft.ts";
-import { furnitureOf } from "../furniture/lexicon.ts";
+import { furnitureOf, wordCount } from "../furniture/lexicon.ts";
 import { present } from "../given.ts";
 import { datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import { outletOfUrl } from "../metadata/outlets.ts";
@@ -15,6 +15,7 @@ import { textIn } from "./json-ld.ts";
 import { pageDates } from "./page-dates.ts";
 import { headlineOf, metaOf, type PageHead, pageHead, siteOf, unescaped } from "./page-head.ts";
 import { parseHtml } from "./parse-html.ts";
+import { fold } from "./run-words.ts";
 import { type Run, type VisibleText, visibleText } from "./visible-text.ts";
 
 /** The blocks and facts of a page; every run of its visible text is in one block. */
@@ -210,7 +211,7 @@ function diagnosticsOf(
       severity: "error",
       message: "The page shows no text; it may be built by a script.",
     });
-  } else if (!blocks.flat().some(({ kind }) => kind !== "furniture" && kind !== "title")) {
+  } else if (!blocks.flat().some((block) => isSentenceLong(block, page.text))) {
     const message =
       "No article was found on the page: it may be a front page, a form or a page built by a script.";
     diagnostics.push({ code: "no-body", severity: "warning", message, where });
@@ -218,9 +219,7 @@ function diagnosticsOf(
   return diagnostics;
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+/** An article has one sentence at least; what has none is a list of links. */
+function isSentenceLong({ kind, start, end }: Block, text: string): boolean {
+  return kind !== "furniture" && kind !== "title" && wordCount(text.slice(start, end)) >= 6;
 }
