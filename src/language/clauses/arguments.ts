@@ -117,7 +117,8 @@ function readNominalArguments(doc: Doc, tree: Tree, draft: Draft): void {
       const preposition = caseOf(doc, tree, child);
       if (preposition === "by" && mayAct(doc, child)) byPhrases.push(...splitPhrases(doc, tree, child));
       else if (preposition === "of" && wordOf(doc, child) === "own") continue;
-      else if (preposition === "of") ofPhrases.push(...splitPhrases(doc, tree, child));
+      else if (preposition === "of" && !(frame === "mutual" && possessors.length > 0))
+        ofPhrases.push(...splitPhrases(doc, tree, child));
       else if (preposition === "between" || preposition === "among")
         named.push(...splitPhrases(doc, tree, child));
       else draft.obliques.push(...obliquesOf(doc, tree, child));

@@ -29,7 +29,9 @@ export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKin
   if (tag === "PUNCT" || relation === "punct") return undefined;
   if (isInsideWord(relation)) return undefined;
   const found = dependentsSeen(doc, tree, token);
-  if (found.copula) return "copular";
+  // "are to meet" hangs its "be" on the verb as a copula; "the aim is to meet" has a subject outside.
+  const isTo = tag === "VERB" && hasTo(doc, tree, token) && !hasChild(doc, tree, token, "nsubj:outer");
+  if (found.copula && !isTo) return "copular";
   if (tag === "VERB")
     return relation === "amod" || isConditionalParticiple(doc, tree, token) ? undefined : "verb";
   if (tag === "AUX") return !relation.startsWith("aux") && relation !== "cop" ? "verb" : undefined;

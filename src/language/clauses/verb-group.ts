@@ -39,7 +39,7 @@ function readAuxiliaries(doc: Doc, tree: Tree, draft: Draft): void {
     const lemma = modalLemma(lemmaOf(doc, child));
     if (tag === "MD" && modal === "") modal = lemma;
     if (relation === "aux" && lemma === "have") have = true;
-    if (relation === "aux" && lemma === "be") be = true;
+    if ((relation === "aux" || (relation === "cop" && !draft.copular)) && lemma === "be") be = true;
     if (finite === "") finite = tag;
   }
   const verb = xposOf(doc, top);
@@ -47,6 +47,7 @@ function readAuxiliaries(doc: Doc, tree: Tree, draft: Draft): void {
   draft.passive = isPassive(doc, tree, draft, have);
   if (be && draft.chain.length === 1 && hasTo(doc, tree, top) && verb !== "VBG") {
     if (draft.modal === "") draft.modal = "be to";
+    if (draft.marker === "to") draft.marker = "";
     be = false;
   }
   draft.modal = joinModals(modal, draft.modal);
