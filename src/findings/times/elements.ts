@@ -11,9 +11,11 @@ interface Result {
   readonly value: Found;
 }
 
-interface Element {
+export interface Element {
   /** May it start with this word of the vocabulary? */
   starts(word: Word, index: number): boolean;
+  /** May it go on with this word? Absent: with any; so that most rules are passed over after two words. */
+  continues?(word: Word, index: number): boolean;
   match(scan: Scan, at: number): Result | undefined;
 }
 
@@ -24,6 +26,7 @@ function single(
 ): Element {
   return {
     starts: (word) => senseOf(word) !== undefined,
+    continues: (word) => word.text === ".",
     match(scan, at) {
       const word = wordAt(scan, at);
       const value = word && senseOf(word);
@@ -159,12 +162,17 @@ function numeral(scan: Scan, at: number): Result | undefined {
   return withHalf(scan, at + 1, value);
 }
 
+/** Words of the longest number that is read. */
+const LONGEST_NUMBER = 10;
+
+const IN_COUNT = wordSet("few couple pair half of and - / a an");
+
 /** "twenty", "twenty-five", "two hundred and ten", "three and a half". */
 function cardinal(scan: Scan, at: number): Result | undefined {
   let value = 0;
   let part = 0;
   let next = at;
-  for (;;) {
+  while (next - at < LONGEST_NUMBER) {
     const number = wordAt(scan, next)?.number;
     if (number === undefined) break;
     if (number >= 1000) value += (part || 1) * number;
@@ -367,6 +375,7 @@ export const ELEMENTS = {
       word.number !== undefined ||
       VAGUE.has(word.text) ||
       /^(?:an?|couple|half)$/.test(word.text),
+    continues: (word, index) => index === DIGITS || word.number !== undefined || IN_COUNT.has(word.text),
     match: count,
   },
   ORDINAL: {
@@ -383,7 +392,7 @@ export const ELEMENTS = {
     match: clock,
   },
   HOLIDAY: { starts: (word) => HOLIDAY_STARTS.has(word.text), match: holiday },
-} as const satisfies Record<string, Element>;
+} satisfies Record<string, Element>;
 export type ElementName = keyof typeof ELEMENTS;
 
 /** What an element found, as the type that its kind gives. */

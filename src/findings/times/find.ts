@@ -4,10 +4,10 @@ import type { Point } from "./calendar.ts";
 import { directionAround, directionBefore } from "./direction.ts";
 import type { Found } from "./elements.ts";
 import type { Meaning } from "./meaning.ts";
-import { compile, indexByStart, type Match, matchRule } from "./pattern.ts";
+import { compile, type Match, matchRule, RuleIndex } from "./pattern.ts";
 import { type Resolution, resolve } from "./resolve.ts";
 import { FAMILIES } from "./rules/index.ts";
-import { BREAK, type Scan, scan, wordAt, wordSet } from "./scan.ts";
+import { BREAK, OTHER, type Scan, scan, wordAt, wordSet } from "./scan.ts";
 import type { Direction } from "./slot.ts";
 import type { Tense, TenseAt } from "./tense.ts";
 
@@ -41,7 +41,7 @@ const COMPILED = Object.entries(FAMILIES).flatMap(([family, rules]) =>
   rules.map((rule) => ({ family, ...compile(rule) })),
 );
 const FAMILY_OF = new Map(COMPILED.map(({ rule, family }) => [rule, family]));
-const BY_START = indexByStart(COMPILED);
+const INDEX = new RuleIndex(COMPILED);
 
 /** Expressions in text order, resolved. Time is linear in the length of the text. */
 export function findTimes(text: string, options: FindOptions = {}): readonly TimeExpression[] {
@@ -92,16 +92,14 @@ function matchesIn(tokens: Scan): Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   while (at < tokens.size) {
-    const rules = BY_START[tokens.word[at] ?? 0];
+    const rules = INDEX.rulesAt(tokens.word[at] ?? OTHER, tokens.word[at + 1] ?? OTHER);
     let best: Hit | undefined;
-    if (rules !== undefined) {
-      for (const compiled of rules) {
-        const found: Record<string, Found> = {};
-        const end = matchRule(compiled, tokens, at, found);
-        if (end <= (best?.end ?? at)) continue;
-        const meaning = compiled.rule.meaning({ ...found, scan: tokens, at, end } as Match);
-        if (meaning !== undefined) best = { at, end, rule: compiled.rule, meaning };
-      }
+    for (const compiled of rules) {
+      const found: Record<string, Found> = {};
+      const end = matchRule(compiled, tokens, at, found);
+      if (end <= (best?.end ?? at)) continue;
+      const meaning = compiled.rule.meaning({ ...found, scan: tokens, at, end } as Match);
+      if (meaning !== undefined) best = { at, end, rule: compiled.rule, meaning };
     }
     if (best !== undefined && !isTitle(tokens, best)) hits.push(best);
     at = best?.end ?? at + 1;
@@ -114,14 +112,18 @@ function isTitle({ text, start, end }: Scan, hit: Hit): boolean {
   if (hit.meaning.kind !== "shift" && hit.meaning.kind !== "length") return false;
   const first = start[hit.at] ?? 0;
   const last = start[hit.end - 1] ?? 0;
-  if (!/[A-Z]/.test(text[last] ?? "") || first === last) return false;
-  const line =
+  if (first === last || !/[A-Z]/.test(text[last] ?? "")) return false;
+  const before =
     text
-      .slice(Math.max(text.lastIndexOf("\n", first) + 1, first - 200), Math.min(end[hit.end - 1] ?? 0) + 200)
-      .split("\n")[0] ?? "";
-  const words = line.match(/\b[A-Za-z]{4,}/g) ?? [];
+      .slice(Math.max(0, first - LINE), first)
+      .split("\n")
+      .at(-1) ?? "";
+  const after = text.slice(first, (end[hit.end - 1] ?? 0) + LINE).split("\n")[0] ?? "";
+  const words = `${before}${after}`.match(/\b[A-Za-z]{4,}/g) ?? [];
   return words.filter((word) => /^[a-z]/.test(word)).length * 2 > words.length;
 }
+/** How much of a line is looked at to either side. */
+const LINE = 200;
 
 /** A time of day and the day beside it are one expression: "9 a.m. Tuesday", "Friday at noon", "the morning of 7 May". */
 function join(tokens: Scan, hits: readonly Hit[]): Hit[] {

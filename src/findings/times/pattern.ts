@@ -5,9 +5,10 @@
  *   MONTH DAY , YEAR           capitals name a kind of element (`elements.ts`), whose value the meaning may ask for;
  *   COUNT UNIT to? -? COUNT:b  a second element of a kind takes a name after a colon.
  */
-import { ELEMENTS, type ElementName, type Found } from "./elements.ts";
+import { ELEMENTS, type Element, type ElementName, type Found } from "./elements.ts";
 import type { Meaning } from "./meaning.ts";
 import { indexOf, type Scan, VOCABULARY } from "./scan.ts";
+import type { Word } from "./words.ts";
 
 /** A place where a pattern fits, and what its elements found under the name of the kind or the name after the colon. */
 export interface Match {
@@ -59,20 +60,46 @@ export function compile(rule: Rule): Compiled {
   return { rule, steps };
 }
 
-/** For each word of the vocabulary the rules that may start with it, in the order of the table. */
-export function indexByStart(rules: readonly Compiled[]): readonly (readonly Compiled[])[] {
-  return VOCABULARY.map((word, index) =>
-    rules.filter(({ steps }) => {
-      for (const step of steps) {
-        const starts =
-          step.element === undefined ? step.words.has(index) : ELEMENTS[step.element].starts(word, index);
-        if (starts) return true;
-        if (!step.optional) return false;
-      }
-      return false;
-    }),
-  );
+/** The rules that may fit where two words stand, in the order of the table; worked out once for each pair. */
+export class RuleIndex<R extends Compiled> {
+  readonly #rules: readonly R[];
+  readonly #pairs = new Map<number, readonly R[]>();
+  readonly #starts: readonly boolean[];
+
+  constructor(rules: readonly R[]) {
+    this.#rules = rules;
+    this.#starts = VOCABULARY.map((_, word) => rules.some(({ steps }) => mayFit(steps, 0, [word])));
+  }
+
+  /** @param first index of the word at hand, @param second of the one after it */
+  rulesAt(first: number, second: number): readonly R[] {
+    if (!this.#starts[first]) return NO_RULES;
+    const key = first * VOCABULARY.length + second;
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    const rules = this.#rules.filter(({ steps }) => mayFit(steps, 0, [first, second]));
+    this.#pairs.set(key, rules);
+    return rules;
+  }
 }
+
+const NO_RULES: readonly never[] = [];
+
+/** Whether steps from `index` on may take the words; false only where they surely cannot. */
+function mayFit(steps: readonly Step[], index: number, words: readonly number[]): boolean {
+  const [word, ...rest] = words;
+  const step = steps[index];
+  if (word === undefined || step === undefined) return true;
+  if (step.optional && mayFit(steps, index + 1, words)) return true;
+  if (step.element === undefined) return step.words.has(word) && mayFit(steps, index + 1, rest);
+  const element: Element = ELEMENTS[step.element];
+  if (!element.starts(VOCABULARY[word] ?? OTHER_WORD, word)) return false;
+  const [next] = rest;
+  const goesOn = next === undefined || (element.continues?.(VOCABULARY[next] ?? OTHER_WORD, next) ?? true);
+  return goesOn || mayFit(steps, index + 1, rest);
+}
+
+const OTHER_WORD: Word = { text: "" };
 
 /** One past the last token that a rule takes from `at` on, or -1; `found` receives what its elements found. */
 export function matchRule({ steps }: Compiled, scan: Scan, at: number, found: Record<string, Found>): number {

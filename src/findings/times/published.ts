@@ -104,22 +104,31 @@ function first<T>(items: readonly T[], key: (item: T) => number): T | undefined 
   return last(items, (item) => -key(item));
 }
 
+/** The day of an expression that has its year; the middle of "mid-August 2025". */
+function datedDay(meaning: Expression["meaning"]): number | undefined {
+  if (meaning.kind !== "named" || meaning.year === undefined) return undefined;
+  const { slot, year, mod } = meaning;
+  if (slot.slot === "day") return dayNumber(year, slot.month, slot.day);
+  return slot.slot === "month" && mod !== undefined ? dayNumber(year, slot.month, 15) : undefined;
+}
+
 interface AnchorDay {
   readonly day: number;
   /** Where the year comes from, when no date of the text has one. */
   readonly why: string;
 }
 
-/** A day near the writing: the latest one that stands with its year, else a day of which the year can be worked out. */
+/** A day near the writing: the latest one told as past with its year, else one to come, else one of which the year can be worked out. */
 function anchorDay(expressions: readonly Expression[]): AnchorDay | undefined {
-  let day: number | undefined;
-  for (const { meaning, direction } of resolveAll(expressions)) {
-    if (meaning.kind !== "named" || meaning.year === undefined || direction === "future") continue;
-    if (meaning.slot.slot !== "day" && (meaning.slot.slot !== "month" || meaning.mod === undefined)) continue;
-    const month = meaning.slot.month;
-    const at = dayNumber(meaning.year, month, meaning.slot.slot === "day" ? meaning.slot.day : 15);
-    if (day === undefined || at > day) day = at;
-  }
+  const told = expressions.flatMap(({ meaning, direction }) => {
+    const day = datedDay(meaning);
+    return day === undefined ? [] : [{ day, planned: direction === "future" }];
+  });
+  const past = last(
+    told.filter(({ planned }) => !planned),
+    ({ day }) => day,
+  )?.day;
+  const day = past ?? first(told, (each) => each.day)?.day;
   const yearless = expressions.flatMap(({ meaning }) =>
     meaning.kind === "named" && meaning.slot.slot === "day" && meaning.year === undefined
       ? [meaning.slot]

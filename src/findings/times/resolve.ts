@@ -18,7 +18,7 @@ import {
 } from "./calendar.ts";
 import { lengthToEdtf, lengthToTimex, recurrenceToEdtf, recurrenceToTimex } from "./length.ts";
 import type { Clock, Meaning, Mod } from "./meaning.ts";
-import { type Direction, impossibleSlot, pointOfSlot, yearlessEdtf } from "./slot.ts";
+import { type Direction, impossibleSlot, pointOfSlot, weekdayDoubt, yearlessEdtf } from "./slot.ts";
 
 /** What is known when an expression is resolved. */
 export interface Anchor {
@@ -206,7 +206,9 @@ function named(meaning: Of<"named">, anchor: Anchor): Resolution {
   }
   const point = meaning.grain === undefined ? found : regrain(found, meaning.grain);
   const to = reference !== undefined ? "reference" : meaning.year === undefined ? "publication" : "none";
-  return atPoint(point, meaning, to, reference);
+  const resolution = atPoint(point, meaning, to, reference);
+  const doubt = weekdayDoubt(meaning.slot, found);
+  return doubt === undefined ? resolution : { ...resolution, unresolved: doubt };
 }
 
 /** The latest stretch told before that is as fine as `grain`, so that "a day later" does not hang on a year. */
@@ -230,6 +232,9 @@ function referenceFor(grain: Grain, { references }: Anchor): Point | undefined {
   }
   return undefined;
 }
+
+/** How many stretches back a quarter may have been told. */
+const RECENT = 40;
 
 /** Stretches of one grain that make a year. */
 const PER_YEAR: Readonly<Partial<Record<Grain, number>>> = {
@@ -274,7 +279,9 @@ function likeShift(meaning: Of<"shift">, { references, published }: Anchor): Res
   const last = references.at(-1);
   if (meaning.grain === "quarter") {
     const now = published === undefined ? Infinity : pointAt("quarter", published).index;
-    const quarter = references.findLast(({ grain, index }) => grain === "quarter" && index < now);
+    const quarter = references
+      .slice(-RECENT)
+      .findLast(({ grain, index }) => grain === "quarter" && index < now);
     if (quarter !== undefined) return atPoint(shift(quarter, meaning.by), meaning, "reference", quarter);
     return published === undefined
       ? undefined

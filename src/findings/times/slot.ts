@@ -19,6 +19,16 @@ export function impossibleSlot({ slot, year }: Named): string | undefined {
     : `${MONTHS[slot.month - 1]}${year === undefined ? "" : ` ${year}`} has no day ${slot.day}`;
 }
 
+const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+
+/** In words, where the day that was found has another weekday than the text says; `undefined` where they agree. */
+export function weekdayDoubt(slot: Slot, { index }: Point): string | undefined {
+  if (slot.slot !== "day" || slot.weekday === undefined || slot.weekday === weekdayOf(index))
+    return undefined;
+  const { year, month, day } = civilDay(index);
+  return `${day} ${MONTHS[month - 1]} ${year} is a ${WEEKDAYS[weekdayOf(index) - 1]}`;
+}
+
 /** EDTF of a day or month of which the year is not known. */
 export function yearlessEdtf(slot: Slot): string | undefined {
   if (slot.slot === "month") return `XXXX-${pad(slot.month)}`;

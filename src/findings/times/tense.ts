@@ -28,7 +28,8 @@ export function tenseOf(clauses: readonly Clause[], text: string): TenseAt {
     if (clause === undefined) return undefined;
     const parent = clauses[clause.parent];
     // "…, on Thursday, the ministry announced": the comma parts the day from the announcing.
-    const before = clause.role === "parenthesis" && parent !== undefined && text[end] === ",";
+    const opens = start - clause.start < "during ".length;
+    const before = clause.role === "parenthesis" && parent !== undefined && opens && text[end] === ",";
     return tenseOfClause(before ? parent : clause, clauses, text, 0);
   };
 }

@@ -74,8 +74,14 @@ export const days: readonly Rule[] = [
   },
   { name: "this morning", pattern: "this PART", meaning: (m) => day(0, m.PART), example: "this morning" },
   {
+    name: "the same evening",
+    pattern: "the same PART",
+    meaning: (m) => day(0, m.PART, "reference"),
+    example: "the same evening",
+  },
+  {
     name: "that evening",
-    pattern: "that|the same PART",
+    pattern: "that PART",
     meaning: (m) => day(0, m.PART, "reference"),
     example: "that evening",
   },

@@ -20,7 +20,7 @@ export const vague: readonly Rule[] = [
     meaning: () => present,
     example: "currently",
   },
-  { name: "current", pattern: "current", meaning: lower(present), example: "the current line" },
+  { name: "current", pattern: "current", meaning: lower(present), example: "current" },
   { name: "at present", pattern: "at present", meaning: () => present, example: "at present" },
   { name: "at the moment", pattern: "at the moment", meaning: () => present, example: "at the moment" },
   { name: "these days", pattern: "these days", meaning: () => present, example: "these days" },
