@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+// @ts-expect-error: the package comes without types
+import edtfPackage from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDay, dayNumber, daysInMonth, formatDay, weekdayOf, weekOf } from "./day.ts";
@@ -6,7 +7,7 @@ import { edtfOf, extent, formatEdtf, isEdtf, parseEdtf } from "./edtf.ts";
 import { compareEdtf, contains, dayOf, order, overlaps, plusDays, reach } from "./edtf-order.ts";
 
 /** The npm package `edtf`, which comes without types: first and last millisecond of a value. */
-const edtf: (text: string) => { min: number; max: number } = createRequire(import.meta.url)("edtf").default;
+const edtf: (text: string) => { min: number; max: number } = edtfPackage;
 
 describe("days as numbers", () => {
   it("count from 1970-01-01 and know leap years", () => {

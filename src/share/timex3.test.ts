@@ -24,7 +24,7 @@ describe("TIMEX3", () => {
   it("tags a text and escapes the rest", () => {
     const text = 'Agron & Belmark met on Friday for "two days".';
     const times = timesToTimex3([
-      { at: [{ start: 34, end: 42 }], type: "duration", value: "P2D" },
+      { at: [{ start: 35, end: 43 }], type: "duration", value: "P2D" },
       { at: [{ start: 23, end: 29 }], type: "date", value: "2025-08-15" },
       { at: [{ start: 0, end: 5 }], type: "date" },
     ]);

@@ -2,16 +2,7 @@
  * Stretches of the calendar that have a name of their own: days, weeks, months, quarters … each an index on its own
  * count, so that "two quarters earlier" is a subtraction.
  */
-import {
-  civilDay,
-  dayNumber,
-  formatDay,
-  formatYear,
-  mondayOfWeek,
-  pad,
-  weekdayOf,
-  weekOf,
-} from "../../record/day.ts";
+import { civilDay, dayNumber, formatDay, formatYear, pad, weekdayOf, weekOf } from "../../record/day.ts";
 import type { Extent } from "../../record/edtf.ts";
 
 export type Grain =
@@ -184,9 +175,4 @@ export function weekdayOfMonth(year: number, month: number, weekday: number, nth
   }
   const last = dayNumber(year, month + 1, 1) - 1;
   return last - modulo(weekdayOf(last) - weekday, 7) + (nth + 1) * 7;
-}
-
-/** The day of a week of ISO 8601 counts from its Monday; used where a text counts weeks. */
-export function weekPoint(year: number, week: number): Point {
-  return pointAt("week", mondayOfWeek(year, week));
 }
