@@ -1,27 +1,16 @@
 /**
- * May two names mean the same? Spelling is compared after transliteration to plain letters and after folding what
- * romanisations disagree about (Zelensky / Zelenskyy, Araghchi / Araqchi); distance alone decides nothing.
+ * May two names mean the same? Spelling is compared in plain letters, whatever the script, by a small model; what the
+ * reports say beside the names (an office, a first name) decides where spelling alone cannot.
  */
 import anyAscii from "any-ascii";
-import { distance } from "fastest-levenshtein";
+import { edits } from "./names/align.ts";
+import { organisationFeatures, personFeatures } from "./names/features.ts";
+import { HONORIFICS } from "./names/forms.ts";
+import { ORGANISATION_WEIGHTS, PERSON_WEIGHTS } from "./names/weights.ts";
+import { organisationWords, skeleton } from "./names/words.ts";
 
-const HONORIFICS = new Set([
-  "mr",
-  "mrs",
-  "ms",
-  "dr",
-  "sir",
-  "dame",
-  "lord",
-  "lady",
-  "gen",
-  "col",
-  "prof",
-  "sheikh",
-  "prince",
-  "king",
-  "queen",
-]);
+export { skeleton } from "./names/words.ts";
+
 const ARTICLES = new Set(["the", "a", "an"]);
 
 /** Lower-case words in plain letters, without articles, honorifics and possessive endings. */
@@ -30,23 +19,20 @@ export function nameWords(name: string): readonly string[] {
   return (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !HONORIFICS.has(word) && !ARTICLES.has(word));
 }
 
-const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/sch|sh|ch|tch|zh|dj|dzh/g, "s"],
-  [/kh|gh|q|ck|c|g/g, "k"],
-  [/ph/g, "f"],
-  [/w/g, "v"],
-  [/ts|tz|z/g, "s"],
-  [/[yj]/g, "i"],
-  [/ou|oo|o/g, "u"],
-  [/ae|ee|e/g, "i"],
-  [/h/g, ""],
-  [/(.)\1+/g, "$1"],
-];
+/** A sum of weighted features as a number in 0..1 that grows with it; one half where the sum is nought. */
+function weighed(features: readonly number[], { bias, weights }: typeof PERSON_WEIGHTS): number {
+  const sum = weights.reduce((total, weight, i) => total + weight * (features[i] ?? 0), bias);
+  return 0.5 + sum / (2 * (1 + Math.abs(sum)));
+}
 
-/** A key that spellings of one name share across romanisations. */
-export function skeleton(word: string): string {
-  const key = FOLDS.reduce((text, [from, to]) => text.replace(from, to), word);
-  return key.replace(/i+$/, "") || key;
+/**
+ * How likely two names are spellings of one name, by the names alone.
+ * @returns 0..1, one half and more: one name
+ */
+export function spellingLikeness(kind: "person" | "organisation", nameA: string, nameB: string): number {
+  return kind === "person"
+    ? weighed(personFeatures(nameA, nameB), PERSON_WEIGHTS)
+    : weighed(organisationFeatures(nameA, nameB), ORGANISATION_WEIGHTS);
 }
 
 export interface NameVerdict {
@@ -54,21 +40,23 @@ export interface NameVerdict {
   readonly why: string;
 }
 
+/** Whether first names agree: the same, a short form, an initial; undefined where one name has none. */
 function sameGiven(a: readonly string[], b: readonly string[]): boolean | undefined {
   const [left, right] = [a.slice(0, -1), b.slice(0, -1)];
   if (left.length === 0 || right.length === 0) return undefined;
-  const first = (words: readonly string[]) => words[0] ?? "";
-  if (first(left).length <= 2 || first(right).length <= 2) return first(left)[0] === first(right)[0];
+  const [first, second] = [left[0]!, right[0]!];
+  if (first.length <= 2 || second.length <= 2) return first[0] === second[0];
   return (
-    skeleton(first(left)) === skeleton(first(right)) ||
-    first(left).startsWith(first(right)) ||
-    first(right).startsWith(first(left))
+    skeleton(first) === skeleton(second) ||
+    first.startsWith(second) ||
+    second.startsWith(first) ||
+    isSlip(first, second, 4)
   );
 }
 
-/** One letter more, less or another inside a word long enough for that to be a slip. */
-function isSlip(a: string, b: string): boolean {
-  return a[0] === b[0] && Math.min(a.length, b.length) >= 5 && distance(a, b) === 1;
+/** One letter more, less, another or swapped, inside a word long enough for that to be a slip. */
+function isSlip(a: string, b: string, least = 5): boolean {
+  return a[0] === b[0] && Math.min(a.length, b.length) >= least && edits(a, b) === 1;
 }
 
 /**
@@ -80,6 +68,7 @@ export function comparePersons(nameA: string, nameB: string, sameRole: boolean):
   const [lastA, lastB] = [a.at(-1) ?? "", b.at(-1) ?? ""];
   if (lastA === "" || lastB === "") return { score: 0, why: "no name" };
   if (a.join(" ") === b.join(" ")) return { score: a.length > 1 ? 1 : 0.9, why: "same name" };
+  if (a.join("") === b.join("")) return { score: 0.95, why: "same name, written together or apart" };
   const given = sameGiven(a, b);
   if (given === false) return { score: 0, why: "different first names" };
   if (lastA === lastB)
@@ -93,7 +82,11 @@ export function comparePersons(nameA: string, nameB: string, sameRole: boolean):
       why: "one letter apart, same first name or office",
     };
   }
-  return { score: 0, why: "different names" };
+  // Full names in other romanisations: the model has seen how these go.
+  const likeness = given === true ? spellingLikeness("person", nameA, nameB) : 0;
+  return likeness >= 0.6
+    ? { score: likeness, why: "spellings of one full name" }
+    : { score: 0, why: "different names" };
 }
 
 function initials(words: readonly string[]): string {
@@ -114,6 +107,8 @@ export function compareOrganisations(nameA: string, nameB: string): NameVerdict 
   ) {
     return { score: 0.9, why: "one is the initials of the other" };
   }
+  const [left, right] = [organisationWords(nameA).core, organisationWords(nameB).core];
+  if (left.join(" ") === right.join(" ")) return { score: 0.9, why: "same name but for the legal form" };
   if (a.map(skeleton).join(" ") === b.map(skeleton).join(" "))
     return { score: 0.85, why: "spellings of one name" };
   return { score: 0, why: "different names" };

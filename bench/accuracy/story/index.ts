@@ -9,6 +9,7 @@ import { readMeta } from "../../../src/report/meta.ts";
 import type { Options, Result, Row } from "../../bench.ts";
 import { goldReadings } from "./gold-readings.ts";
 import * as measures from "./measures.ts";
+import { nameRows } from "./name-pairs.ts";
 import { dependence, origins } from "./origins.ts";
 import { goldSample, ownSample, type Sample } from "./sample.ts";
 import { readStoryGold, type StoryGold } from "./story-gold.ts";
@@ -70,16 +71,20 @@ export async function run(options: Options): Promise<Result> {
     ownSample(`${folder} (own readings)`, await ownReadings(reports, perfect)),
   ];
   const results = samples.map((sample) => ({ sample, all: measured(sample, gold) }));
+  const names = nameRows("../shared/data");
   return {
     bench: "story",
-    rows: results.flatMap(({ sample, all }) => rowsOf(sample.data, all)),
-    notes: results.flatMap(({ sample, all }) =>
-      all
-        .flatMap(({ notes }) => notes)
-        .filter(
-          (note) => options.show === "all" || (options.show !== undefined && note.startsWith(options.show)),
-        )
-        .map((note) => `${sample.data}: ${note}`),
-    ),
+    rows: [...results.flatMap(({ sample, all }) => rowsOf(sample.data, all)), ...names.rows],
+    notes: [
+      ...names.notes,
+      ...results.flatMap(({ sample, all }) =>
+        all
+          .flatMap(({ notes }) => notes)
+          .filter(
+            (note) => options.show === "all" || (options.show !== undefined && note.startsWith(options.show)),
+          )
+          .map((note) => `${sample.data}: ${note}`),
+      ),
+    ],
   };
 }

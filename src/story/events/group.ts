@@ -7,18 +7,27 @@ const STRAY = 1 / 3;
 /** What a newcomer must be like on average. */
 const LEAST = 0.75;
 
+function isOver({ event }: Told): boolean {
+  return event.status === "held" || event.status === "ongoing";
+}
+
 /** How well a telling fits a group; undefined where it does not. */
 function fit(told: Told, group: readonly Told[]): number | undefined {
   let [vetoes, sum, best] = [0, 0, Number.NEGATIVE_INFINITY];
+  let [over, ruledOut] = [0, 0];
   for (const other of group) {
     const points = likeness(told, other);
+    if (isOver(other)) over++;
     if (points <= VETO / 2) {
       vetoes++;
+      if (isOver(other)) ruledOut++;
       continue;
     }
     sum += points;
     best = Math.max(best, points);
   }
+  // What is still to come is not what all who tell its end call over.
+  if (!isOver(told) && over > 0 && over === ruledOut) return undefined;
   if (best < SAME || vetoes > group.length * STRAY) return undefined;
   const mean = sum / (group.length - vetoes);
   // Of two that fit, the one that more reports tell.

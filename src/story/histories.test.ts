@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { tell } from "./tell.ts";
+import { Teller } from "./teller.ts";
+
+const both = { participants: ["Lorvia", "Ostmark"] };
+
+function report(outlet: string, day: string, text: string) {
+  return new Teller(outlet, day, text).actor("Lorvia", "state").actor("Ostmark", "state");
+}
+
+const floated = report("North", "2031-04-01", "Lorvia and Ostmark may meet in Brell this month.")
+  .place("Brell")
+  .event("may meet in Brell this month", "CONSULT", "meeting", "possible", {
+    ...both,
+    place: "Brell",
+    when: "2031-04",
+  });
+const planned = report("South", "2031-04-03", "Lorvia and Ostmark will meet in Brell on April 10.")
+  .place("Brell")
+  .event("will meet in Brell on April 10", "CONSULT", "meeting", "planned", {
+    ...both,
+    place: "Brell",
+    when: "2031-04-10",
+  });
+const moved = report(
+  "North",
+  "2031-04-08",
+  "The meeting of Lorvia and Ostmark was put off to April 14.",
+).event("put off to April 14", "CONSULT", "meeting", "planned", { ...both, when: "2031-04-14" });
+const held = report("East", "2031-04-15", "Lorvia and Ostmark held talks in Brell on Monday.")
+  .place("Brell")
+  .event("held talks in Brell on Monday", "CONSULT", "talks", "held", {
+    ...both,
+    place: "Brell",
+    when: "2031-04-14",
+  });
+const next = report("East", "2031-04-15", "Lorvia and Ostmark will meet again on April 28.").event(
+  "will meet again on April 28",
+  "CONSULT",
+  "meeting",
+  "planned",
+  { ...both, when: "2031-04-28" },
+);
+
+const all = [held, next, floated, moved, planned].map((teller) => teller.reading());
+
+describe("a meeting floated, planned, moved and held", () => {
+  const story = tell(all);
+
+  test("is one event with a step for each report", () => {
+    const [first] = story.histories();
+    expect(first?.steps.map(({ status }) => status)).toEqual(["possible", "planned", "planned", "held"]);
+    expect(first).toMatchObject({ status: "held", when: "2031-04-14", place: { name: "Brell" } });
+    expect(first?.steps[2]?.moved).toBe(true);
+  });
+
+  test("is not the next meeting", () => {
+    expect(story.upcoming().map(({ when }) => when)).toEqual(["2031-04-28"]);
+  });
+
+  test("is told only as far as had been published", () => {
+    const [early] = story.histories({ asOf: "2031-04-05" });
+    expect(early).toMatchObject({ status: "planned", when: "2031-04-10" });
+    expect(story.upcoming({ asOf: "2031-04-05" })).toHaveLength(1);
+  });
+
+  test("is history, not a contradiction", () => {
+    expect(story.conflicts()).toEqual([]);
+  });
+});
+
+test("ministers and army chiefs of the same states meet apart", () => {
+  const ministers = report(
+    "North",
+    "2031-04-01",
+    "The foreign ministers of Lorvia and Ostmark will meet on April 10.",
+  )
+    .actor("foreign ministers of Lorvia and Ostmark", "group")
+    .event("will meet on April 10", "CONSULT", "meeting", "planned", {
+      participants: ["foreign ministers of Lorvia and Ostmark"],
+      when: "2031-04-10",
+    });
+  const chiefs = report("South", "2031-04-02", "The army chiefs of Lorvia and Ostmark will meet on April 9.")
+    .actor("army chiefs of Lorvia and Ostmark", "group")
+    .event("will meet on April 9", "CONSULT", "meeting", "planned", {
+      participants: ["army chiefs of Lorvia and Ostmark"],
+      when: "2031-04-09",
+    });
+  expect(tell([ministers.reading(), chiefs.reading()]).histories()).toHaveLength(2);
+});
