@@ -34,14 +34,19 @@ function isNewStart(scan: Scan, token: number): boolean {
   return isCapital(scan, token) || !/^[a-z0-9]/.test(textOf(scan, token));
 }
 
-/** "Until Tuesday" and "as soon as Tuesday" lie ahead, whatever the tense; not where the sentence starts with it. */
-export function directionBefore(scan: Scan, first: number): Direction | undefined {
+/** Words beside a date that count for more than the tense: "until Tuesday" and "as soon as Tuesday" lie ahead. */
+export function directionBefore(scan: Scan, first: number, last: number): Direction | undefined {
   const [word, before] = [wordAt(scan, first - 1)?.text, wordAt(scan, first - 2)?.text];
   if ((word === "until" || word === "till") && !isCapital(scan, first - 1) && before !== "not")
     return "future";
-  if (word === "since") return "past";
+  if (word === "since" || TELLINGS.has(wordAt(scan, last)?.text ?? "")) return "past";
   return word === "as" && (before === "soon" || before === "early") ? "future" : undefined;
 }
+
+/** "A Saturday report", "Friday's statement": what is told was told. */
+const TELLINGS = wordSet(
+  "report reports statement statements interview interviews article editorial announcement remarks broadcast post",
+);
 
 export function directionAround(scan: Scan, first: number, last: number): Direction | undefined {
   for (let at = first - 1; at >= Math.max(0, first - REACH) && !endsSentence(scan, at); at -= 1) {

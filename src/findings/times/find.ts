@@ -56,7 +56,7 @@ export function findExpressions(text: string, { tenseAt, parts }: FindOptions = 
     for (const { at, end: last, rule, meaning } of shareYears(tokens, join(tokens, matchesIn(tokens)))) {
       const [from, to] = [tokens.start[at] ?? 0, tokens.end[last - 1] ?? 0];
       const direction =
-        directionBefore(tokens, at) ??
+        directionBefore(tokens, at, last) ??
         fromTense(tenseAt?.(from, to), meaning) ??
         directionAround(tokens, at, last);
       found.push({

@@ -67,7 +67,9 @@ function tenseOfClause(
   const above = (): Tense | undefined =>
     parent === undefined ? undefined : tenseOfClause(parent, clauses, text, depth + 1);
   if (clause.nominal) {
-    if (parent !== undefined) return AFTERWARDS.has(parent.lemma) ? "past" : above();
+    if (parent !== undefined && AFTERWARDS.has(parent.lemma)) return "past";
+    // "They invited the envoy to talks on 18 May": the talks come after the inviting.
+    if (parent !== undefined) return PLANNING.has(parent.lemma) && !parent.nominal ? "future" : above();
     // A headline without a finite verb: "Belmark to free all captives on Monday".
     return text.startsWith("to ", clause.start) ? "future" : undefined;
   }
