@@ -69,11 +69,18 @@ function declaredEncoding(
       ...(label !== undefined && { transportLayerEncodingLabel: label }),
       defaultEncoding: none,
     });
-    return sniffed === none ? undefined : sniffed;
+    return sniffed !== none ? sniffed : isHtml ? lateDeclaration(bytes) : undefined;
   } catch {
     // Version 6.0.0 fails on a meta element whose content ends in "charset".
     return undefined;
   }
+}
+
+/** A declaration after the first 1,024 bytes, where the standard no longer looks but pages have it. */
+function lateDeclaration(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, SAMPLE));
+  const label = /<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w:.-]{2,40})/i.exec(head)?.[1];
+  return label !== undefined && iconv.encodingExists(label) ? label.toUpperCase() : undefined;
 }
 
 function utf8Of(bytes: Uint8Array): string | undefined {

@@ -1,6 +1,7 @@
 /** What a page says about itself outside its text: JSON-LD, meta elements, links, times. Gathered in one walk. */
 import { type Element, elementsOf, shownText } from "./element.ts";
 import { articleOf, type JsonObject, jsonLdOf, textIn } from "./json-ld.ts";
+import { parseHtml } from "./parse-html.ts";
 
 export interface PageHead {
   /** Value of the first meta element of each name, property or itemprop, in lower case. */
@@ -133,16 +134,10 @@ export function siteOf(head: PageHead): string | undefined {
   return unescaped(said).replace(/^@/, "");
 }
 
-/** JSON-LD is often escaped once more than it should be. */
+/** What is written in JSON or an attribute is often escaped once more than it should be. */
 export function unescaped(text: string): string {
-  return text
-    .replace(/&(?:#0?39|apos|rsquo|#8217);/g, "’")
-    .replace(/&(?:quot|#34);/g, '"')
-    .replace(/&(?:nbsp|#160);/g, " ")
-    .replace(/&(?:ndash|#8211);/g, "–")
-    .replace(/&amp;/g, "&")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = /&[#\w]+;/.test(text) ? shownText(parseHtml(text).root) : text;
+  return plain.replace(/\s+/g, " ").trim();
 }
 
 /** Drops " | Site" or " - Site" at the end where the site is known by that name. */

@@ -54,22 +54,32 @@ function bodyOf(page: VisibleText, told: Told): readonly boolean[] {
   return featuresOf(page, told).map((row) => bodyScore(model, row) >= model.threshold);
 }
 
-/** The run that is the title: the heading with the words of the headline, else the last heading of level 1 before the body. */
+/** A heading shares this much of its words with the headline of the page's head, in tenths, to be taken for the title. */
+const SHARED = 6;
+/** How many runs after the first of the body the title may stand, where a picture's caption comes first. */
+const AFTER_BODY = 3;
+
+/** The run that is the title: the heading nearest in words to the headline, else the last of level 1 before the body. */
 function titleRunOf(page: VisibleText, title: string | undefined, isBody: readonly boolean[]): number {
   const wanted = fold(title ?? "");
-  const texts = page.runs.map(({ start, end }) =>
-    end - start < 400 ? fold(page.text.slice(start, end)) : "",
-  );
-  const same = (i: number): boolean => wanted !== "" && texts[i] === wanted;
-  const heading = page.runs.findIndex((run, i) => headingLevel(run.element) > 0 && same(i));
-  if (heading >= 0) return heading;
-  const plain = texts.findIndex((_, i) => same(i));
-  const first = page.runs.findIndex(
-    (run, i) => headingLevel(run.element) === 1 && (texts[i] ?? "").includes(" "),
-  );
+  const words = new Set(wanted.split(" "));
   const bodyAt = isBody.indexOf(true);
-  if (first >= 0 && (bodyAt < 0 || first < bodyAt + 2)) return first;
-  return plain;
+  let best = -1;
+  let most = 0;
+  page.runs.forEach(({ start, end, element }, i) => {
+    const level = headingLevel(element);
+    if (end - start >= 400 || (level === 0 && best >= 0)) return;
+    const folded = fold(page.text.slice(start, end));
+    const isSame = folded !== "" && folded === wanted;
+    if ((level === 0 && !isSame) || folded === "") return;
+    const own = folded.split(" ");
+    const shared = (own.filter((word) => words.has(word)).length * 10) / own.length;
+    const isInPlace = level === 1 && own.length >= 2 && (bodyAt < 0 || i < bodyAt + AFTER_BODY);
+    if (!isSame && !isInPlace && (shared < SHARED || own.length < 2)) return;
+    const points = (isSame ? 10 : 0) + (level === 1 ? 6 : level > 0 ? 2 : 0) + shared + (isInPlace ? 1 : 0);
+    if (points > most) [best, most] = [i, points];
+  });
+  return best;
 }
 
 function blockOf(
@@ -165,11 +175,7 @@ function factsOf(head: PageHead, page: VisibleText, { root, titleRun, title, opt
   return present({
     title:
       shown !== undefined
-        ? {
-            value: isSame || title === undefined ? shown.text : title,
-            basis: isSame ? "metadata" : "text",
-            at: shown,
-          }
+        ? { value: shown.text, basis: isSame ? "metadata" : "text", at: shown }
         : metadata(title),
     outlet: metadata(site),
     byline: bylineOf(head),
