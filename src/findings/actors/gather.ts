@@ -108,6 +108,18 @@ const DOES = new Set(
   ),
 );
 
+/** What is done to somebody, not to a place. */
+const ADDRESSED = new Set(
+  "accuse urge tell ask blame warn press convince persuade threaten invite support back help arm pressure allow force offer give grant answer inform condemn criticise criticize trust assure".split(
+    " ",
+  ),
+);
+const GIVEN = new Set(
+  "give offer hold cede concede hand grant propose appeal reply say promise present submit guarantee".split(
+    " ",
+  ),
+);
+
 function actsAlone({ language: { doc } }: Material, name: Name): boolean {
   const head = headOf(doc, name.first, name.last);
   const above = doc.head[head]!;
@@ -118,7 +130,9 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
     return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
       lemmaOf(doc, above),
     );
+  if (relation === "obj" || relation === "iobj") return ADDRESSED.has(lemmaOf(doc, above));
   const preposition = prepositionOf(doc, head);
+  if (preposition === "to") return GIVEN.has(lemmaOf(doc, above));
   if (preposition === "between" || preposition === "by" || preposition === "against") return true;
   if (preposition === "with" || preposition === "on")
     return /^(?:talk|negotiate|negotiation|talks|agreement|deal|pressure|sanction|sanctions|relation|relations|contact|contacts|dialogue|meeting|agree|cooperate)$/.test(

@@ -110,6 +110,7 @@ export function isDateline(doc: Doc, name: Name): boolean {
   )
     start -= 1;
   if (start > 0 && !doc.text.slice(doc.end[start - 1], doc.start[start]).includes("\n")) return false;
+  if (start === first && isDateAfter(doc, name.last)) return true;
   if (!/^[\p{Lu}\p{M}.'’-]{3,}$/u.test(wordOf(doc, start))) return false;
   for (let i = name.last; i < Math.min(doc.size, start + 16); i += 1)
     if (
@@ -118,4 +119,11 @@ export function isDateline(doc: Doc, name: Name): boolean {
     )
       return true;
   return false;
+}
+
+/** ", 5 June" or ", June 5", and the line ends or a dash or colon follows. */
+function isDateAfter(doc: Doc, i: number): boolean {
+  return /^,\s+(?:\d{1,2}\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\.?\s+\d{1,2})(?:,?\s+\d{4})?\s*(?:[—–:.-]|\n|$)/u.test(
+    doc.text.slice(doc.end[i - 1], doc.end[i - 1]! + 40),
+  );
 }

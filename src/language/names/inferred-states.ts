@@ -76,6 +76,7 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
   };
   const pairs: [string, string][] = [];
   const adjectival = new Map<string, number>();
+  const before = new Set<string>();
   for (let i = 0; i < doc.size; i += 1) {
     if (cues.capital[i] !== 1 || cues.shouted[i] === 1 || (cues.title[i]! & 7) !== 0) continue;
     if (!/^(?:NN|JJ|FW|VB)/.test(xposOf(doc, i))) continue;
@@ -83,9 +84,12 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
     const name = doc.text.slice(doc.start[i], doc.end[end - 1]);
     if (end - i > 3) continue;
     if (end < doc.size && xposOf(doc, end) === "POS" && owns(doc, cues, end + 1)) add(name, 2);
-    if (i > 1 && wordOf(doc, i - 1) === "of" && SEATS.has(wordOf(doc, i - 2).toLowerCase())) add(name, 2);
-    const next = end < doc.size ? wordOf(doc, end).toLowerCase() : "";
+    if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, 2);
+    const next =
+      end < doc.size && doc.sentence[end] === doc.sentence[i] ? wordOf(doc, end).toLowerCase() : "";
     if (end - i === 1 && NATIONAL.has(next)) adjectival.set(name, (adjectival.get(name) ?? 0) + 1);
+    else if (end - i === 1 && next !== "" && LIKE_ADJECTIVE.test(name) && /^(?:NN|JJ)/.test(xposOf(doc, end)))
+      before.add(name);
     if (end < doc.size && ACTS.has(lemmaOf(doc, end)) && xposOf(doc, end).startsWith("VB")) add(name, 0.5);
     const other = coordinated(doc, cues, end);
     if (other > 0)
@@ -98,6 +102,13 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
       for (const [adjective, count] of adjectival)
         if (adjective !== name && isDerived(adjective, name)) {
           add(name, 1 + count);
+          adjectives.set(adjective, name);
+        }
+  for (const name of words)
+    if (!persons.has(name) && lists.named(name).length === 0)
+      for (const adjective of before)
+        if (adjective !== name && isDerived(adjective, name) && name.length < adjective.length + 1) {
+          add(name, 1.5);
           adjectives.set(adjective, name);
         }
   // "the Belmark government": the bare name before a national noun, where it is no adjective of another.
@@ -127,6 +138,16 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
     )
       adjectives.set(name, name);
   return { states, adjectives };
+}
+
+/** "the government of …", "the foreign minister of …"; a bare "Ministry of …" names a field. */
+function isSeat(doc: Doc, i: number): boolean {
+  const word = wordOf(doc, i).toLowerCase();
+  if (!SEATS.has(word)) return false;
+  return (
+    !word.startsWith("minist") ||
+    (i > 0 && /^(?:foreign|prime|defen[cs]e|interior|finance)$/i.test(wordOf(doc, i - 1)))
+  );
 }
 
 /** One past the run of capitalised words from `i`, titles and adjectives of other states left out. */

@@ -3,6 +3,7 @@
  * brackets is what it abbreviates, a word in capitals that opens a wire story is where it was written.
  */
 import { type Doc, wordOf, xposOf } from "../doc.ts";
+import { isCalendarWord } from "./calendar.ts";
 import {
   BODY,
   type Cues,
@@ -17,6 +18,7 @@ import {
 import type { View } from "./features.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { normalise } from "./spelling.ts";
+import { corrected, supplied } from "./supply.ts";
 
 /** @returns spans in text order, not overlapping */
 export function settle(view: View, found: readonly Span[]): Span[] {
@@ -27,20 +29,18 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   spans = withListed(view, spans);
   spans = withDatelines(view, spans);
   spans = withAcronyms(doc, spans);
-  return withRepeats(doc, cues, inTitles(doc, cues, spans));
+  const titled = titleCase(doc, cues);
+  spans = supplied(doc, cues, inTitles(doc, cues, spans, titled), titled).map((span) =>
+    corrected(doc, cues, span),
+  );
+  return withRepeats(doc, cues, spans);
 }
-
-const CALENDAR = new Set(
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday easter christmas ramadan".split(
-    " ",
-  ),
-);
 
 /** Days and months are no names here. */
 function isCalendar(doc: Doc, span: Span): boolean {
   for (let i = span.first; i < span.last; i += 1) {
-    const word = wordOf(doc, i).toLowerCase().replace(".", "");
-    if (!CALENDAR.has(word) && !/^\d+$/.test(word)) return false;
+    const word = wordOf(doc, i);
+    if (!isCalendarWord(word) && !/^\d+$/.test(word)) return false;
   }
   return true;
 }
@@ -57,12 +57,17 @@ function isTitleCase(doc: Doc, cues: Cues, first: number, last: number): boolean
   return upper > 3 && upper > 4 * lower && wordOf(doc, last - 1) !== ".";
 }
 
-/** In a heading capitals say little: only names that the lists or the rest of the text know stay. */
-function inTitles(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
+/** 1 for the tokens of such sentences. */
+function titleCase(doc: Doc, cues: Cues): Uint8Array {
   const titled = new Uint8Array(doc.size);
   for (let s = 0; s + 1 < doc.sentences.length; s += 1)
     if (isTitleCase(doc, cues, doc.sentences[s]!, doc.sentences[s + 1]!))
       titled.fill(1, doc.sentences[s], doc.sentences[s + 1]);
+  return titled;
+}
+
+/** In a heading capitals say little: only names that the lists or the rest of the text know stay. */
+function inTitles(doc: Doc, cues: Cues, spans: readonly Span[], titled: Uint8Array): Span[] {
   if (!titled.includes(1)) return [...spans];
   const phrase = (first: number, last: number) =>
     normalise(doc.text.slice(doc.start[first], doc.end[last - 1]));
@@ -77,7 +82,7 @@ function inTitles(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
     for (let last = span.last; last > span.first; last -= 1)
       if (known.has(phrase(span.first, last))) return [{ ...span, last }];
     const named = cues.given[span.first] !== 0 && span.last - span.first === 2 && span.kind === "person";
-    return named || span.score > 0.9 ? [span] : [];
+    return named || span.score >= 0.9 ? [span] : [];
   });
 }
 
@@ -185,7 +190,7 @@ function withListed(view: View, spans: readonly Span[]): Span[] {
     const kind: CoarseKind | undefined =
       bits & (STATE | REGION) || (bits & (LARGE_CITY | SUBDIVISION) && bits & LONG)
         ? "place"
-        : bits & LONG && (bits & (ORGANISATION | BODY | OUTLET)) !== 0
+        : (bits & (ORGANISATION | BODY | OUTLET)) !== 0 && (bits & LONG || isPlainly(doc, cues, i))
           ? "organisation"
           : undefined;
     const word = wordOf(doc, i);
@@ -194,6 +199,20 @@ function withListed(view: View, spans: readonly Span[]): Span[] {
     added.push({ first: i, last: end, kind, score: 0.6 });
   }
   return [...spans, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** A single listed word that is nothing else: no place, no given name, no word of the text in small letters. */
+function isPlainly(doc: Doc, cues: Cues, i: number): boolean {
+  return (
+    (cues.listed[i]! & ~(ORGANISATION | BODY | OUTLET)) === 0 &&
+    cues.given[i] === 0 &&
+    doc.end[i]! - doc.start[i]! > 3 &&
+    (cues.seen[i]! & 64) === 0 &&
+    cues.runPlace[i] === 0 &&
+    cues.runEnd[i] === i &&
+    doc.sentences[doc.sentence[i]!] !== i &&
+    xposOf(doc, i).startsWith("NNP")
+  );
 }
 
 /** A capitalised neighbour shows that the listed words belong to a longer name. */

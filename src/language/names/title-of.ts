@@ -20,7 +20,7 @@ export function titleOf(
   first: number,
   last: number,
 ): { first: number; last: number } | undefined {
-  return before(doc, cues, first) ?? beforeComma(doc, cues, first) ?? after(doc, cues, last);
+  return before(doc, cues, first) ?? beforeComma(doc, cues, first) ?? titleAfter(doc, cues, last);
 }
 
 /** "Belmark's foreign minister, …": whose minister must be said, or "the", so that no list is taken for it. */
@@ -72,7 +72,7 @@ function mayStandIn(doc: Doc, cues: Cues, i: number, floor: number): boolean {
 }
 
 /** ", the country's chief negotiator,": up to the next comma, with a title word in it before any verb. */
-function after(doc: Doc, cues: Cues, last: number): { first: number; last: number } | undefined {
+export function titleAfter(doc: Doc, cues: Cues, last: number): { first: number; last: number } | undefined {
   if (last + 1 >= doc.size || wordOf(doc, last) !== "," || doc.sentence[last] !== doc.sentence[last - 1])
     return undefined;
   const ceiling = Math.min(doc.sentences[doc.sentence[last]! + 1]!, last + 1 + LONGEST_AFTER);

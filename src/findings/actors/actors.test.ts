@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../language/analyse.ts";
+import type { Report } from "../../record/report.ts";
+import type { Aliases, Context } from "../extractor.ts";
+import { actors } from "./actors.ts";
+import { gatherPeople } from "./people.ts";
+import { bearers, readRole } from "./roles.ts";
+
+function contextOf(text: string, aliases: Aliases = []): Context {
+  const report: Report = {
+    id: "0123456789abcdef",
+    text,
+    language: "en",
+    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+    published: { basis: "unknown" },
+    diagnostics: [],
+  };
+  return { report, language: analyse(text), agenda: [], aliases };
+}
+
+function cast(text: string, aliases: Aliases = []) {
+  return [...actors.extract(contextOf(text, aliases), {})];
+}
+
+const named = (text: string, name: string) => cast(text).find((actor) => actor.name === name);
+
+describe("persons", () => {
+  const text =
+    "Norwegian Foreign Minister Vera Lindqvist met reporters on Monday. Lindqvist said Norway would not sign. She left early.";
+
+  test("full name, title form and last name are one actor", () => {
+    const one = named(text, "Vera Lindqvist");
+    expect(one?.kind).toBe("person");
+    expect(one?.mentions.map((mention) => mention.text)).toEqual(
+      expect.arrayContaining(["Norwegian Foreign Minister Vera Lindqvist", "Vera Lindqvist", "Lindqvist"]),
+    );
+  });
+
+  test("the role says of which state, and the state is represented", () => {
+    const one = named(text, "Vera Lindqvist");
+    expect(one?.roles).toContainEqual({ title: "Foreign Minister", of: "Norway" });
+    expect(one?.represents?.name).toBe("Norway");
+    expect(one?.represents?.id).toBe(named(text, "Norway")?.id);
+  });
+
+  test("pronouns are references, not mentions", () => {
+    const one = named(text, "Vera Lindqvist");
+    expect(one?.references.map((reference) => reference.text)).toContain("She");
+    expect(one?.mentions.map((mention) => mention.text)).not.toContain("She");
+  });
+
+  test("every span quotes the text", () => {
+    for (const actor of cast(text))
+      for (const span of [...actor.at, ...actor.mentions, ...actor.references])
+        expect(text.slice(span.start, span.end)).toBe(span.text);
+  });
+});
+
+describe("states", () => {
+  test("a capital that acts is its state, one where something takes place is not", () => {
+    const text = "Norway and Sweden signed. Oslo rejected any change. The envoys met in Stockholm.";
+    expect(named(text, "Norway")?.mentions.map((mention) => mention.text)).toContain("Oslo");
+    expect(named(text, "Sweden")?.mentions.map((mention) => mention.text)).not.toContain("Stockholm");
+  });
+
+  test("a state that is only where something takes place takes no part", () => {
+    expect(named("The envoys of Norway met in Finland.", "Finland")).toBeUndefined();
+  });
+});
+
+describe("those without a name", () => {
+  test("an unnamed source", () => {
+    const found = cast("Two diplomats familiar with the talks said that Norway would sign.");
+    expect(found.find(({ kind }) => kind === "unnamed")?.name).toBe("diplomats familiar with the talks");
+  });
+
+  test("a group and an organ known by their state", () => {
+    const found = cast("Swedish lawmakers met on Monday. Norwegian forces stayed in the valley.");
+    expect(found.map(({ kind, name }) => `${kind}:${name}`)).toEqual(
+      expect.arrayContaining(["group:Swedish lawmakers", "body:Norwegian forces"]),
+    );
+  });
+});
+
+test("a user's aliases make two names one actor", () => {
+  const text = "Norway signed. The Kingdom in the North, as poets say, rejoiced. Sweden agreed.";
+  const found = cast(text, [["the northern pair", "Norway", "Sweden"]]);
+  const merged = found.filter(({ name }) => name === "the northern pair");
+  expect(merged).toHaveLength(1);
+  expect(merged[0]?.mentions.map((mention) => mention.text)).toEqual(
+    expect.arrayContaining(["Norway", "Sweden"]),
+  );
+});
+
+test("a bare last name goes to the latest fuller name before it", () => {
+  const text = "Ada Brook spoke. Odo Brook spoke. Brook left.";
+  const name = (start: number, end: number) => ({
+    start,
+    end,
+    kind: "person" as const,
+    first: 0,
+    last: 1,
+    score: 1,
+  });
+  const people = gatherPeople([name(0, 9), name(17, 26), name(34, 39)], text);
+  expect(people.map((person) => [person.name, person.names.length])).toEqual([
+    ["Ada Brook", 1],
+    ["Odo Brook", 2],
+  ]);
+});
+
+test("roles are read before and after 'of'", () => {
+  const bearer = bearers(new Map([["Belmarkian", "Belmark"]]));
+  expect(readRole("Belmarkian Foreign Minister", bearer)).toEqual({
+    title: "Foreign Minister",
+    of: "Belmark",
+  });
+  expect(readRole("the leader of the Homestead Party", bearer)).toEqual({
+    title: "leader",
+    of: "Homestead Party",
+  });
+  expect(readRole("a tall man with a hat", bearer)?.title).toBe("man");
+  expect(readRole("of the north", bearer)).toBeUndefined();
+});
