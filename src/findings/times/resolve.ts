@@ -236,6 +236,9 @@ function referenceFor(grain: Grain, { references }: Anchor): Point | undefined {
 /** How many stretches back a quarter may have been told. */
 const RECENT = 40;
 
+/** How many stretches back a quarter still is what "a year earlier" compares with. */
+const NEAR = 4;
+
 /** Stretches of one grain that make a year. */
 const PER_YEAR: Readonly<Partial<Record<Grain, number>>> = {
   month: 12,
@@ -287,10 +290,12 @@ function likeShift(meaning: Of<"shift">, { references, published }: Anchor): Res
       ? undefined
       : atPoint(shift(pointAt("quarter", published), meaning.by - 1), meaning, "publication");
   }
-  if (meaning.grain !== "year" || last === undefined) return undefined;
-  const perYear = last.grain === "month" && meaning.from === "publication" ? undefined : PER_YEAR[last.grain];
-  if (perYear === undefined || last.grain === "year") return undefined;
-  return atPoint(shift(last, meaning.by * perYear), meaning, "reference", last);
+  const like =
+    references.slice(-NEAR).findLast(({ grain }) => grain === "quarter" || grain === "half") ?? last;
+  if (meaning.grain !== "year" || like === undefined || like.grain === "year") return undefined;
+  const perYear = like.grain === "month" && meaning.from === "publication" ? undefined : PER_YEAR[like.grain];
+  if (perYear === undefined) return undefined;
+  return atPoint(shift(like, meaning.by * perYear), meaning, "reference", like);
 }
 
 /** On a Sunday "later this week" is the week that starts tomorrow. */

@@ -243,6 +243,12 @@ export const stretches: readonly Rule[] = [
     example: "a year and a half ago",
   },
   {
+    name: "a week or so ago",
+    pattern: "COUNT UNIT or so|two ago",
+    meaning: (m) => away(m, -1, "publication"),
+    example: "a week or so ago",
+  },
+  {
     name: "weeks ago",
     pattern: "MANY ago",
     meaning: (m) => ({ kind: "length", amounts: [{ unit: unitOf(m.MANY) }], window: "past" }),
