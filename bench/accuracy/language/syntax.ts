@@ -1,10 +1,12 @@
 /** Tokens, sentences, tags and dependencies from raw text, by treebank, with speed and memory. */
 import { performance } from "node:perf_hooks";
 import { parse } from "../../../src/language/parse.ts";
+import type { GoldDocument } from "../../../training/conllu.ts";
 import { readTreebanks } from "../../../training/data.ts";
-import { addCounts, f1, MEASURES, noCounts } from "./align.ts";
+import { type Analysis, addCounts, f1, MEASURES, noCounts } from "./align.ts";
 import { ofDoc, ofGold } from "./analysis.ts";
 import type { Row } from "./index.ts";
+import { loadPeers } from "./peers.ts";
 
 export async function syntaxRows(data: string): Promise<Row[]> {
   const started = performance.now();
@@ -16,36 +18,54 @@ export async function syntaxRows(data: string): Promise<Row[]> {
     return [];
   }
   const rows: Row[] = [{ metric: "load", data: "models", value: load, n: 1, unit: "ms" }];
+  const peers = loadPeers();
   for (const [name, documents] of treebanks.dev) {
-    const counts = noCounts();
-    for (const document of documents) addCounts(ofGold(document), ofDoc(parse(document.text)), counts);
-    for (const measure of MEASURES) {
-      if (counts[measure].gold > 0)
-        rows.push({
-          metric: measure,
-          data: name,
-          value: f1(counts[measure]),
-          n: counts[measure].gold,
-          unit: "F1",
-        });
-    }
+    rows.push(...rowsOf(name, documents, (text) => ofDoc(parse(text))));
+    for (const peer of peers) rows.push(...rowsOf(name, documents, peer.analyse, peer.name));
   }
-  rows.push(...speedRows([...treebanks.dev.values()].flat().map((document) => document.text)));
+  const texts = [...treebanks.dev.values()].flat().map((document) => document.text);
+  rows.push(...speedRows(texts));
+  for (const peer of peers)
+    rows.push({ ...speedOf(texts, (text) => peer.analyse(text).start.length), peer: peer.name });
   return rows;
+}
+
+/** Scores of one program on one set of documents. */
+function rowsOf(
+  data: string,
+  documents: readonly GoldDocument[],
+  analyse: (text: string) => Analysis,
+  peer?: string,
+): Row[] {
+  const counts = noCounts();
+  for (const document of documents) addCounts(ofGold(document), analyse(document.text), counts);
+  return MEASURES.filter((measure) => counts[measure].gold > 0).map((metric) => ({
+    metric,
+    data,
+    value: f1(counts[metric]),
+    n: counts[metric].gold,
+    unit: "F1",
+    ...(peer === undefined ? {} : { peer }),
+  }));
 }
 
 /** Words a second over the texts, the best of three passes, and the memory held after them. */
 function speedRows(texts: readonly string[]): Row[] {
+  const speed = speedOf(texts, (text) => parse(text).size);
+  return [
+    speed,
+    { metric: "memory", data: "all", value: process.memoryUsage().rss / 1e6, n: speed.n, unit: "MB" },
+  ];
+}
+
+function speedOf(texts: readonly string[], count: (text: string) => number): Row {
   let words = 0;
   let shortest = Number.POSITIVE_INFINITY;
   for (let pass = 0; pass < 3; pass += 1) {
     words = 0;
     const started = performance.now();
-    for (const text of texts) words += parse(text).size;
+    for (const text of texts) words += count(text);
     shortest = Math.min(shortest, performance.now() - started);
   }
-  return [
-    { metric: "speed", data: "all", value: (words / shortest) * 1000, n: words, unit: "words/s" },
-    { metric: "memory", data: "all", value: process.memoryUsage().rss / 1e6, n: words, unit: "MB" },
-  ];
+  return { metric: "speed", data: "all", value: (words / shortest) * 1000, n: words, unit: "words/s" };
 }
