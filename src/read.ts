@@ -11,7 +11,7 @@ import { analyse } from "./language/analyse.ts";
 import { modelVersions } from "./language/model/versions.ts";
 import type { Agenda } from "./record/agenda.ts";
 import { type Finding, type Findings, KINDS, type Reading, SCHEMA_VERSION } from "./record/reading.ts";
-import { isProse } from "./record/report.ts";
+import { proseOf } from "./report/prose.ts";
 import { type ReportOptions, readReport } from "./report/read-report.ts";
 import { VERSION } from "./version.ts";
 
@@ -29,7 +29,8 @@ export interface ReadOptions extends ReportOptions {
  */
 export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   const undated = await readReport(bytes, options);
-  const language = analyse(undated.text, { within: undated.blocks.filter(isProse) });
+  const { within, left } = proseOf(undated);
+  const language = analyse(undated.text, { within });
   const report = datedByText(undated, language);
   const agenda = options.agenda ?? defaultAgenda();
   const found = extract({ report, language, agenda, aliases: options.aliases ?? [] });
@@ -40,7 +41,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
     report,
     ...attribute(report, found),
     coverage: coverageOf(report.text, language.doc, found),
-    diagnostics: report.diagnostics,
+    diagnostics: left ? [...report.diagnostics, left] : report.diagnostics,
   };
 }
 
@@ -50,7 +51,7 @@ function extract(context: Context): Findings {
     [K in keyof Findings]: Finding[];
   };
   for (const { makes, extract } of orderOf(extractors)) {
-    found[makes].push(...extract(context, found as Findings));
+    for (const finding of extract(context, found as Findings)) found[makes].push(finding);
   }
   return found as Findings;
 }

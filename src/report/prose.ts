@@ -2,7 +2,7 @@ import type { Diagnostic } from "../record/diagnostic.ts";
 import { type Block, isProse, type Report } from "../record/report.ts";
 
 /** Characters of prose that are read for findings: many times the longest of reports, and a bound on time and memory. */
-const MOST_READ = 1_000_000;
+const MOST_READ = 500_000;
 
 /** The blocks that are read, and what is said of those beyond the bound. */
 export function proseOf({ text, blocks, file }: Report): { within: readonly Block[]; left?: Diagnostic } {

@@ -1,7 +1,7 @@
 /** What every rule for positions looks at, with the questions they all ask. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
-import { childClauses, clausesOfSentence, contentOf } from "../../language/clauses/query.ts";
+import { childClauses, clausesIn, contentOf } from "../../language/clauses/query.ts";
 import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
 import { type Doc, lemmaOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
@@ -51,23 +51,34 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
   });
 }
 
-/** The innermost statement that tells a clause: the one whose content holds its predicate. */
-export function statementTelling(scene: Scene, clause: Clause): Statement | undefined {
-  return statementAround(scene, {
-    start: scene.doc.start[clause.predicate]!,
-    end: scene.doc.end[clause.predicate]!,
-  });
+/** Made once for a list of statements: for each token, one more than the index of the innermost statement told there. */
+const tellings = new WeakMap<readonly Statement[], Int32Array>();
+
+function tellingOf({ doc, statements }: Scene): Int32Array {
+  const known = tellings.get(statements);
+  if (known) return known;
+  const innermost = new Int32Array(doc.size);
+  const length = ({ content }: Statement) => content.end - content.start;
+  const order = [...statements.keys()].sort(
+    (a, b) => length(statements[b]!) - length(statements[a]!) || a - b,
+  );
+  for (const i of order) {
+    const { content } = statements[i]!;
+    innermost.fill(i + 1, tokenAt(doc, content.start), tokenAt(doc, content.end - 1) + 1);
+  }
+  tellings.set(statements, innermost);
+  return innermost;
 }
 
-/** The innermost statement whose content holds a range. */
+/** The innermost statement that tells a clause: the one whose content holds its predicate. */
+export function statementTelling(scene: Scene, clause: Clause): Statement | undefined {
+  return scene.statements[tellingOf(scene)[clause.predicate]! - 1];
+}
+
+/** The innermost statement that tells the beginning of a range. */
 export function statementAround(scene: Scene, range: Range): Statement | undefined {
-  let best: Statement | undefined;
-  for (const statement of scene.statements) {
-    if (!contains(statement.content, range)) continue;
-    const length = statement.content.end - statement.content.start;
-    if (best === undefined || length < best.content.end - best.content.start) best = statement;
-  }
-  return best;
+  const statement = scene.statements[tellingOf(scene)[tokenAt(scene.doc, range.start)]! - 1];
+  return statement && contains(statement.content, range) ? statement : undefined;
 }
 
 /** Words by which a speaker means the own side: "we", "his government", "our army". */
@@ -136,10 +147,9 @@ export function core(scene: Scene, range: Range): Range {
   return trimmed(text, { start: range.start, end: Math.min(limit, loose?.start ?? limit) });
 }
 
-/** Clauses that begin inside a range and end in it; clauses stand in the order of their predicates. */
+/** Clauses that begin inside a range and end in it. */
 function clausesWithin(scene: Scene, range: Range): readonly Clause[] {
-  const sentence = scene.doc.sentence[tokenAt(scene.doc, range.start)] ?? 0;
-  return clausesOfSentence(scene.clauses, sentence).filter(
+  return clausesIn(scene.clauses, scene.doc, range).filter(
     ({ start, end }) => range.start < start && end <= range.end,
   );
 }

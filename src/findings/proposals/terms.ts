@@ -1,6 +1,6 @@
 /** The terms of a proposal, from the clauses that tell them. */
 import type { Clause } from "../../language/clause.ts";
-import { clausesOfSentence, conditionsOf } from "../../language/clauses/query.ts";
+import { childClauses, conditionsOf } from "../../language/clauses/query.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
@@ -34,9 +34,8 @@ export function nominalTerm(scene: Scene, range: Range, agenda: Agenda): Term {
 /** A clause and what is co-ordinated to it or hangs on it as a participle: each is a term of its own. */
 export function termsOf(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
   const conditions = new Set(conditionsOf(scene.clauses, clause).clauses.map(({ id }) => id));
-  const joined = clausesOfSentence(scene.clauses, clause.sentence).filter(
+  const joined = childClauses(scene.clauses, clause).filter(
     (each) =>
-      each.parent === clause.id &&
       !each.nominal &&
       !conditions.has(each.id) &&
       (each.role === "conjunct" || each.role === "participle") &&

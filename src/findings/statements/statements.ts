@@ -45,12 +45,13 @@ export const statements = extractor({
 function distinct(drafts: readonly Draft[]): readonly Draft[] {
   const sure = [...drafts].sort((a, b) => b.score - a.score || a.cue.start - b.cue.start);
   const kept: Draft[] = [];
-  const byCue = new Set<number>();
+  const byCue = new Map<number, Range>();
   const byContent = new Set<string>();
   for (const draft of sure) {
     const content = `${draft.content.start}-${draft.content.end}`;
-    if (byCue.has(draft.head) || byContent.has(content)) continue;
-    byCue.add(draft.head);
+    const other = byCue.get(draft.head);
+    if ((other && overlap(other, draft.content)) || byContent.has(content)) continue;
+    byCue.set(draft.head, draft.content);
     byContent.add(content);
     kept.push(draft);
   }
@@ -106,25 +107,31 @@ function toStatement(
   const medium = mediumOf(syntax, draft, beside, speakers, actors);
   const when = whenOf(draft, beside, times);
   const { start, end } = whole(draft);
-  return finding(context, "statements", [spanAt(text, start, end)], `${draft.cue.start} ${draft.lemma}`, {
-    speaker: [...speaker],
-    ...(source && { source }),
-    cue: spanAt(text, draft.cue.start, draft.cue.end),
-    content: spanAt(text, draft.content.start, draft.content.end),
-    form: draft.parts.length === 0 ? "indirect" : draft.free ? "direct" : "mixed",
-    parts: draft.parts.map((part) => spanAt(text, part.start, part.end)),
-    addressee: unique(told).filter(
-      (one) => !speakers.isOutlet(one) && !speaker.some(({ id }) => id === one.id),
-    ),
-    ...(medium !== undefined && { medium }),
-    via,
-    ...(outer && { nestedIn: outer.id }),
-    ...(when !== undefined && { when }),
-    modality: "asserted",
-    ...(draft.negated && { negated: true as const }),
-    by: draft.rule,
-    score: draft.score,
-  });
+  return finding(
+    context,
+    "statements",
+    [spanAt(text, start, end)],
+    `${draft.cue.start} ${draft.content.start} ${draft.lemma}`,
+    {
+      speaker: [...speaker],
+      ...(source && { source }),
+      cue: spanAt(text, draft.cue.start, draft.cue.end),
+      content: spanAt(text, draft.content.start, draft.content.end),
+      form: draft.parts.length === 0 ? "indirect" : draft.free ? "direct" : "mixed",
+      parts: draft.parts.map((part) => spanAt(text, part.start, part.end)),
+      addressee: unique(told).filter(
+        (one) => !speakers.isOutlet(one) && !speaker.some(({ id }) => id === one.id),
+      ),
+      ...(medium !== undefined && { medium }),
+      via,
+      ...(outer && { nestedIn: outer.id }),
+      ...(when !== undefined && { when }),
+      modality: "asserted",
+      ...(draft.negated && { negated: true as const }),
+      by: draft.rule,
+      score: draft.score,
+    },
+  );
 }
 
 function unique(references: readonly Reference[]): Reference[] {
@@ -140,12 +147,16 @@ function obliquesOf(
   return obliques.filter(({ phrase }) => !overlap(phrase, content));
 }
 
+/** Tokens behind a cue within which a source may still be cited for it; it bounds the work on endless sentences. */
+const CITING_REACH = 80;
+
 /** "citing officials": the phrases behind such a participle in the cue's sentence, right of it and not in its content. */
 function citedBy(syntax: Syntax, { head, content }: Draft): readonly Phrase[] {
   const { doc, clauseOf } = syntax;
   const sentence = doc.sentence[head]!;
   const found: Phrase[] = [];
-  for (let token = head + 1; token < doc.sentences[sentence + 1]!; token++) {
+  const end = Math.min(doc.sentences[sentence + 1]!, head + CITING_REACH);
+  for (let token = head + 1; token < end; token++) {
     const clause = clauseOf.get(token);
     if (clause?.mood !== "participle" || !citing.has(clause.lemma)) continue;
     if (overlap(content, { start: doc.start[token]!, end: doc.end[token]! })) continue;

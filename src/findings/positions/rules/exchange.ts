@@ -1,11 +1,6 @@
 /** Positions in terms: what is offered on a condition, and what stands in it. */
 import type { Clause, Phrase } from "../../../language/clause.ts";
-import {
-  ancestorsOf,
-  childClauses,
-  clausesOfSentence,
-  conditionsOf,
-} from "../../../language/clauses/query.ts";
+import { ancestorsOf, childClauses, clausesIn, conditionsOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
@@ -109,7 +104,7 @@ function nounBehind(scene: Scene, subject: Phrase): { lemma: string; start: numb
 function listedDoings(scene: Scene, clause: Clause): readonly Range[] {
   const [object] = clause.patients;
   if (object === undefined) return contentsOf(scene, clause, "");
-  const doings = clausesOfSentence(scene.clauses, clause.sentence).filter(
+  const doings = clausesIn(scene.clauses, scene.doc, object).filter(
     ({ start, end, mood }) => mood === "participle" && object.start <= start && end <= object.end,
   );
   if (doings.length < 2) return contentsOf(scene, clause, "");

@@ -1,7 +1,7 @@
 /** Positions shown by a word for a stance: a verb, an adjective, a noun. */
-import { clausesOfSentence, contentOf } from "../../../language/clauses/query.ts";
+import { clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import { uposOf } from "../../../language/doc.ts";
-import { contains } from "../../../record/span.ts";
+import { contains, type Range } from "../../../record/span.ts";
 import { contentsOf, holderOf, joinedContents, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
@@ -75,17 +75,22 @@ export const byAdjective: Rule = (scene, clause) => {
   return [];
 };
 
+/** The stretch right after an offset in which a verb may follow its particle or marker. */
+function behind(offset: number): Range {
+  return { start: offset, end: offset + 40 };
+}
+
 /** "Belmark's demand for a truce", "voiced opposition to the plan": a noun with the holder before it or behind a light verb. */
 export const byNoun: Rule = (scene, clause) => {
   if (!clause.nominal) return [];
   const lexicon = stanceLexicon();
   const [word] = lexicon.nouns.get(clause.lemma) ?? [];
   if (word === undefined) return [];
-  const behind = clause.obliques.filter(({ preposition }) =>
+  const ruled = clause.obliques.filter(({ preposition }) =>
     ["for", "to", "of", "on", "against", "that"].includes(preposition),
   );
   // An infinitive right behind the noun is its content, wherever the tree has hung it.
-  const adjacent = clausesOfSentence(scene.clauses, clause.sentence).filter(
+  const adjacent = clausesIn(scene.clauses, scene.doc, behind(scene.doc.end[clause.predicate]!)).filter(
     (each) =>
       each.mood === "infinitive" &&
       each.start > clause.start &&
@@ -99,7 +104,7 @@ export const byNoun: Rule = (scene, clause) => {
     ...contentOf(scene.clauses, clause),
     ...adjacent,
     ...clause.patients,
-    ...behind.map(({ phrase }) => phrase),
+    ...ruled.map(({ phrase }) => phrase),
     ...rest,
   ];
   const contents = own.filter((range) => range.start >= scene.doc.end[clause.predicate]!).slice(0, 1);
@@ -151,7 +156,7 @@ export const byIntention: Rule = (scene, clause) => {
   )
     return [];
   const after = scene.doc.end[noun.head]!;
-  const content = clausesOfSentence(scene.clauses, clause.sentence).find(
+  const content = clausesIn(scene.clauses, scene.doc, behind(after)).find(
     (each) => !each.nominal && each.start >= after && each.start - after <= 5,
   );
   if (content === undefined) return [];
