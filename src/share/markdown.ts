@@ -21,7 +21,9 @@ export function toMarkdown(brief: Brief): string {
       ),
     ].join("\n"),
   );
-  const left = brief.leftOut.map(({ what, count, why }) => `- ${count} ${what}: ${why}`);
+  const left = brief.leftOut.map(
+    ({ what, count, why }) => `- ${count} ${count === 1 ? what.replace(/s$/, "") : what}: ${why}`,
+  );
   return [
     `# ${plain(brief.title)}`,
     ...(brief.asOf ? [`As of ${brief.asOf}.`] : []),

@@ -87,7 +87,9 @@ function whenOf(steps: History["steps"], status: Event["status"]): string | unde
   const backers = (value: string) => values.filter((other) => agree(other, value)).length;
   const isOver = status === "held" || status === "ongoing";
   const best = isOver ? values.reduce((a, b) => (backers(b) >= backers(a) ? b : a)) : last;
-  return values
+  // A day that a plan named narrows what the reports of the event leave open.
+  const all = widthOf(best) <= 31 ? dated.map(({ when }) => when) : values;
+  return all
     .filter((value) => agree(value, best))
     .reduce((narrow, value) => (widthOf(value) < widthOf(narrow) ? value : narrow), best);
 }

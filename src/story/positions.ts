@@ -5,14 +5,14 @@ import type { Cell } from "../record/shift.ts";
 import { joined, type Stand } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
-/** The sides for which holders speak, by name; holders who speak for nobody stand for themselves. */
+/** The sides for which holders speak; who speaks for nobody, or for several at once, stands for itself. */
 function partiesOf(telling: Telling, holder: readonly Reference[]): Reference[] {
-  const ids = new Set(holder.flatMap(({ id }) => telling.sides.of(id)));
-  if (ids.size === 0) return [...holder];
-  return [...ids].map((id) => {
-    const identity = telling.sides.identity(id);
-    return identity ? { id, name: identity.name } : (holder.find((one) => one.id === id) ?? holder[0]!);
+  const parties = holder.map((one) => {
+    const sides = telling.sides.of(one.id);
+    const identity = sides.length === 1 ? telling.sides.identity(sides[0]!) : undefined;
+    return identity ? { id: identity.id, name: identity.name } : one;
   });
+  return [...new Map(parties.map((party) => [party.id, party])).values()];
 }
 
 /** The stand that holds now: of the last report that has one, rather the side's own than what one of its people says. */

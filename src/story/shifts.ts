@@ -66,8 +66,9 @@ function runsOf(stands: readonly Stand[]): Run[] {
     if (!stand.position.past || stand.leaning === 0) continue;
     const earlier = runs.filter((run) => run.stands[0]!.day <= stand.day);
     const home = earlier.findLast((run) => run.leaning === stand.leaning);
+    const isLeft = present.some((now) => now.day >= stand.day && now.leaning === -stand.leaning);
     if (home) home.stands.push(stand);
-    else runs.unshift({ leaning: stand.leaning, stands: [stand] });
+    else if (isLeft) runs.unshift({ leaning: stand.leaning, stands: [stand] });
   }
   return runs;
 }
@@ -86,6 +87,12 @@ function isArtefact(telling: Telling, runs: readonly Run[], i: number): boolean 
     after.leaning === before.leaning &&
     originsIn(telling, run) === 1
   );
+}
+
+/** Both leanings told as present by the same reports: these say two things, not that anything has changed. */
+function isWithin(before: Run, after: Run): boolean {
+  const now = (run: Run) => run.stands.filter(({ position }) => !position.past);
+  return now(after).every(({ reading }) => now(before).some((old) => old.reading === reading));
 }
 
 const PARTLY = /\b(?:half|partly|partial|partially|in part|some of)\b/i;
@@ -209,7 +216,7 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
       conflicts.push(stanceConflict(telling, holder, runs, i));
       continue;
     }
-    if (after.leaning !== runs[before]!.leaning) {
+    if (after.leaning !== runs[before]!.leaning && !isWithin(runs[before]!, after)) {
       shifts.push(shiftFrom(holder, runs[before]!, after, strengthOf(telling, runs[before]!, after)));
     }
     before = i;

@@ -1,4 +1,5 @@
 /** One telling of what somebody wants, with everything that positions are compared by. */
+import { nameWords } from "../compare/names.ts";
 import type { Evidence } from "../record/evidence.ts";
 import type { Reference } from "../record/finding.ts";
 import type { Position, Stance } from "../record/position.ts";
@@ -63,6 +64,12 @@ function leaningOf({ stance, content, at, condition, issue }: Position): -1 | 0 
   return MEASURE.test(text) || MEASURE.test(issue) ? measureLeaning(lean, stance, text) : lean;
 }
 
+/** What a phrase is about, the names of the parties left out: all that is told of them shares these. */
+function withoutSides(telling: Telling, phrase: string): ReadonlySet<string> {
+  const bare = nameWords(phrase).filter((word) => telling.sides.namedIn(word).length === 0);
+  return matterOf(bare.join(" "));
+}
+
 function standOf(telling: Telling, reading: Reading, position: Position): Stand {
   const holder = toIdentities(telling, position.holder);
   const own = telling.sides.ofAll(holder);
@@ -72,7 +79,7 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
     position,
     holder,
     leaning: leaningOf(position),
-    matter: matterOf([position.content, ...position.at.map(({ text }) => text)].join(" ")),
+    matter: withoutSides(telling, [position.content, ...position.at.map(({ text }) => text)].join(" ")),
     others: new Set(named.filter((side) => !own.has(side))),
     day: publishedBy(reading) ?? Number.POSITIVE_INFINITY,
   };

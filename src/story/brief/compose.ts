@@ -4,12 +4,12 @@
  */
 import type { Brief } from "../../record/brief.ts";
 import type { Conflict } from "../../record/conflict.ts";
+import { formatDay } from "../../record/day.ts";
 import { extent } from "../../record/edtf.ts";
 import type { History } from "../../record/history.ts";
 import type { Cell, Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
-import { publishedBy } from "../view.ts";
 import { conflictSentence, problemSentence, shiftSentence } from "./doubts.ts";
 import { eventSentence } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
@@ -39,11 +39,12 @@ const MOST: Readonly<
 };
 
 /** Days that are new on the day of the brief. */
-const NEW = 7;
+const NEW = 10;
 
+/** The last day of a date. */
 function dayOf(value: string | undefined): number | undefined {
   const stretch = value === undefined ? undefined : extent(value);
-  return stretch && Number.isFinite(stretch.from) ? stretch.from : undefined;
+  return stretch && Number.isFinite(stretch.to) ? stretch.to - 1 : undefined;
 }
 
 /** Whether an event came to where it stands within the last days. */
@@ -87,13 +88,22 @@ function dropped(all: number, most: number, what: string): Brief["leftOut"] {
   return all > most ? [{ what, count: all - most, why: "beyond the length of the brief" }] : [];
 }
 
-function titleOf(telling: Telling): string {
-  const days = telling.readings.flatMap((reading) => publishedBy(reading) ?? []);
-  const count = `${telling.readings.length} ${telling.readings.length === 1 ? "report" : "reports"}`;
-  const values = telling.readings.flatMap(({ report }) => report.published.value ?? []);
-  if (days.length === 0) return `Brief of ${count}`;
-  const [first, last] = [values[0]!, values.at(-1)!];
-  return `Brief of ${count}, ${spokenDate(first)}${first === last ? "" : ` to ${spokenDate(last).replace(/^between /, "")}`}`;
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function titleOf({ readings }: Telling): string {
+  const days = readings.flatMap(({ report }) => {
+    const stretch = report.published.value ? extent(report.published.value) : undefined;
+    return stretch && Number.isFinite(stretch.from) && Number.isFinite(stretch.to) ? [stretch] : [];
+  });
+  const title = `Brief of ${counted(readings.length, "report")}`;
+  if (days.length === 0) return title;
+  const [first, last] = [
+    Math.min(...days.map(({ from }) => from)),
+    Math.max(...days.map(({ to }) => to - 1)),
+  ];
+  return `${title}, ${spokenDate(formatDay(first))}${first === last ? "" : ` to ${spokenDate(formatDay(last))}`}`;
 }
 
 /** Composes the brief of a telling from its parts. */

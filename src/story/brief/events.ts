@@ -43,11 +43,11 @@ function verb({
   if (status === "held")
     return `${modality === "reported" ? "is reported to have taken place" : "took place"}${on}`;
   if (status === "ongoing")
-    return `is under way${when?.endsWith("/..") ? `, ${spokenDate(when)}` : when ? `, as of ${spokenDate(when)}` : ""}`;
+    return `is under way${when?.endsWith("/..") ? `, ${spokenDate(when)}` : when ? ` ${onDate(when)}` : ""}`;
   if (status === "planned") return `is planned${for_}`;
   if (status === "possible") return `is talked of${for_}`;
   const was = status === "cancelled" ? "was called off" : "was refused";
-  return when ? `${was}, having been meant ${for_.trim()}` : was;
+  return when && /^\d{4}-\d\d-\d\d$/.test(when) ? `${was}, having been meant ${for_.trim()}` : was;
 }
 
 /** Steps whose quotes bear out the sentence: where it stands, the day given up, then those that bring in its names. */
@@ -58,7 +58,8 @@ function bearing(telling: Telling, history: History, others: readonly Step[]): E
       (history.when === undefined || (step.when !== undefined && overlaps(step.when, history.when))),
   );
   const first = standing.at(-1) ?? history.steps.at(-1)!;
-  const chosen = [...new Set([first, ...others])];
+  const dating = history.steps.findLast((step) => step.when === history.when && history.when !== undefined);
+  const chosen = [...new Set([first, ...(dating && first.when !== history.when ? [dating] : []), ...others])];
   const wanted = new Set(
     [...history.participants, ...history.recipients, ...(history.place ? [history.place] : [])]
       .filter(({ name }) => history.name.includes(name))

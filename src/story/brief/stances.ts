@@ -17,9 +17,11 @@ function isPlural(telling: Telling, { holder }: Cell): boolean {
   return holder.length > 1 || (first !== undefined && telling.sides.identity(first.id)?.kind === "group");
 }
 
-/** Whether the words say what is wanted: more than "it" or "an end". */
-function isTelling({ content }: Stand): boolean {
-  return matterOf(content).size >= 2 || (content.split(/\s+/).length >= 2 && matterOf(content).size === 1);
+/** Whether the words say what is wanted: more than "it" or "an end", and no mere noun without its sentence. */
+function isTelling({ content, evidence }: Stand): boolean {
+  const count = content.split(/\s+/).length;
+  const isBare = evidence[0]!.quote.text.length <= content.length && count < 5;
+  return !isBare && matterOf(content).size >= (count >= 2 ? 1 : 2);
 }
 
 function clean(text: string): string {
@@ -30,9 +32,9 @@ function clean(text: string): string {
 }
 
 /** What is wanted in the report's words; where they do not name it apart, the whole quote after a colon. */
-function wanted({ content, evidence }: Stand): string {
+function wanted({ content, evidence, stance }: Stand): string {
   const quote = evidence[0]!.quote.text;
-  return quote.includes(content) && content.length < quote.length * 0.9
+  return stance !== "open" && quote.includes(content) && content.length < quote.length * 0.9
     ? ` “${clean(content)}”`
     : `: “${clean(quote)}”`;
 }
@@ -71,8 +73,8 @@ function sentence(
     stand.condition && stand.evidence[0]!.quote.text.includes(stand.condition)
       ? ` if “${stand.condition}”`
       : "";
-  const by = stand.by ? `${listed(stand.by.map(({ name }) => name))} for ` : "";
-  const head = stand.stance === "open" ? `It is open what ${names} would do` : `${by}${names} ${verb}`;
+  const by = stand.by ? ` (${listed(stand.by.map(({ name }) => name))})` : "";
+  const head = stand.stance === "open" ? `It is open what ${names} would do` : `${names}${by} ${verb}`;
   const told = stand.told ? `; last told ${/\//.test(stand.told) ? "" : "on "}${spokenDate(stand.told)}` : "";
   const said = restsOn(telling, telling.origins.corroborate(carriers), stand.evidence);
   return {
