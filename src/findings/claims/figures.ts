@@ -113,7 +113,7 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
   const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
   const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
   const range = slot ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer) : phrase;
-  const agent = slot?.clause.agents[0];
+  const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
   const subject =
     of === undefined ? (agent ? doc.text.slice(agent.start, agent.end) : "") : wordsOf(doc, of, quantity);
   if (subject === "") return undefined;
@@ -129,6 +129,17 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
     rule: "measure",
     score: 0.75,
   };
+}
+
+/** The verb's clause that a token lies in. */
+function verbAbove(index: TextIndex, token: number) {
+  let at = token;
+  for (let steps = 0; steps < 8 && at >= 0; steps++) {
+    const clause = index.clauseAt(at);
+    if (clause && !clause.nominal) return clause;
+    at = index.doc.head[at]!;
+  }
+  return undefined;
 }
 
 function figureFields({ value, upTo, qualifier }: Quantity) {

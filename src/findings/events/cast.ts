@@ -19,6 +19,8 @@ export interface Arguments {
   readonly obliques: readonly Oblique[];
   /** Modifiers before an event noun: "Trump-Putin", "Ukrainian". */
   readonly modifiers?: Range;
+  /** Whom a speech act is about, where it is addressed to nobody. */
+  readonly aimedAt?: readonly Phrase[];
   /** Nobody is said to act, so that it must be the owner of what is given up. */
   readonly ownerActs?: boolean;
 }
@@ -82,7 +84,11 @@ export function castOf(
   const joined = (names: ReadonlySet<string>) =>
     cast(told.obliques.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
   const before = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
-  const agents = [...cast(told.agents), ...(part === "n" ? joined(new Set(["by"])) : []), ...before];
+  const agents = [
+    ...told.agents.flatMap((phrase) => meantBy(phrase, doc, actors, true)),
+    ...(part === "n" ? joined(new Set(["by"])) : []),
+    ...before,
+  ];
   const objects = [...cast(told.patients), ...cast(told.recipients)];
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
@@ -101,7 +107,8 @@ export function castOf(
     return { participants: unique([...objects, ...joined(new Set(["of"]))]), recipients: [], absent };
   }
   if (frame === "alone") return { participants, recipients: [], absent };
-  const others = unique([...objects, ...joined(TOWARD)]);
+  const named = unique([...objects, ...joined(TOWARD)]);
+  const others = named.length > 0 ? named : unique(cast(told.aimedAt ?? []));
   return {
     participants,
     recipients: others.filter(({ id }) => !participants.some((one) => one.id === id)),
@@ -110,7 +117,12 @@ export function castOf(
 }
 
 /** Whom a phrase means: the actor on its head, else the one that its head belongs to ("Agria's tanks", "talks in Agria"). */
-export function meantBy(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+export function meantBy(
+  phrase: Phrase,
+  doc: Doc,
+  actors: readonly Actor[],
+  acting = false,
+): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
   // "Agrian leader Vera Oss": the name stands beside the title.
@@ -125,6 +137,9 @@ export function meantBy(phrase: Phrase, doc: Doc, actors: readonly Actor[]): rea
   if (named.length > 0) return named;
   const owners = ownersOf(phrase, doc, actors);
   if (owners.length > 0) return owners;
+  // "Support for Agria can end it" is not done by Agria.
+  if (acting && !isOfKind(lemmaOf(doc, phrase.head), "force") && !OWN.has(lemmaOf(doc, phrase.head)))
+    return [];
   for (const child of childrenOf(treeOf(doc), phrase.head)) {
     if (child < phrase.head || deprelOf(doc, child) !== "nmod") continue;
     if (!/^(?:of|from|in|for|to|against|by|with)$/.test(caseOf(doc, treeOf(doc), child))) continue;

@@ -57,7 +57,8 @@ function modalityOf(status: EventStatus, conditional: boolean, reported: boolean
 function eventOf(group: readonly Telling[], reported: boolean, context: Context, index: TextIndex): Event {
   const { text } = context.report;
   const [first] = group as readonly [Telling, ...Telling[]];
-  const best = group.find(({ standing }) => standing.certain) ?? first;
+  const certain = group.filter(({ standing }) => standing.certain);
+  const best = certain.find(({ status }) => status !== "possible") ?? certain[0] ?? first;
   const spans = group.map(({ quote }) => spanAt(text, quote.start, quote.end));
   const from = <K extends keyof Telling>(key: K) =>
     group.map((telling) => telling[key]).find((value) => value !== undefined);

@@ -147,7 +147,7 @@ export function isOfKind(noun: string, kind: string): boolean {
 
 export const knownKinds: ReadonlySet<string> = new Set(kinds.keys());
 
-interface OutlookWord {
+export interface OutlookWord {
   readonly outlook: Outlook;
   /** The subject takes part in the event that is object or infinitive. */
   readonly actor: boolean;

@@ -54,11 +54,22 @@ function mayBeOne(a: Telling, b: Telling): boolean {
   if (a.entry.type !== b.entry.type || classOf(a) !== classOf(b)) return false;
   if ((a.entry.verbal || b.entry.verbal) && !a.heading && !b.heading) return false;
   if (a.standing.negated !== b.standing.negated) return false;
-  if (a.status !== b.status && a.standing.certain && b.standing.certain) return false;
+  if (a.status !== b.status && a.standing.certain && b.standing.certain && !areOneMeeting(a, b)) return false;
   if (a.sequence !== undefined && b.sequence !== undefined && a.sequence !== b.sequence) return false;
   if (a.place && b.place && a.place.id !== b.place.id) return false;
   if (a.time?.value && b.time?.value && !overlaps(a.time.value, b.time.value)) return false;
   return true;
+}
+
+/** A meeting of the same people that is mooted in one place and planned in another. */
+function areOneMeeting(a: Telling, b: Telling): boolean {
+  const coming = (status: string) => status === "planned" || status === "possible";
+  if (a.entry.type !== "CONSULT" || !coming(a.status) || !coming(b.status)) return false;
+  return (
+    a.participants.length > 1 &&
+    isWithin(a.participants, b.participants) &&
+    isWithin(b.participants, a.participants)
+  );
 }
 
 /** What speaks for one event: the people of one among those of the other, and a date, a place or a definite noun. */

@@ -5,15 +5,17 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Arguments } from "./cast.ts";
-import { type Entry, outlookOf } from "./lexicon.ts";
+import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses } from "./outcome.ts";
 import { actingNear, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
-import type { Slot, TextIndex } from "./text-index.ts";
+import { agentsOf, type Slot, type TextIndex } from "./text-index.ts";
 
 const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
 /** Prepositions whose phrases may hold others that belong to the event: "with Agria in Velden on Friday". */
 const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "by", "from", "to"]);
+/** Verbs that put an end to what is under way. */
+const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
 const DURING = new Set(["during", "in", "at", "after", "following", "since", "amid", "over"]);
 
 /** The phrases that belong to an event noun: its own, those of its participles, and those of the verb that carries it. */
@@ -43,6 +45,11 @@ export function nounArguments(
     if (entry.frame !== "alone") patients.push(...clause.patients);
   }
   const slot = index.slotOf(token);
+  for (const relative of index.actingBy(token)) {
+    // "Their summit in 2030, which took place in Velden".
+    if (relative.role === "relative" && index.outlook(relative)?.outlook === "held")
+      used.push(verbCore(doc, relative.predicate));
+  }
   // "The talks have failed to yield a deal": how it ended belongs to the telling.
   const [ended] = outcomeClauses(token, index);
   if (ended) used.push(verbCore(doc, ended.predicate));
@@ -52,7 +59,13 @@ export function nounArguments(
     recipients.push(...carrier.others);
     obliques.push(...carrier.obliques);
     if (carrier.agents.length > 0)
-      used.push(...actingNear(slot.clause, wordRange(doc, slot.clause.predicate)));
+      used.push(
+        ...actingNear(
+          { ...slot.clause, agents: carrier.agents },
+          wordRange(doc, slot.clause.predicate),
+          index,
+        ),
+      );
     used.push(
       ...carrier.others,
       ...carrier.obliques.map(({ phrase }) => phrase),
@@ -75,7 +88,7 @@ export function nounArguments(
 function participleObliques(token: number, index: TextIndex): readonly Oblique[] {
   const clause = index.clauseAt(token);
   if (clause === undefined) return [];
-  const outlook = outlookOf("verb", clause.lemma)?.outlook;
+  const outlook = index.outlook(clause)?.outlook;
   if (outlook === undefined) return [];
   return clause.obliques.filter(
     ({ preposition }) => preposition !== "with" || outlook === "held" || outlook === "light",
@@ -90,11 +103,17 @@ function nested(head: number, doc: Doc, depth = 0): Oblique[] {
   if (!OPEN.has(preposition)) return found;
   for (const { phrase } of [...found]) {
     for (const child of childrenOf(treeOf(doc), phrase.head)) {
-      if (child > phrase.head && deprelOf(doc, child) === "nmod")
+      if (child > phrase.head && deprelOf(doc, child) === "nmod" && !followsComma(child, doc))
         found.push(...nested(child, doc, depth + 1));
     }
   }
   return found;
+}
+
+/** ", with the chancellor set to join": set off, and no longer part of the phrase. */
+function followsComma(token: number, doc: Doc): boolean {
+  const left = treeOf(doc).left[token]!;
+  return wordOf(doc, left) === "," || (left > 0 && wordOf(doc, left - 1) === ",");
 }
 
 interface Carrier {
@@ -106,7 +125,7 @@ interface Carrier {
 /** What the verb around an event noun adds: "Norvia held talks with", "the talks took place in", "told him during a call". */
 function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefined {
   const { clause } = slot;
-  const word = outlookOf("verb", clause.lemma);
+  const word = index.outlook(clause);
   if (slot.as === "agent" || (slot.as === "patient" && clause.passive)) {
     const happens = word !== undefined && word.outlook !== "possible" && word.outlook !== "refused";
     return happens
@@ -117,17 +136,30 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
     const takesPart =
       word !== undefined && (word.actor || word.outlook === "light" || word.outlook === "begin");
     const obliques = clause.obliques.filter(({ phrase }) => phrase.head !== slot.clause.predicate);
-    return takesPart ? { agents: clause.agents, others: [], obliques } : undefined;
+    return takesPart ? { agents: agentsOf(clause, index.doc), others: [], obliques } : undefined;
   }
   if (slot.as !== "oblique") return undefined;
   const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`);
   if (governed?.actor || governed?.outlook === "light")
     return { agents: clause.agents, others: [], obliques: clause.obliques };
   if (entry.type !== "CONSULT" || entry.frame !== "together") return undefined;
+  // "Invited her to Velden for talks", "arrived in Velden for talks with".
+  if (slot.preposition === "for" && comesTogether(clause.lemma)) {
+    return {
+      agents: clause.agents,
+      others: [...clause.patients, ...clause.recipients],
+      obliques: clause.obliques,
+    };
+  }
   if (!DURING.has(slot.preposition)) return undefined;
-  return index.isReporting(clause)
-    ? { agents: clause.agents, others: clause.recipients, obliques: [] }
-    : undefined;
+  if (index.isReporting(clause)) return { agents: clause.agents, others: clause.recipients, obliques: [] };
+  // Whatever somebody does during talks, he is there.
+  return slot.preposition === "during" ? { agents: clause.agents, others: [], obliques: [] } : undefined;
+}
+
+function comesTogether(lemma: string): boolean {
+  const verb = lemma.split(" ")[0]!;
+  return verb === "invite" || verb === "join" || verbEntries(verb).some(({ type }) => type === "CONSULT");
 }
 
 /** How far the event of a noun has come. */
@@ -160,7 +192,7 @@ function besideNoun(token: number, base: Standing, index: TextIndex): Standing |
     if (relation !== "acl" && relation !== "acl:relcl") continue;
     const clause = index.clauseAt(child);
     if (clause === undefined) continue;
-    const outlook = outlookOf("verb", clause.lemma)?.outlook;
+    const outlook = index.outlook(clause)?.outlook;
     if (outlook === undefined) continue;
     const upper = standingOf(clause, index);
     if (clause.passive || outlook !== "possible") return lowered(outlook, upper, base);
@@ -173,15 +205,25 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   // "to end the war": the wish says nothing of the war.
   if (clause.role === "purpose" && entry.status !== undefined) return base;
   const upper = standingOf(clause, index);
-  const outlook = outlookOf("verb", clause.lemma)?.outlook;
+  const outlook = index.outlook(clause)?.outlook;
   const subject = clause.passive ? slot.as === "patient" : slot.as === "agent";
+  if (clause.lemma === "follow") return subject ? base : change(base, { status: "held", certain: true });
+  // Whatever may end, resolve or replace it, a war goes on until it has.
+  const settled = upper.status === "held" || upper.status === "ongoing";
+  if (entry.status === "ongoing" && !settled) return base;
+  if (STOPPING.has(clause.lemma) && !subject && entry.type === "ASSAULT")
+    return change(base, { status: upper.status === "held" ? "held" : "ongoing", certain: true });
   if (clause.copular && slot.as === "agent") {
-    const predicate = outlookOf("verb", `be ${clause.lemma}`)?.outlook;
+    const predicate = index.outlook(clause)?.outlook;
     return predicate ? lowered(predicate, upper, base) : base;
   }
   if (slot.as === "oblique") {
     const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`)?.outlook;
     if (governed) return lowered(governed, upper, base);
+    if (slot.preposition === "for" && entry.type === "CONSULT" && comesTogether(clause.lemma)) {
+      if (outlook === "planned") return lowered(outlook, upper, base);
+      return change(base, { status: upper.status, certain: upper.certain });
+    }
     return inOblique(entry, slot.preposition, upper, base);
   }
   // "A truce comes first" is a demand, no report.
@@ -233,7 +275,7 @@ export function explainedStanding(noun: number, index: TextIndex): Standing {
   const outlook = outlookOf("noun", lemmaOf(doc, noun).toLowerCase())?.outlook;
   const told = outlook ? lowered(outlook, change(base, { status: "held", certain: true }), base) : base;
   if (slot === undefined || slot.as !== "patient") return told;
-  const verb = outlookOf("verb", slot.clause.lemma)?.outlook;
+  const verb = index.outlook(slot.clause)?.outlook;
   const refused = verb === "refused" || verb === "cancelled";
   return refused ? lowered(verb, standingOf(slot.clause, index), told) : told;
 }

@@ -6,7 +6,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import type { Range } from "../../record/span.ts";
 import type { Entry } from "./lexicon.ts";
 import { isObject } from "./standing.ts";
-import type { TextIndex } from "./text-index.ts";
+import { agentsOf, type TextIndex } from "./text-index.ts";
 
 /** An actor farther from the verb than this is told elsewhere and stays out of the quote. */
 const NEAR = 70;
@@ -133,7 +133,7 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
       : below.filter(({ role, mood }) => role === "content" && mood === "infinitive");
   const own = rangeOf(doc, coreOf(doc, head, 0, new Set(aims.map(({ predicate }) => predicate))));
   const parts: Range[] = [own];
-  for (const phrase of actingNear(clause, own, index.parent(clause))) parts.push(core(doc, phrase));
+  for (const phrase of actingNear(clause, own, index)) parts.push(core(doc, phrase));
   for (const phrase of clause.passive ? clause.patients : [])
     if (isNear(phrase, own)) parts.push(core(doc, phrase));
   if (clause.role === "relative" || clause.role === "participle") {
@@ -145,14 +145,17 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
 }
 
 /** Those who act, where they stand near: with the verb itself, or with the verb above that shares its subject. */
-export function actingNear(clause: Clause, quote: Range, above?: Clause): readonly Phrase[] {
+export function actingNear(clause: Clause, quote: Range, index: TextIndex): readonly Phrase[] {
+  const above = index.parent(clause);
   const shared =
     clause.role === "content" ||
     clause.role === "purpose" ||
     clause.role === "relative" ||
     clause.mood === "infinitive" ||
-    (above !== undefined && isObject(clause, above));
-  return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
+    (above !== undefined && isObject(clause, above, index));
+  return clause.inherited && !shared
+    ? []
+    : agentsOf(clause, index.doc).filter((phrase) => isNear(phrase, quote));
 }
 
 function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {

@@ -1,12 +1,12 @@
 /** Where and when an event takes place, by which medium, about what, and the how-manieth it is. */
 import { ordinalOf } from "../../compare/number.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, wordOf } from "../../language/doc.ts";
+import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Place } from "../../record/place.ts";
 import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
-import type { Arguments } from "./cast.ts";
+import { type Arguments, tokenAt } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Locator } from "./locate.ts";
 
@@ -51,7 +51,7 @@ export function settingOf(
   { placesAt, datesAt }: Scene,
 ): Setting {
   const place = placeOf(entry, token, told, doc, placesAt);
-  const time = timeOf(told, quote, datesAt);
+  const time = timeOf(token, told, quote, doc, datesAt);
   const medium = mediumOf(entry, token, told, doc);
   const sequence = entry.type === "CONSULT" ? sequenceOf(token, doc) : undefined;
   const topic = topicOf(entry, told, doc, datesAt);
@@ -91,12 +91,29 @@ function placeOf(
 }
 
 /** A date beside the event: in its own phrases, else anywhere in its quote. */
-function timeOf(told: Arguments, quote: Range, datesAt: Scene["datesAt"]): Time | undefined {
+function timeOf(
+  token: number,
+  told: Arguments,
+  quote: Range,
+  doc: Doc,
+  datesAt: Scene["datesAt"],
+): Time | undefined {
   for (const { phrase } of told.obliques) {
     const [own] = datesAt(phrase);
     if (own) return own;
   }
-  return datesAt(quote)[0];
+  return datesAt(quote).find(({ at }) => belongsTo(token, at[0], doc));
+}
+
+/** Whether no other verb stands between a date and the event: "territories seized in May" says nothing of their return. */
+function belongsTo(token: number, date: Range, doc: Doc): boolean {
+  let at = tokenAt(doc, date.start);
+  for (let steps = 0; steps < 8 && at >= 0; steps++) {
+    if (at === token) return true;
+    if (uposOf(doc, at) === "VERB") return at === doc.head[token];
+    at = doc.head[at]!;
+  }
+  return false;
 }
 
 /** Whether a time says when something was, not how long or how often. */

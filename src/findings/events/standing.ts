@@ -1,7 +1,7 @@
 /** How far an event has come, as the clause that tells it and those above it put it. */
 import type { Clause } from "../../language/clause.ts";
 import type { EventStatus } from "../../record/event.ts";
-import { type Outlook, outlookOf } from "./lexicon.ts";
+import type { Outlook, OutlookWord } from "./lexicon.ts";
 
 export interface Standing {
   readonly status: EventStatus;
@@ -18,8 +18,13 @@ export interface ClauseTree {
   readonly parent: (clause: Clause) => Clause | undefined;
   readonly below: (clause: Clause) => readonly Clause[];
   readonly isReporting: (clause: Clause) => boolean;
+  /** "is due to meet" and its like, where the syntax has missed them; "had been" tells that it came to nothing. */
+  readonly due: (clause: Clause) => "due" | "had been due" | undefined;
+  /** What the clause's verb says of an event beside it. */
+  readonly outlook: (clause: Clause) => OutlookWord | undefined;
 }
 
+const CONDITIONS = new Set(["if", "unless", "only if", "should"]);
 /** Verbs whose infinitive or gerund does not come about: "failed to agree", "stopped shelling". */
 const ENDING = new Set(["fail", "cease", "stop", "refrain", "forget", "neglect"]);
 const DEPTH = 10;
@@ -52,16 +57,23 @@ export const UNSURE: Standing = { status: "held", negated: false, conditional: f
 
 /** How far the event of a verb has come. */
 export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standing {
+  const due = tree.due(clause);
+  if (due) return { ...UNSURE, status: due === "due" ? "planned" : "cancelled", certain: true };
   const own = ownStanding(clause, tree);
   const above = tree.parent(clause);
   if (above === undefined || depth >= DEPTH) return own;
-  if (clause.role === "condition")
+  if (clause.role === "condition" || CONDITIONS.has(clause.marker))
     return change(own, { status: "possible", conditional: true, certain: true });
-  if (clause.role === "content" || isObject(clause, above))
+  if (clause.role === "content" || isObject(clause, above, tree))
     return underGovernor(clause, own, above, tree, depth);
-  if (isDecided(clause, above)) return underGovernor(clause, own, above, tree, depth);
+  if (isDecided(clause, above, tree)) return underGovernor(clause, own, above, tree, depth);
   if (clause.role === "purpose") return change(own, { status: "planned", certain: false });
   const bare = clause.tense === "none" && clause.modal === "";
+  const prepared =
+    bare && clause.role === "participle" && !clause.passive
+      ? underPreposition(clause.marker, own)
+      : undefined;
+  if (prepared) return prepared;
   if (bare && SHARING.has(clause.role) && !clause.passive) {
     // "offered to open the gates and hold fire": the second infinitive belongs with the first.
     const first =
@@ -75,24 +87,20 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
 }
 
 /** "ruled out leaving the heights": a gerund right after a verb that decides on it. */
-export function isObject(clause: Clause, above: Clause): boolean {
+export function isObject(clause: Clause, above: Clause, tree: ClauseTree): boolean {
   const gap = clause.predicate - above.predicate;
   return (
-    clause.role === "participle" &&
-    !clause.passive &&
-    gap > 0 &&
-    gap < 4 &&
-    outlookOf("verb", above.lemma) !== undefined
+    clause.role === "participle" && !clause.passive && gap > 0 && gap < 4 && tree.outlook(above) !== undefined
   );
 }
 
 /** "offered on Monday to open the gates": no purpose, but what was offered. */
-export function isDecided(clause: Clause, above: Clause | undefined): boolean {
+export function isDecided(clause: Clause, above: Clause | undefined, tree: ClauseTree): boolean {
   return (
     clause.role === "purpose" &&
     above !== undefined &&
     clause.mood === "infinitive" &&
-    outlookOf("verb", above.lemma)?.actor === true
+    tree.outlook(above)?.actor === true
   );
 }
 
@@ -104,6 +112,14 @@ function infinitiveBelow(above: Clause, before: Clause, tree: ClauseTree): Claus
       ({ role, mood, predicate }) =>
         role === "content" && mood === "infinitive" && predicate < before.predicate,
     );
+}
+
+/** "Against ceding", "without attacking", "accused of bombing": what the word before a gerund says of it. */
+function underPreposition(marker: string, own: Standing): Standing | undefined {
+  if (marker === "against") return change(own, { status: "refused", negated: false, certain: true });
+  if (marker === "without" || marker === "instead of" || marker === "rather than")
+    return change(own, { negated: !own.negated });
+  return undefined;
 }
 
 /** What the verb group alone says. */
@@ -149,18 +165,23 @@ function underGovernor(
   depth: number,
 ): Standing {
   const upper = standingOf(above, tree, depth + 1);
-  const word = above.copular ? `be ${above.lemma}` : above.lemma;
+
   // "ruled out leaving" is as open as "refused to leave".
   const open =
     (clause.mood === "infinitive" || clause.mood === "participle") && !clause.aspect.startsWith("perfect");
-  const outlook = outlookOf("verb", word)?.outlook ?? outlookOf("verb", above.lemma)?.outlook;
+  const outlook = tree.outlook(above)?.outlook;
   if (!open) {
     const wished = outlook === "possible" && !tree.isReporting(above);
     const asked = outlook === "possible" && clause.tense !== "past" && clause.modal === "";
     return wished || asked ? change(own, { status: "possible" }) : own;
   }
   if (ENDING.has(above.lemma)) return change(upper, { negated: !upper.negated });
-  return lowered(outlook, upper, own);
+  const standing = lowered(outlook, upper, own);
+  // "Belmark will not let Agria annex it": what one side refuses, the other has not refused.
+  const others =
+    standing.status === "refused" &&
+    !clause.agents.some(({ head }) => above.agents.some((one) => one.head === head));
+  return others && clause.agents.length > 0 ? change(standing, { status: "possible" }) : standing;
 }
 
 /** What becomes of an event under a word with an outlook whose own standing is given. */

@@ -26,7 +26,7 @@ function inHeading(telling: Telling): Telling {
   return {
     ...telling,
     heading: true,
-    standing: { ...standing, certain: false },
+    standing: { ...standing, certain: standing.certain && !told },
     status: told ? "held" : status,
   };
 }

@@ -7,14 +7,14 @@ import type { Findings } from "../../record/reading.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsOf } from "../who.ts";
 import { type Arguments, type Cast, castOf } from "./cast.ts";
-import { type Entry, outlookOf } from "./lexicon.ts";
+import type { Entry } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { explainedNoun, explainedStanding, nounArguments, nounStanding } from "./noun-event.ts";
 import { hull, nounQuote, verbQuote } from "./quote.ts";
 import { isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import type { TextIndex } from "./text-index.ts";
+import { agentsOf, type TextIndex } from "./text-index.ts";
 
 export interface Telling extends Cast, Setting {
   readonly entry: Entry;
@@ -119,11 +119,12 @@ function verbTelling(
   // The subject of "rejected the idea of ceding Agrian land" need not be the one who would cede it.
   const lent = noun >= 0 && clause.inherited && clause.patients.length > 0 && entry.type === "CONCEDE";
   const told: Arguments = {
-    agents: lent ? [] : clause.agents,
+    agents: lent ? [] : agentsOf(clause, doc),
     patients: clause.patients,
     recipients: clause.recipients,
     obliques: [...clause.obliques, ...inside],
     ownerActs: lent,
+    ...(entry.verbal ? { aimedAt: aimedAt(clause, index) } : {}),
   };
   const quote = verbQuote(entry, clause, index);
   const standing = noun < 0 ? standingOf(clause, index) : explainedStanding(noun, index);
@@ -139,13 +140,24 @@ function verbTelling(
   );
 }
 
+/** "Threatened to sanction Agria": whom the infinitive names, where the verb itself names nobody. */
+function aimedAt(clause: Clause, index: TextIndex): readonly Phrase[] {
+  return index
+    .below(clause)
+    .filter(({ role, mood }) => role === "content" && mood === "infinitive")
+    .flatMap(({ patients, recipients, obliques }) => [
+      ...patients,
+      ...recipients,
+      ...obliques.map(({ phrase }) => phrase),
+    ]);
+}
+
 /** "Tried to attack" is an attack; "tried to hold talks" is not yet a meeting. */
 function tried(entry: Entry, clause: Clause, standing: Standing, index: TextIndex): Standing {
   const above = index.parent(clause);
   if (above === undefined || clause.role !== "content") return standing;
   const needsConsent = CONSENT.has(entry.type) && !entry.verbal;
-  if (outlookOf("verb", above.lemma)?.outlook === "try" && needsConsent)
-    return { ...standing, status: "possible" };
+  if (index.outlook(above)?.outlook === "try" && needsConsent) return { ...standing, status: "possible" };
   return standing;
 }
 

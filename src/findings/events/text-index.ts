@@ -1,9 +1,10 @@
 /** Look-ups over the clauses of one text, made once. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { verbClass } from "../../language/clauses/lexicon.ts";
-import { caseOf } from "../../language/clauses/phrase.ts";
+import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
-import type { Doc } from "../../language/doc.ts";
+import { type Doc, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type OutlookWord, outlookOf } from "./lexicon.ts";
 import type { ClauseTree } from "./standing.ts";
 
 /** The place of a noun in a clause. */
@@ -11,6 +12,50 @@ export interface Slot {
   readonly clause: Clause;
   readonly as: "agent" | "patient" | "recipient" | "oblique";
   readonly preposition: string;
+}
+
+/**
+ * Who does what a clause tells. "A deadline for Agria to answer": the one named with "for" just before the infinitive,
+ * whoever else the syntax would lend.
+ */
+export function agentsOf(clause: Clause, doc: Doc): readonly Phrase[] {
+  const due = dueBefore(clause, doc);
+  if (due >= 0 && clause.agents.length === 0) return [subjectBefore(due, doc)];
+  if (!clause.inherited || clause.mood !== "infinitive") return clause.agents;
+  const tree = treeOf(doc);
+  const mark = tree.left[clause.predicate]!;
+  if (mark < 2 || wordOf(doc, mark).toLowerCase() !== "to") return clause.agents;
+  for (let token = mark - 1, steps = 0; token >= 0 && steps < 6; steps++) {
+    if (caseOf(doc, tree, token) === "for") return [phraseOf(doc, tree, token, true)];
+    const above = doc.head[token]!;
+    if (above >= mark || above < 0) break;
+    token = above;
+  }
+  return clause.agents;
+}
+
+const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
+
+/** The "be" of "is due to meet", where the parser has taken "due to" for a preposition; else -1. */
+export function dueBefore(clause: Clause, doc: Doc): number {
+  const mark = treeOf(doc).left[clause.predicate]!;
+  if (clause.mood !== "infinitive" || mark < 3 || wordOf(doc, mark).toLowerCase() !== "to") return -1;
+  if (!DUE.has(wordOf(doc, mark - 1).toLowerCase())) return -1;
+  return /^(?:is|are|was|were|been)$/.test(wordOf(doc, mark - 2).toLowerCase()) ? mark - 2 : -1;
+}
+
+/** The phrase that ends just before a verb. */
+function subjectBefore(verb: number, doc: Doc): Phrase {
+  let head = verb - 1;
+  if (/^(?:had|has|have)$/.test(wordOf(doc, head).toLowerCase())) head--;
+  for (
+    let above = doc.head[head]!;
+    above >= 0 && above < verb && uposOf(doc, above) !== "VERB";
+    above = doc.head[head]!
+  ) {
+    head = above;
+  }
+  return phraseOf(doc, treeOf(doc), head, true);
 }
 
 export interface TextIndex extends ClauseTree {
@@ -25,6 +70,16 @@ export interface TextIndex extends ClauseTree {
 }
 
 const reporting = verbClass("reporting");
+
+/** By the verb with its object where the two are one word ("take place"), with "be" for adjectives, else by the verb. */
+function outlookOfClause({ lemma, copular, patients }: Clause, doc: Doc): OutlookWord | undefined {
+  if (copular) return outlookOf("verb", `be ${lemma}`);
+  for (const { head } of patients) {
+    const joined = outlookOf("verb", `${lemma} ${lemmaOf(doc, head)}`);
+    if (joined) return joined;
+  }
+  return outlookOf("verb", lemma);
+}
 
 export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
   const below = new Map<number, Clause[]>();
@@ -63,6 +118,12 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     parent: (clause) => clauses[clause.parent],
     below: (clause) => below.get(clause.id) ?? [],
     isReporting: (clause) => reporting.has(clause.lemma),
+    outlook: (clause) => outlookOfClause(clause, doc),
+    due: (clause) => {
+      const be = dueBefore(clause, doc);
+      if (be < 0) return undefined;
+      return be > 0 && wordOf(doc, be) === "been" && wordOf(doc, be - 1) === "had" ? "had been due" : "due";
+    },
     clauseAt: (token) => at.get(token),
     actingBy: (token) => acting.get(token) ?? [],
     slotOf: (token) => slots.get(token),

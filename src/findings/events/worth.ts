@@ -2,7 +2,7 @@
 import type { Clause } from "../../language/clause.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
-import { outlookOf, verbEntries } from "./lexicon.ts";
+import { verbEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
 import { isDecided } from "./standing.ts";
 import type { Telling } from "./telling.ts";
@@ -15,6 +15,15 @@ const CONSENTING: ReadonlySet<string> = new Set([
   "consent",
   "readiness",
   "acceptance of demands",
+]);
+/** Types that need no object: somebody marches, resigns, strikes. */
+const ALONE: ReadonlySet<string> = new Set([
+  "PROTEST",
+  "RETREAT",
+  "CONSULT",
+  "ASSAULT",
+  "MOBILIZE",
+  "CONCEDE",
 ]);
 const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
 
@@ -33,17 +42,22 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
   if (standing.negated && status !== "refused" && status !== "cancelled") return false;
   const people = participants.length + recipients.length;
   if (entry.needsBoth && people < 2) return false;
-  if (telling.noun ? !isNounWorth(telling, people) : !isVerbWorth(telling, index, actors)) return false;
+  if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
+    return false;
   return participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal);
 }
 
 /** A noun alone says little: it needs two sides, or a date, a place or a verb that says how far the event has come. */
-function isNounWorth(telling: Telling, people: number): boolean {
+function isNounWorth(telling: Telling, people: number, index: TextIndex): boolean {
   const { entry, participants, standing, status, place, time, clause } = telling;
   if (SAYINGS.has(entry.type) && (entry.verbal || entry.type === "AGREE")) {
     // An offer that is rejected was made all the same: it is told where it was made.
-    const made = clause !== undefined && outlookOf("verb", clause.lemma)?.outlook === "light";
-    if (people < 2 || (entry.frame === "onto" && (status !== "held" || !made))) return false;
+    const made = clause !== undefined && index.outlook(clause)?.outlook === "light";
+    if (
+      (people < 2 && entry.subtype !== "joint statement") ||
+      (entry.frame === "onto" && (status !== "held" || !made))
+    )
+      return false;
   }
   if (entry.type !== "CONSULT") return true;
   return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
@@ -52,10 +66,31 @@ function isNounWorth(telling: Telling, people: number): boolean {
 function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
   const { entry, clause, status, participants } = telling;
   if (clause === undefined) return true;
-  if (clause.role === "purpose" && !isJourney(clause, index) && !isDecided(clause, index.parent(clause)))
+  if (
+    clause.role === "purpose" &&
+    index.due(clause) === undefined &&
+    !isJourney(clause, index) &&
+    !isDecided(clause, index.parent(clause), index)
+  )
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  if (entry.verbal && telling.standing.conditional && status === "possible") return false;
+  const below = index.below(clause);
   const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
+  if (
+    alone &&
+    below.length === 0 &&
+    entry.frame === "onto" &&
+    telling.recipients.length === 0 &&
+    !ALONE.has(entry.type)
+  )
+    return false;
+  // "Agreed that the talks would help" is a statement.
+  if (
+    entry.subtype === "agreement" &&
+    below.some(({ role, mood }) => role === "content" && mood === "statement")
+  )
+    return false;
   if (clause.mood === "participle" && clause.inherited && alone) return false;
   // "An official briefed on the talks" describes a source.
   const unnamed = participants.every(({ id }) => kindOf(id, actors) === "unnamed");

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readCases, readSentence, showEvent } from "./sentence.fixture.ts";
+
+/** One screen of cases: a sentence, and the events that it tells. */
+const cases = readCases(readFileSync(new URL("./events.cases.txt", import.meta.url), "utf8"));
+
+describe("events", () => {
+  test("there are cases and near misses", () => {
+    expect(cases.length).toBeGreaterThan(30);
+    expect(cases.filter(([, expected]) => expected === "-").length).toBeGreaterThan(4);
+  });
+  for (const [sentence, expected] of cases) {
+    test(sentence, () => {
+      const events = readSentence(sentence).events.map(showEvent).sort();
+      expect(events.join("; ") || "-").toBe(expected.split("; ").sort().join("; "));
+    });
+  }
+
+  test("the quote holds those who take part, place and date, and no more", () => {
+    const text =
+      "Belmark met with Agria in Velden on May 6, while prices of grain rose in the markets of the north.";
+    expect(readSentence(text).events[0]?.at[0].text).toBe("Belmark met with Agria in Velden on May 6");
+  });
+
+  test("two mentions of one meeting are one event with two quotes", () => {
+    const text =
+      "Belmark will meet Agria in Velden on May 20. The meeting between Belmark and Agria on May 20 is the first.";
+    const { events } = readSentence(text);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.at).toHaveLength(2);
+    expect(events[0]?.status).toBe("planned");
+  });
+
+  test("every quote stands in the text", () => {
+    const text = cases.map(([sentence]) => sentence).join(" ");
+    const reading = readSentence(text);
+    expect(reading.events.length).toBeGreaterThan(5);
+    for (const { at } of reading.events) {
+      for (const span of at) expect(text.slice(span.start, span.end)).toBe(span.text);
+    }
+  });
+
+  test("a sentence of ten thousand words is read in linear time", () => {
+    const text = `Belmark met Agria ${"and Norvia and Tarsk ".repeat(2500)}in Velden.`;
+    expect(readSentence(text).events.length).toBeGreaterThanOrEqual(0);
+  }, 20_000);
+});
