@@ -15,7 +15,8 @@ import { chunksOf } from "./chunks.ts";
 import { markFootnotes } from "./footnotes.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { markHead } from "./head.ts";
-import { endsSentence, isTitleLike, type Line, lineOf } from "./line.ts";
+import { endsSentence, isProselike, isTitleLike, type Line, lineOf } from "./line.ts";
+import { markMenus } from "./menus.ts";
 
 /** The blocks and facts of a plain text. */
 export function readPlain(text: string): Draft {
@@ -25,6 +26,7 @@ export function readPlain(text: string): Draft {
   markFootnotes(lines);
   markFurniture(lines);
   const stamped = markStamps(text, lines);
+  markMenus(lines);
   const head = markHead(text, lines, front.given.title);
   markBylines(lines);
   markWhatFollows(lines);
@@ -108,17 +110,25 @@ function markFurniture(lines: readonly Line[]): void {
   });
 }
 
+/** The title of a related story has fewer words. */
+const LINK_WORDS = 22;
+
 /** Lines that belong to the furniture before them: titles under "Related stories", names under "Comments". */
 function markWhatFollows(lines: readonly Line[]): void {
   let opened: Line | undefined;
+  let prose = 0;
   for (const line of lines) {
-    if (line.opens !== undefined) opened = line;
-    else if (opened !== undefined && line.kind === undefined) {
+    if (line.opens !== undefined) {
+      opened = line;
+      prose = 0;
+    } else if (opened !== undefined && line.kind === undefined) {
       const why = opened.why ?? "";
-      if (opened.opens === "titles" && isTitleLike(line)) mark(line, "furniture", why);
-      else if (opened.opens === "rest" && line.words < 12 && !endsSentence(line))
-        mark(line, "furniture", why);
-      else if (opened.opens === "titles") opened = undefined;
+      // Where prose goes on, what was opened was not the end of the text after all.
+      if (isProselike(line)) prose++;
+      if (opened.opens === "titles" ? !isTitleLike(line) || line.words >= LINK_WORDS : prose >= 2)
+        opened = undefined;
+      else if (opened.opens === "titles") mark(line, "furniture", why);
+      else if (line.words < 12 && !endsSentence(line)) mark(line, "furniture", why);
     }
   }
 }
