@@ -42,6 +42,9 @@ const SPEAKING = new Set(
 /** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
 const KIN = new Set("allies ally partners backers".split(" "));
 
+/** An adjective of a state that neither lists nor text explain: "Velmarian envoys". */
+const ADJECTIVE = /^\p{Lu}\p{Ll}{2,}(?:an|ese|ish|ic|i|ite)$/u;
+
 export interface Scope {
   readonly doc: Doc;
   readonly names: readonly Name[];
@@ -124,7 +127,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       actor = "group";
     else if (speaks && after.end > head + 1 && isSource) actor = "unnamed";
     if (isSource && !speaks && after.familiar) actor = "unnamed";
-  } else if (kind === "organ" && (of.length > 0 || owner === "name")) actor = "body";
+  } else if (kind === "organ" && (of.length > 0 || owner === "name" || after.named)) actor = "body";
   else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
   if (actor === undefined) return undefined;
   if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
@@ -187,7 +190,14 @@ function bearersIn({ doc, names, adjectives }: Scope, first: number, head: numbe
   const found: string[] = [];
   for (let i = first; i < head; i += 1) {
     const word = wordOf(doc, i);
-    if (lists.adjective(word) !== undefined || adjectives.has(word)) found.push(word);
+    if (
+      lists.adjective(word) !== undefined ||
+      lists.faithOrPeople(word) === "adjective" ||
+      adjectives.has(word)
+    )
+      found.push(word);
+    else if (ADJECTIVE.test(word) && i + 1 <= head && !names.some((name) => name.first <= i && i < name.last))
+      found.push(word);
   }
   for (const name of names)
     if (
@@ -225,10 +235,21 @@ function identifying(
     if (relation === "acl:relcl" || !((isPlace && holds) || isKnowing)) break;
     if (isPlace) named = true;
     if (isKnowing) familiar = true;
-    end = right;
+    end = isPlace ? phraseEnd(doc, left + 1, right, head) : right;
     while (end > head + 1 && /^[,;.:]$/.test(wordOf(doc, end - 1))) end -= 1;
   }
   return { end, named, familiar };
+}
+
+/** Without what hangs further: "of the northern campaign", not "… at the palace". */
+function phraseEnd(doc: Doc, from: number, until: number, head: number): number {
+  for (let i = from + 1; i < until; i += 1)
+    if (
+      (deprelOf(doc, i) === "case" && !/^(?:of|and|['’]s?)$/.test(wordOf(doc, i))) ||
+      /^(?:who|which|that|whose|,)$/.test(wordOf(doc, i))
+    )
+      return i > head + 2 ? i : until;
+  return until;
 }
 
 function possessor(doc: Doc, tree: Tree, head: number): "pronoun" | "name" | undefined {

@@ -1,6 +1,6 @@
 /** From names and descriptions to drafts of actors. */
 import type { Analysis } from "../../language/analysis.ts";
-import { deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
 import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
 import { adjectivesOf } from "../../language/names/inferred-states.ts";
@@ -101,9 +101,9 @@ function states(material: Material): Draft[] {
   return [...found].filter(([key]) => acting.has(key)).map(([, one]) => one);
 }
 
-/** What a place does not do: only states, and capitals that stand for them. */
-const DOES = new Set(
-  "say want agree reject accept demand withdraw insist claim seek propose launch warn accuse urge deny confirm announce sign offer refuse consider view support oppose back recognise recognize annex control hold push pledge vow threaten signal hope expect plan intend decide respond reply call ask tell add acknowledge relinquish cede concede keep send reopen lift impose maintain condemn welcome fear believe see need try move prepare allow let give provide supply start stop continue resume suspend break violate dismiss describe blame answer release pay negotiate talk meet".split(
+/** What a place can be or do as well; everything else only states do, and capitals that stand for them. */
+const STILL = new Set(
+  "be have lie sit stand remain become contain stretch border overlook include comprise cover see experience suffer mean look seem appear consist measure fall grow house feature belong survive lose".split(
     " ",
   ),
 );
@@ -125,7 +125,7 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
   const above = doc.head[head]!;
   if (above < 0) return false;
   const relation = deprelOf(doc, head);
-  if (relation === "nsubj") return DOES.has(lemmaOf(doc, above));
+  if (relation === "nsubj") return uposOf(doc, above) === "VERB" && !STILL.has(lemmaOf(doc, above));
   if (name.last < doc.size && /^['’]s?$/.test(wordOf(doc, name.last)))
     return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
       lemmaOf(doc, above),
@@ -135,7 +135,7 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
   if (preposition === "to") return GIVEN.has(lemmaOf(doc, above));
   if (preposition === "between" || preposition === "by" || preposition === "against") return true;
   if (preposition === "with" || preposition === "on")
-    return /^(?:talk|negotiate|negotiation|talks|agreement|deal|pressure|sanction|sanctions|relation|relations|contact|contacts|dialogue|meeting|agree|cooperate)$/.test(
+    return /^(?:talk|negotiate|negotiation|agreement|deal|pressure|sanction|relation|contact|dialogue|meeting|agree|cooperate|embargo|blockade|tariff|call|war|peace)$/.test(
       lemmaOf(doc, above),
     );
   if (relation === "conj") return false;

@@ -108,7 +108,7 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
     if (!persons.has(name) && lists.named(name).length === 0)
       for (const adjective of before)
         if (adjective !== name && isDerived(adjective, name) && name.length < adjective.length + 1) {
-          add(name, 1.5);
+          add(name, 2);
           adjectives.set(adjective, name);
         }
   // "the Belmark government": the bare name before a national noun, where it is no adjective of another.
