@@ -10,7 +10,23 @@ import type { Direction } from "./slot.ts";
 const REACH = 14;
 /** After these a participle says nothing of the tense: "will be signed". */
 const AUXILIARIES = wordSet("be to");
-for (const word of [".", ";", "?", "!", ":", "until", "till", "as", "since", "soon", "early", "not"])
+for (const word of [
+  ".",
+  ";",
+  "?",
+  "!",
+  ":",
+  "until",
+  "till",
+  "as",
+  "since",
+  "of",
+  "ahead",
+  "'s",
+  "soon",
+  "early",
+  "not",
+])
   indexOf(word);
 const [STOP, SEMICOLON, QUESTION, BANG] = [indexOf("."), indexOf(";"), indexOf("?"), indexOf("!")];
 
@@ -40,8 +56,20 @@ export function directionBefore(scan: Scan, first: number, last: number): Direct
   if ((word === "until" || word === "till") && !isCapital(scan, first - 1) && before !== "not")
     return "future";
   if (word === "since" || TELLINGS.has(wordAt(scan, last)?.text ?? "")) return "past";
+  if (word === "of" && before === "ahead") return "future";
+  if (
+    wordAt(scan, last)?.text === "'s" &&
+    last + 1 < scan.size &&
+    !APPOINTMENTS.has(wordAt(scan, last + 1)?.text ?? "")
+  )
+    return "past";
   return word === "as" && (before === "soon" || before === "early") ? "future" : undefined;
 }
+
+/** What a day may still bring: "Friday's talks" lie where the tense puts them, "Friday's ruling" lies behind. */
+const APPOINTMENTS = wordSet(
+  "talk talks meeting meetings summit vote election elections ballot session sessions round conference deadline visit trip hearing ceremony address speech call gathering negotiations match game event events launch opening debate referendum",
+);
 
 /** "A Saturday report", "Friday's statement": what is told was told. */
 const TELLINGS = wordSet(
