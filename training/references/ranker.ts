@@ -2,6 +2,7 @@
 import {
   firstMentionFeatures,
   MOST_FEATURES,
+  mayMean,
   pairFeatures,
   type Scene,
 } from "../../src/language/references/features.ts";
@@ -69,36 +70,42 @@ export function trainRanker(
         let gold = -1;
         let plainBest = alone;
         let plain = -1;
+        let between = 0;
+        let goldBetween = 0;
+        let chosenBetween = 0;
         for (const earlier of antecedents) {
-          const score = sum(pairFeatures(scene, index, earlier, growing.of(earlier), keys));
+          const score = sum(pairFeatures(scene, index, earlier, between, growing.of(earlier), keys));
           const right = hasGold && entity[earlier] === own;
           if (right && score > bestGold) {
             bestGold = score;
             gold = earlier;
+            goldBetween = between;
           }
           const cost = right ? 0 : hasGold ? costs.wrongLink : costs.falseLink;
           if (score + cost > best) {
             best = score + cost;
             chosen = earlier;
+            chosenBetween = between;
           }
           if (score > plainBest) {
             plainBest = score;
             plain = earlier;
           }
+          if (mayMean(scene.traits[index]!, scene.traits[earlier]!)) between += 1;
         }
         all += 1;
         const chosenRight = chosen < 0 ? !hasGold : hasGold && entity[chosen] === own;
         if (!chosenRight) {
           wrong += 1;
-          const update = (earlier: number, delta: number): void => {
+          const update = (earlier: number, far: number, delta: number): void => {
             const count =
               earlier < 0
                 ? firstMentionFeatures(scene, index, seen, keys)
-                : pairFeatures(scene, index, earlier, growing.of(earlier), keys);
+                : pairFeatures(scene, index, earlier, far, growing.of(earlier), keys);
             add(count, delta);
           };
-          update(gold, STEP);
-          update(chosen, -STEP);
+          update(gold, goldBetween, STEP);
+          update(chosen, chosenBetween, -STEP);
         }
         time += 1;
         growing.link(index, plain);

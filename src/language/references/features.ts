@@ -4,7 +4,7 @@ import type { Speakers } from "./speakers.ts";
 import { hashOf, PRONOUN, type Traits } from "./traits.ts";
 
 /** Name of the list of features; a model fits the list it was trained for. */
-export const REFERENCE_FEATURES = "references-1";
+export const REFERENCE_FEATURES = "references-2";
 
 /** More features than any pair has. */
 export const MOST_FEATURES = 96;
@@ -87,6 +87,7 @@ export function pairFeatures(
   scene: Scene,
   index: number,
   earlier: number,
+  between: number,
   entity: EntityTraits,
   keys: Int32Array,
 ): number {
@@ -135,7 +136,13 @@ export function pairFeatures(
   keys[n++] = mix3(38, pair, entity.kinds, traits.kind);
   keys[n++] = mix3(39, form, entity.last === earlier ? 1 : 0, entity.named ? 1 : 0);
   keys[n++] = mix3(40, form, prior.determiner, prior.subject ? 1 : 0);
+  keys[n++] = mix3(64, form, Math.min(between, 6), prior.subject ? 1 : 0);
+  keys[n++] = mix3(65, form, prior.nestedIn, sentences);
+  keys[n++] = mix3(66, form, prior.depth, sentences);
   if (coarse === 0) {
+    keys[n++] = mix3(67, form, Math.min(between, 6), sentences);
+    keys[n++] = mix3(68, traits.pronoun, Math.min(between, 6), prior.kind);
+    keys[n++] = mix3(69, form, prior.subject ? 1 : 0, Math.min(between, 6) * 8 + prior.nestedIn);
     keys[n++] = mix3(41, form, prior.subject && traits.subject ? 1 : 0, sentences);
     keys[n++] = mix3(42, traits.pronoun, prior.kind, prior.gender);
     keys[n++] = mix3(43, traits.text, prior.text, priorCoarse === 0 ? sentences : 9);
@@ -196,6 +203,7 @@ function wordFeatures(
       : 0;
   const entries = traits.entry === 0 || prior.entry === 0 ? 0 : traits.entry === prior.entry ? 1 : 2;
   const headInside = prior.words.includes(traits.head) || traits.words.includes(prior.head) ? 1 : 0;
+  const clash = sameHead === 1 ? clashOf(traits, prior) : 0;
   const match = sameHead + 2 * sameText + 4 * inside + 8 * around + 16 * acronym;
   let n = from;
   keys[n++] = mix3(50, pair, match, 0);
@@ -211,8 +219,27 @@ function wordFeatures(
   keys[n++] = mix3(60, traits.head, prior.kind, form);
   keys[n++] = mix3(61, form, candidate.group ? 1 : 0, before.group ? 1 : 0);
   keys[n++] = mix3(62, pair, sameHead, traits.number * 3 + prior.number);
+  keys[n++] = mix3(70, pair, clash, sameText);
+  keys[n++] = mix3(71, form, clash, prior.determiner);
   keys[n++] = mix3(63, match, shape.nested, form);
   return n - from;
+}
+
+/** Whether the words before two like heads agree: 1 neither has any, 2 one has, 3 they share one, 4 they share none. */
+function clashOf(traits: Traits, prior: Traits): number {
+  const own = traits.modifiers.length;
+  const other = prior.modifiers.length;
+  if (own === 0 && other === 0) return 1;
+  if (own === 0 || other === 0) return own === 0 ? 2 : 5;
+  return traits.modifiers.some((word) => prior.modifiers.includes(word)) ? 3 : 4;
+}
+
+/** Whether an earlier mention could be meant by this one, as far as number, gender and kind say. */
+export function mayMean(traits: Traits, prior: Traits): boolean {
+  if (traits.number > 0 && prior.number > 0 && traits.number !== prior.number) return false;
+  if (traits.gender > 0 && prior.gender > 0 && traits.gender !== prior.gender) return false;
+  const person = traits.pronoun > 0 && traits.gender > 0 && traits.gender < 3;
+  return !person || prior.kind === 0 || prior.kind === 1;
 }
 
 /** Kept for the manifest: the codes that the features are built on. */

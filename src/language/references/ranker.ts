@@ -5,6 +5,7 @@ import { modelFolder, readManifest } from "../model/files.ts";
 import {
   firstMentionFeatures,
   MOST_FEATURES,
+  mayMean,
   pairFeatures,
   REFERENCE_FEATURES,
   type Scene,
@@ -109,8 +110,10 @@ export function rank(scene: Scene, { weights }: RankerModel): Links {
     const alone = sum(firstMentionFeatures(scene, index, search.seen(index), keys));
     let best = Number.NEGATIVE_INFINITY;
     let chosen = -1;
+    let between = 0;
     for (const earlier of search.antecedents(index)) {
-      const score = sum(pairFeatures(scene, index, earlier, growing.of(earlier), keys));
+      const score = sum(pairFeatures(scene, index, earlier, between, growing.of(earlier), keys));
+      if (mayMean(scene.traits[index]!, scene.traits[earlier]!)) between += 1;
       if (score > best) {
         best = score;
         chosen = earlier;

@@ -57,6 +57,12 @@ export interface Traits {
   /** Hash of the lemma that governs the head. */
   readonly governor: number;
   readonly subject: boolean;
+  /** 0 for a phrase of its own, 1 for a possessor, 2 for a part of another phrase. */
+  readonly nestedIn: number;
+  /** How many heads stand above it, at most 6. */
+  readonly depth: number;
+  /** Hashes of the lemmas before the head. */
+  readonly modifiers: readonly number[];
   readonly sentence: number;
   /** Token of the nearest verb above. */
   readonly clause: number;
@@ -162,6 +168,9 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
     relation: hashOf(relation),
     governor: above >= 0 ? hashOf(lemmaOf(doc, above)) : 0,
     subject: relation.startsWith("nsubj"),
+    nestedIn: relation === "nmod:poss" ? 1 : relation.startsWith("nmod") || relation === "compound" ? 2 : 0,
+    depth: depthOf(doc, head),
+    modifiers: candidate.form === "pronoun" ? [] : modifiersOf(doc, candidate),
     sentence: doc.sentence[head]!,
     clause: clauseOf(doc, head),
   };
@@ -204,6 +213,24 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
         : 0,
     ...shared,
   };
+}
+
+function depthOf(doc: Doc, head: number): number {
+  let depth = 0;
+  for (let token = doc.head[head]!; token >= 0 && depth < 6; token = doc.head[token]!) depth += 1;
+  return depth;
+}
+
+/** Adjectives, names and nouns before the head. */
+function modifiersOf(doc: Doc, candidate: Candidate): number[] {
+  const found: number[] = [];
+  for (let token = Math.max(candidate.first, candidate.head - 5); token < candidate.head; token += 1) {
+    const tag = uposOf(doc, token);
+    if (tag === "ADJ" || tag === "PROPN" || tag === "NOUN" || tag === "NUM") {
+      found.push(hashOf(lemmaOf(doc, token).toLowerCase()));
+    }
+  }
+  return found;
 }
 
 function clauseOf(doc: Doc, head: number): number {
