@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inferPublished } from "./published.ts";
+import type { Report } from "../../record/report.ts";
+import { datedByText, inferPublished } from "./published.ts";
 
 const inferred = (text: string) => inferPublished(text)?.value;
 
@@ -41,5 +42,38 @@ describe("the day of writing, told from the text", () => {
   ])("stays open with %s", (_, text) => {
     expect(inferred(text) === undefined || /\//.test(inferred(text) ?? "")).toBe(true);
     if (!text.includes("January")) expect(inferred(text)).toBeUndefined();
+  });
+});
+
+describe("a publication date that is known", () => {
+  const reportOf = (text: string, value: string): Report => ({
+    id: "0000000000000000",
+    text,
+    language: "en",
+    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+    published: { value, basis: "given" },
+    diagnostics: [],
+  });
+  const codes = (text: string, value: string) =>
+    datedByText(reportOf(text, value), { clauses: [] }).diagnostics.map(({ code, where }) => [
+      code,
+      where?.start,
+    ]);
+
+  it("is doubted where the text tells a later day as past", () => {
+    expect(codes("The pact was signed on 12 May 2024 in Velden.", "2024-05-01")).toEqual([
+      ["published-before-events", 23],
+    ]);
+  });
+
+  it("is not doubted for what was planned, for the same day or for a day without a year", () => {
+    expect(codes("The pact will be signed on 12 May 2024.", "2024-05-01")).toEqual([]);
+    expect(codes("The pact was signed on 12 May 2024.", "2024-05-12")).toEqual([]);
+    expect(codes("The pact was signed on 12 May.", "2024-05-01")).toEqual([]);
+  });
+
+  it("is kept as it is", () => {
+    const report = reportOf("The pact was signed on 12 May 2024.", "2024-05-14");
+    expect(datedByText(report, { clauses: [] })).toBe(report);
   });
 });

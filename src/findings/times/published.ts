@@ -7,8 +7,9 @@
  */
 import type { Analysis } from "../../language/analysis.ts";
 import { dayNumber, weekdayOf } from "../../record/day.ts";
-import { type Extent, edtfOf } from "../../record/edtf.ts";
-import type { Report } from "../../record/report.ts";
+import type { Diagnostic } from "../../record/diagnostic.ts";
+import { type Extent, edtfOf, extent } from "../../record/edtf.ts";
+import { isProse, type Report } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import { extentOf, modulo, pointAt } from "./calendar.ts";
 import { type Expression, findExpressions, resolveAll, type TimeExpression } from "./find.ts";
@@ -57,7 +58,7 @@ export function inferPublished(
     next,
   });
   if (bounds === undefined || bounds.to - bounds.from > WIDEST || bounds.to <= bounds.from) return undefined;
-  const extent = { from: bounds.from, to: bounds.to };
+  const days = { from: bounds.from, to: bounds.to };
   const quoted = [latest, next]
     .filter((each) => each !== undefined)
     .map(({ start, end }) => `"${text.slice(start, end)}"`);
@@ -70,7 +71,7 @@ export function inferPublished(
   const by = next ?? latest;
   return by === undefined
     ? undefined
-    : { extent, value: edtfOf(extent), why: why.filter((each) => each !== "").join("; "), by };
+    : { extent: days, value: edtfOf(days), why: why.filter((each) => each !== "").join("; "), by };
 }
 
 /** A day of the calendar: dates that say less cannot bound the day of writing. */
@@ -256,15 +257,42 @@ function byWeekdays(expressions: readonly Expression[], from: number, to: number
   return { from: low, to };
 }
 
-/** The report with its publication date inferred, where no metadata gave one. */
+/** The report with its publication date inferred where no metadata gave one, and doubted where its text speaks against it. */
 export function datedByText(report: Report, { clauses }: Pick<Analysis, "clauses">): Report {
-  if (report.published.value !== undefined) return report;
   const parts = report.blocks.filter(({ kind }) => kind !== "furniture");
-  const inferred = inferPublished(
-    report.text,
-    findExpressions(report.text, { parts, tenseAt: tenseOf(clauses, report.text) }),
-  );
+  const expressions = findExpressions(report.text, { parts, tenseAt: tenseOf(clauses, report.text) });
+  if (report.published.value !== undefined) {
+    const doubt = publishedBeforeEvents(report, expressions);
+    return doubt === undefined ? report : { ...report, diagnostics: [...report.diagnostics, doubt] };
+  }
+  const inferred = inferPublished(report.text, expressions);
   if (inferred === undefined) return report;
   const { value, why, by } = inferred;
   return { ...report, published: { value, basis: "text", at: spanAt(report.text, by.start, by.end), why } };
+}
+
+/** A warning where the prose tells as past, with its year, a day after the publication date. */
+function publishedBeforeEvents(report: Report, expressions: readonly Expression[]): Diagnostic | undefined {
+  const published = extent(report.published.value ?? "");
+  if (published === undefined) return undefined;
+  const prose = report.blocks.filter(isProse);
+  const late = expressions.find(({ meaning, direction, start }) => {
+    const day =
+      direction === "past" && meaning.kind === "named" && meaning.slot.slot === "day"
+        ? datedDay(meaning)
+        : undefined;
+    return (
+      day !== undefined &&
+      day >= published.to &&
+      prose.some((block) => block.start <= start && start < block.end)
+    );
+  });
+  if (late === undefined) return undefined;
+  const quote = report.text.slice(late.start, late.end);
+  return {
+    code: "published-before-events",
+    severity: "warning",
+    message: `dated ${report.published.value}, but it tells of ${quote} as past: the date may be wrong`,
+    where: { ...(report.file !== undefined && { file: report.file }), start: late.start, end: late.end },
+  };
 }

@@ -171,3 +171,8 @@ export function isCapital(scan: Scan, token: number): boolean {
   const code = scan.text.charCodeAt(scan.start[token] ?? 0);
   return code >= 65 && code < 91;
 }
+
+/** True where the token is that word or mark. */
+export function is(scan: Scan, token: number, text: string): boolean {
+  return token >= 0 && token < scan.size && wordAt(scan, token)?.text === text;
+}
