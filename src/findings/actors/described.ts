@@ -225,7 +225,7 @@ function identifying(
     const relation = deprelOf(doc, child);
     const left = tree.left[child]!;
     const right = tree.right[child]!;
-    if (left !== end || right - left > 12) break;
+    if (left !== end || right - left > 24) break;
     const holds = names.some((name) => name.first >= left && name.last <= right);
     const isPlace = relation === "nmod" && /^(?:from|of|in)$/i.test(wordOf(doc, left));
     const isKnowing =

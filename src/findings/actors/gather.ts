@@ -233,7 +233,10 @@ function acronymOf({ text }: Material, found: ReadonlyMap<string, Draft>, name: 
 function people(material: Material): Draft[] {
   const { text, language, bearer } = material;
   const named = language.names.filter(({ kind }) => kind === "person");
-  return gatherPeople(named, text).flatMap((person) => {
+  const gathered = gatherPeople(named, text);
+  // "Lund's envoy": whose, by the full name.
+  const family = new Map(gathered.map(({ name }) => [name.split(" ").at(-1) ?? name, name]));
+  return gathered.flatMap((person) => {
     const score = Math.max(...person.names.map((name) => name.score));
     const one = draft("person", person.name, "name", 0.5 + score * 0.45);
     for (const name of person.names) {
@@ -241,7 +244,8 @@ function people(material: Material): Draft[] {
       if (name.title === undefined) continue;
       const title = text.slice(name.title.start, name.title.end);
       const role = readRole(title, bearer);
-      if (role !== undefined) addRole(one.roles, role);
+      const of = role?.of === undefined ? undefined : (family.get(role.of) ?? role.of);
+      if (role !== undefined) addRole(one.roles, { title: role.title, ...(of === undefined ? {} : { of }) });
       const between = text.slice(name.title.end, name.start);
       if (name.title.end <= name.start && /^,?\s*$/.test(between))
         addRange(one.mentions, titledRange(text, name.title.start, name.end));

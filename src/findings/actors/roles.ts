@@ -15,6 +15,7 @@ export function bearers(inText: ReadonlyMap<string, string>): Bearer {
     const adjective = lists.adjective(phrase);
     if (adjective !== undefined) return adjective.name;
     const [entry] = lists.named(phrase);
+    if (entry?.capitalOf !== undefined) return lists.entry(`state:${entry.capitalOf}`)?.name;
     if (entry !== undefined && entry.kind !== "place" && entry.kind !== "outlet") return entry.name;
     return undefined;
   };

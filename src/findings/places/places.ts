@@ -121,6 +121,8 @@ function regionWords(doc: Doc, names: readonly Name[]): Map<Name, string> {
       end = before.first;
     }
   }
+  for (const [index, name] of names.entries())
+    if (!found.has(name) && isListedWithRegion(doc, names, index)) found.set(name, "region");
   // One that is a region once is a region throughout.
   const regions = new Map([...found].map(([name, word]) => [doc.text.slice(name.start, name.end), word]));
   for (const name of names) {
@@ -128,6 +130,24 @@ function regionWords(doc: Doc, names: readonly Name[]): Map<Name, string> {
     if (word !== undefined && name.kind === "place" && !found.has(name)) found.set(name, word);
   }
   return found;
+}
+
+/** "Velden and the Orrin Heights": a city that a province is named after, in a list with a region of its country. */
+function isListedWithRegion(doc: Doc, names: readonly Name[], index: number): boolean {
+  const name = names[index]!;
+  const city = name.entry === undefined ? undefined : gazetteer().entry(name.entry);
+  if (city?.place !== "city" || city.capitalOf !== undefined) return false;
+  if (regionOf(doc.text.slice(name.start, name.end), city)?.of !== city.of) return false;
+  for (const step of [-1, 1])
+    for (let k = index, hops = 0; hops < 5; k += step, hops += 1) {
+      const [left, right] = step < 0 ? [names[k - 1], names[k]] : [names[k], names[k + 1]];
+      if (left === undefined || right === undefined) break;
+      if (!/^(?:,|and|, and|& )?\s*(?:the\s*)?$/.test(doc.text.slice(left.end, right.start).trim())) break;
+      const other = step < 0 ? left : right;
+      const entry = other.entry === undefined ? undefined : gazetteer().entry(other.entry);
+      if (entry?.place === "region" && entry.of === city.of) return true;
+    }
+  return false;
 }
 
 /** The division of a name, in the country of the city that it was taken for. */

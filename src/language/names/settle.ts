@@ -131,12 +131,21 @@ function withWholeListed(cues: Cues, spans: readonly Span[]): Span[] {
   return kept;
 }
 
+/** Small words that belong to the family name after them. */
+const BEFORE_FAMILY = new Set(["von", "van", "der", "den", "del", "bin", "ibn"]);
+
 /** Without small words at the end, titles before a person, "of" and a place after one; split at a hyphen between two names. */
 function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
   let { first, last } = span;
   while (last > first && !isCapital(cues, last - 1) && !/^\d/.test(wordOf(doc, last - 1))) last -= 1;
   if (last > first && /^the$/i.test(wordOf(doc, first)) && span.kind !== "work") first += 1;
   if (span.kind === "person") {
+    while (
+      first > 0 &&
+      BEFORE_FAMILY.has(wordOf(doc, first - 1)) &&
+      doc.sentence[first - 1] === doc.sentence[first]
+    )
+      first -= 1;
     for (let i = first; i + 1 < last; i += 1)
       if (wordOf(doc, i + 1) === "of" && i + 2 < last && (cues.listed[i + 2]! & ~LONG) !== 0) last = i + 1;
     if (first + 1 < last && cues.people[first] === 1 && cues.given[first] === 0) first += 1;

@@ -7,6 +7,11 @@ const MODIFIERS = new Set(
     " ",
   ),
 );
+const OPENERS = new Set(
+  "what whether when where while after before but and or if as though although since once that why how because until unless with by for from to in on at both either neither meanwhile then so yet also".split(
+    " ",
+  ),
+);
 const LONGEST_BEFORE = 14;
 const LONGEST_AFTER = 16;
 
@@ -60,6 +65,7 @@ const LINKS = new Set(["of", "for", "to"]);
 /** Words that a title may hold besides title words: names, adjectives, "of the", "'s". */
 function mayStandIn(doc: Doc, cues: Cues, i: number, floor: number): boolean {
   const word = wordOf(doc, i).toLowerCase();
+  if (cues.capital[i] === 1 && OPENERS.has(word)) return false;
   if (cues.capital[i] === 1)
     return (
       cues.listed[i] !== 0 || cues.people[i] !== 0 || xposOf(doc, i + 1) === "POS" || !isTitle(cues, i - 1)
@@ -87,5 +93,15 @@ export function titleAfter(doc: Doc, cues: Cues, last: number): { first: number;
     if (isTitle(cues, i) && codeOf(cues, i) !== 2) found = true;
     end = i + 1;
   }
-  return found ? { first: last + 1, last: end } : undefined;
+  if (!found || endsInName(cues, last + 1, end)) return undefined;
+  return { first: last + 1, last: end };
+}
+
+/** ", Danish Prime Minister Odo Lund, …" is the next of a list, no title of the one before. */
+function endsInName(cues: Cues, first: number, last: number): boolean {
+  for (let i = last - 1; i > first; i -= 1) {
+    if (cues.capital[i] !== 1 || cues.listed[i] !== 0) return isTitle(cues, i) && i < last - 1;
+    if (isTitle(cues, i)) return i < last - 1;
+  }
+  return false;
 }
