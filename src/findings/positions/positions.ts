@@ -1,5 +1,4 @@
 import { treeOf } from "../../language/clauses/tree.ts";
-import type { Doc } from "../../language/doc.ts";
 import type { Position } from "../../record/position.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
@@ -22,7 +21,7 @@ interface Sorted {
 const POINTING =
   /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:the|this|that|these|those|such|any such|his|her|its|their|both)\s+)?(?:\p{L}+\s+)?(?:offer|proposal|plan|idea|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|move|request|it|this|that|them|formula|notion)$/iu;
 
-/** The issue of the content; where it has no term of the agenda, of the quote, and last of the sentence around it. */
+/** The issue of the content; where it has no term of the agenda, of the quote around it. */
 function sorted(context: Context, candidate: Candidate, before: readonly Sorted[]): Sorted {
   const { doc } = context.language;
   const of = (range: Range, penalty: number): Sorted & { weight: number } => {
@@ -35,16 +34,9 @@ function sorted(context: Context, candidate: Candidate, before: readonly Sorted[
     const meant = before.findLast(({ issue }) => issue !== "other");
     if (meant) return { candidate, issue: meant.issue, score: candidate.score - 0.1 };
   }
-  const best = [of(candidate.at[0], 0.05), of(sentenceOf(doc, candidate), 0.1)].find(
-    ({ weight }) => weight > 0,
-  );
-  return best ?? { candidate, issue: "other", score: candidate.score - 0.35 };
-}
-
-function sentenceOf(doc: Doc, { clause }: Candidate): Range {
-  const first = doc.sentences[clause.sentence]!;
-  const last = doc.sentences[clause.sentence + 1]! - 1;
-  return { start: doc.start[first]!, end: doc.end[last]! };
+  // The words around may be about anything: they lend an issue only to what is sure otherwise.
+  const around = of(candidate.at[0], 0.25);
+  return around.weight > 0 ? around : { candidate, issue: "other", score: candidate.score - 0.35 };
 }
 
 /** One position where several rules read the same: the surer, then the longer. */
@@ -57,6 +49,7 @@ function distinct(all: readonly Sorted[]): readonly Sorted[] {
     const twin = kept.some(
       (other) =>
         other.issue === one.issue &&
+        other.candidate.past === one.candidate.past &&
         other.candidate.holder.some(({ id }) => one.candidate.holder.some((holder) => holder.id === id)) &&
         overlap(other.candidate.content, one.candidate.content),
     );

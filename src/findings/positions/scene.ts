@@ -36,7 +36,9 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
   const words = text.slice(phrase.start, phrase.end);
   if (RELATIVE.test(words)) {
     const before = text.slice(0, phrase.start).replace(/[\s,]+$/u, "").length;
-    return actorsIn({ start: Math.max(0, before - 1), end: before }, scene.actors).slice(-1);
+    const ends = ({ mentions, references }: Actor) =>
+      [...mentions, ...references].some((span) => span.end === before);
+    return scene.actors.filter(ends).slice(0, 1);
   }
   const found = actorsOf(phrase, scene.doc, scene.actors);
   return found.length === 0 && OWN_SIDE.test(words) ? actorsIn(phrase, scene.actors).slice(0, 1) : found;
@@ -233,6 +235,21 @@ function doingsBehind(scene: Scene, clause: Clause): readonly Clause[] {
   );
 }
 
+const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|over|against|at|by)\s+$/iu;
+
+/** "an end" with "to the blockade", "the Union" with "to be heard": what the tree hung on the verb but stands right behind. */
+function withRest(scene: Scene, clause: Clause, range: Range): Range {
+  const { text } = scene.doc;
+  let end = range.end;
+  for (const { phrase } of clause.obliques) {
+    if (phrase.start > end && JOINT.test(text.slice(end, phrase.start))) end = phrase.end;
+  }
+  const doing = clausesIn(scene.clauses, scene.doc, { start: end, end: end + 40 }).find(
+    ({ mood, start }) => mood === "infinitive" && start >= end && start - end <= 1,
+  );
+  return { start: range.start, end: doing && doing.end > end ? doing.end : end };
+}
+
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
 export function contentsOf(scene: Scene, clause: Clause, preposition: string): readonly Range[] {
   const { text } = scene.doc;
@@ -240,7 +257,7 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     const behind = clause.obliques
       .filter((oblique) => oblique.preposition === preposition)
       .map(({ phrase }) => phrase);
-    if (behind.length > 0) return parted(text, behind);
+    if (behind.length > 0) return parted(text, behind).map((range) => withRest(scene, clause, range));
     if (preposition !== "to") return [];
     return parted(
       text,
@@ -252,7 +269,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   );
   if (content.length > 0) return parted(text, content);
   const objects = clause.patients.flatMap((phrase) => itemsOf(scene, phrase));
-  return parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));
+  const all = parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));
+  return all.map((range) => withRest(scene, clause, range));
 }
 
 /** From the one who acts to the end of the content, where they stand in that order in one sentence; else the content. */

@@ -101,12 +101,11 @@ export function withContent(
     };
   });
   if (dropped === undefined) return candidates;
-  const given = candidates.map((each) => ({
-    ...each,
-    stance: dropped,
-    past: false,
-    at: [droppedQuote(scene, clause, each.content)] as const,
-  }));
+  const given = candidates.map((each): Candidate => {
+    const quote = droppedQuote(scene, clause, each.content);
+    const verb = scene.doc.start[dropperOf(scene, clause)?.predicate ?? clause.predicate]!;
+    return { ...each, stance: dropped, past: false, at: [quote], content: { start: verb, end: quote.end } };
+  });
   return [...given, ...candidates.map((each) => ({ ...each, past: true }))];
 }
 
