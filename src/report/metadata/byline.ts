@@ -7,6 +7,9 @@ const LINKS: ReadonlySet<string> = new Set(
   ),
 );
 const MOST_WORDS = 16;
+/** What an author is, behind a comma: "diplomatic correspondent in Geneva". */
+const POST =
+  /,\s[^,]{0,40}\b(?:correspondent|editor|reporter|writer|columnist|bureau chief|analyst|staff|desk)\b.{0,30}$/iu;
 
 /** The author of a byline, as a range into the line; `undefined` where the line is none. */
 export function bylineOf(line: string): { readonly start: number; readonly end: number } | undefined {
@@ -14,7 +17,8 @@ export function bylineOf(line: string): { readonly start: number; readonly end: 
   const by = BY.exec(line);
   if (by === null) return undefined;
   const start = by[0].length;
-  const end = line.trimEnd().length;
+  const whole = line.trimEnd();
+  const end = POST.exec(whole)?.index ?? whole.length;
   const words = line.slice(start, end).split(/[\s,|/]+/);
   const named = words.every(
     (word) => LINKS.has(word.toLowerCase()) || /^(?:\p{Lu}[\p{L}.'’-]*|)$/u.test(word),

@@ -22,32 +22,45 @@ const SEPARATOR = / ?(?:—|–| -{1,2}) ?(?=[\p{Lu}\p{N}“"'‘«])/u;
 const COLON = /: (?=[\p{Lu}\p{N}“"'‘«])/u;
 const CAPITALS = /^\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,4}$/u;
 const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|and)){0,4}$/u;
-const DAY = /^(\p{L}{3,9})\.? (\d{1,2})$|^(\d{1,2}) (\p{L}{3,9})\.?$/u;
+const DAY = /^(\p{L}{3,9})\.? (\d{1,2})$|^(\d{1,2}) (\p{L}{3,9})\.?(?: (?:19|20)\d\d)?$/u;
+const WEEKDAY = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b\.?/g;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The dateline at the very start of a paragraph, or `undefined`. */
 export function datelineOf(paragraph: string): Dateline | undefined {
   const start = paragraph.length - paragraph.trimStart().length;
   const head = paragraph.slice(start, start + LONGEST);
-  const dash = SEPARATOR.exec(head);
-  const colon = COLON.exec(head);
-  return (
-    (dash && read(head, dash, start, false)) ||
-    (colon ? read(head, colon, start, true) : undefined) ||
-    undefined
-  );
+  for (const [mark, needsMore] of [
+    [SEPARATOR.exec(head), false],
+    [COLON.exec(head), true],
+  ] as const) {
+    const end = mark === null ? 0 : mark.index + mark[0].length;
+    const found = mark === null ? undefined : read(head.slice(0, mark.index), start, start + end, needsMore);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-/** After a colon speakers stand too ("MODERATOR: …"): there a date or an agency must be given. */
-function read(head: string, mark: RegExpExecArray, start: number, needsMore: boolean): Dateline | undefined {
-  const before = head.slice(0, mark.index);
+/** A dateline on a line of its own: place, then the day, and nothing more. */
+export function datelineAlone(line: string): Dateline | undefined {
+  return line.length < LONGEST && /\d/.test(line) ? read(line, 0, line.length, true) : undefined;
+}
+
+/**
+ * Reads what stands before the mark that ends a dateline. `needsMore`: a date or an agency must be given, as where
+ * speakers may stand, too ("MODERATOR: …").
+ */
+function read(before: string, start: number, end: number, needsMore: boolean): Dateline | undefined {
   const bracket = /\(([^()]{2,40})\)/.exec(before);
   const agency =
     bracket === null
       ? undefined
       : { start: start + bracket.index + 1, end: start + bracket.index + 1 + (bracket[1] ?? "").length };
   const outside = bracket === null ? before : before.replace(bracket[0], " ".repeat(bracket[0].length));
-  const parts = outside.split(/[,/]/).map((part) => part.trim());
+  const parts = outside
+    .replace(WEEKDAY, "")
+    .split(/[,/]/)
+    .map((part) => part.trim());
   const places: string[] = [];
   let dayAndMonth: string | undefined;
   let hasYear = false;
@@ -65,15 +78,15 @@ function read(head: string, mark: RegExpExecArray, start: number, needsMore: boo
   if (needsMore && !more) return undefined;
   if (first.replace(/[^\p{L}]/gu, "").length < 3) return undefined;
   const last = places.at(-1) ?? first;
-  const placeStart = head.indexOf(first);
-  const placeEnd = head.indexOf(last, placeStart) + last.length;
+  const placeStart = before.indexOf(first);
+  const placeEnd = before.indexOf(last, placeStart) + last.length;
   const day = hasYear || dayAndMonth !== undefined ? firstWrittenDay(outside)?.value : undefined;
   return {
     place: { start: start + placeStart, end: start + placeEnd },
     ...(agency !== undefined && { agency }),
     ...(day !== undefined && { day }),
     ...(dayAndMonth !== undefined && day === undefined && { dayAndMonth }),
-    end: start + mark.index + mark[0].length,
+    end,
   };
 }
 

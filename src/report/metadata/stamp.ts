@@ -16,6 +16,7 @@ const UPDATE = /\b(?:updated?|modified|revised)\b/i;
 /** What may stand on a stamp's line beside its day. */
 const BESIDE =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b[ap]\.?m\.?\b|\b(?:gmt|utc|bst|cet|cest|ist|pst|pdt|est|edt|et|msk|eest|eet|z)\b|[+-]\d{1,4}:?\d{0,2}\b|\b\d{1,2}\s*(?:min(?:ute)?s?)(?: read)?\b|\b(?:at|on|by|in|the|updated?|published|posted|modified|last|first|read|reading time|date|time)\b|[^\p{L}\p{N}]+/giu;
+const PLACE = /^\s*\p{Lu}[\p{L}.'’ -]{1,30},\s(?:\p{Lu}\p{L}{2,9},?\s)?$/u;
 const AUTHOR_WORDS = 8;
 
 /** The stamp that a whole line is, or `undefined`: a day in full with nothing beside it but times, labels and a name. */
@@ -28,7 +29,13 @@ export function stampLine(line: string): Stamp | undefined {
   for (const { start, end } of days) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
   const left = rest.replace(BESIDE, " ").trim();
   const words = left === "" ? [] : left.split(/\s+/);
-  const opened = LABEL.test(line) || day.start === 0 || /^\s*by\s/i.test(line);
+  // Beside a name, something must say that this is a stamp: a label, a bar, or the place and weekday before the day.
+  const opened =
+    LABEL.test(line) ||
+    day.start === 0 ||
+    /^\s*by\s/i.test(line) ||
+    /\s[|·•–—]\s/.test(line) ||
+    PLACE.test(line.slice(0, day.start));
   if (words.length >= AUTHOR_WORDS || (words.length > 0 && !opened && days.length < 2)) return undefined;
   if (words.some((word) => !/^[\p{Lu}\p{N}]/u.test(word))) return undefined;
   return { day: day.value, start: day.start, end: day.end, isUpdate: UPDATE.test(line.slice(0, day.start)) };

@@ -55,14 +55,16 @@ function isWrapped(lines: readonly Chunk[]): boolean {
   for (const { text } of lines) width = Math.max(width, text.length);
   if (width < NARROWEST || width >= WIDEST) return false;
   let full = 0;
+  let lower = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i]?.text ?? "";
     const next = lines[i + 1]?.text ?? "";
     if (line.length + 1 + (next.split(" ", 1)[0] ?? "").length < width - 2) return false;
     if (/^(?:[-*•>#]|\d+[.)]) /.test(next) || /^\[\d+\]/.test(next)) return false;
     if (!/[.!?”"’]$/.test(line)) full++;
+    if (/^\p{Ll}/u.test(next)) lower++;
   }
-  return full * 2 >= lines.length - 1;
+  return full * 2 >= lines.length - 1 && lower * 2 >= lines.length - 1;
 }
 
 function joined(text: string, lines: readonly Chunk[]): Chunk {

@@ -1,13 +1,15 @@
 /** What stands above the body of a plain text: title, deck, section, lead; and the title's second printing. */
-import type { Fact } from "../../record/report.ts";
+import type { Fact, Published } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import { isOutletWord } from "../furniture/lexicon.ts";
+import { writtenDays } from "../metadata/date-text.ts";
 import { outletNamed } from "../metadata/outlets.ts";
 import { endsSentence, isProselike, isTitleLike, type Line } from "./line.ts";
 
 export interface Head {
   readonly title?: Fact;
   readonly outlet?: Fact;
+  readonly published?: Published;
 }
 
 /** How many free lines from the start on may belong to the head. */
@@ -35,7 +37,8 @@ export function markHead(text: string, lines: readonly Line[], known?: string): 
   delete title.level;
   markRepeats(lines, title);
   for (const line of head) if (line.kind === undefined) markBeside(line, title);
-  return titleFacts(text, title);
+  const facts = titleFacts(text, title);
+  return { ...outletAbove(text, head), ...facts, ...dayAbove(text, head, title) };
 }
 
 /** How many free lines stand before the body begins. */
@@ -60,7 +63,12 @@ function isOneSentence(text: string): boolean {
 
 /** The first line of enough words; a title printed twice is surer than any. */
 function titleAmong(head: readonly Line[]): Line | undefined {
-  const titles = head.filter((line) => isTitleLike(line) && !/^by\s/i.test(line.text));
+  const all = head.filter(
+    (line) => isTitleLike(line) && !/^by\s/i.test(line.text) && !isOutletName(line.text),
+  );
+  // A line with a day written out says when, not what.
+  const undated = all.filter((line) => writtenDays(line.text).length === 0);
+  const titles = undated.some(({ words }) => words >= 3) ? undated : all;
   const twice = titles.find((line, i) =>
     titles.some((other, j) => j > i && fold(other.text) === fold(line.text)),
   );
@@ -88,9 +96,9 @@ function markBeside(line: Line, title: Line): void {
   else if (tail !== undefined && isOutletLike(tail) && TAIL.exec(title.text) === null) {
     line.kind = "furniture";
     line.why = "another site's heading";
-  } else if (line.words < 4) {
+  } else if (line.words < 4 || isOutletName(line.text)) {
     line.kind = "furniture";
-    line.why = outletNamed(line.text) === undefined ? "section label" : "outlet's name";
+    line.why = isOutletName(line.text) ? "outlet's name" : "section label";
   } else line.kind = line.start < title.start ? "heading" : "deck";
   if (line.kind === "heading") line.level = 2;
 }
@@ -120,6 +128,29 @@ export function isOutletLike(name: string): boolean {
     outletNamed(words[0] ?? "") !== undefined ||
     /\.(?:com|org|net|co\.\w\w)$/i.test(name)
   );
+}
+
+/** True for a line that is an outlet's name: a listed one, or several words one of which names a medium. */
+function isOutletName(line: string): boolean {
+  return outletNamed(line) !== undefined || (/\s/.test(line) && isOutletLike(line));
+}
+
+function outletAbove(text: string, head: readonly Line[]): Head {
+  const line = head.find((other) => other.why === "outlet's name");
+  if (line === undefined) return {};
+  const at = spanAt(text, line.start, line.end);
+  return { outlet: { value: outletNamed(at.text) ?? at.text, basis: "text", at } };
+}
+
+/** The one day that is written out above the body. */
+function dayAbove(text: string, head: readonly Line[], title: Line): Head {
+  const found = head
+    .filter((line) => line !== title)
+    .flatMap((line) => writtenDays(line.text).map((day) => ({ line, day })));
+  const [first] = found;
+  if (first === undefined || found.length >= 2) return {};
+  const at = spanAt(text, first.line.start + first.day.start, first.line.start + first.day.end);
+  return { published: { value: first.day.value, basis: "text", at, why: "the day written above the text" } };
 }
 
 /** The title's words without the site's name behind them, which says the outlet. */

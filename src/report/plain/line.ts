@@ -15,7 +15,8 @@ export interface Line extends Chunk {
   from?: number;
 }
 
-const FINAL = /[.!?…。！？:;,][”"’'»)\]]*$/u;
+/** Marks that end a sentence or part of one, behind them closing marks and the numbers of footnotes. */
+const FINAL = /[.!?…。！？:;,][”"’'»)\]]*(?:\s?(?:\[\d{1,3}\]|[¹²³⁴-⁹]))*$/u;
 const QUOTED_END = /[”"’»]$/u;
 
 export function lineOf(chunk: Chunk): Line {

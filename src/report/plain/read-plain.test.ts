@@ -66,6 +66,35 @@ describe("the head", () => {
 });
 
 describe("stamps, bylines and datelines", () => {
+  test("outlet, dateline and breadcrumb above the title", () => {
+    const lines = [
+      "THE OSTRY GAZETTE",
+      "World > Talks > Sarn",
+      "Sarn, Tuesday 4 March 2031",
+      "Third round of talks opens in Sarn",
+      FIRST,
+      SECOND,
+    ];
+    expectBlocks(lines, ["furniture", "furniture", "dateline", "title", "paragraph", "paragraph"]);
+    const { facts } = readPlain(lines.join("\n\n"));
+    expect(facts.outlet?.value).toBe("THE OSTRY GAZETTE");
+    expect(facts.dateline?.value).toBe("Sarn");
+    expect(facts.published).toMatchObject({ value: "2031-03-04", basis: "dateline" });
+  });
+
+  test("a day without a year is told but not completed", () => {
+    const { facts } = readPlain(`SARN, March 4 (PNA) - ${FIRST}\n\n${SECOND}`);
+    expect(facts.published).toEqual({ basis: "unknown", why: 'the dateline says "March 4" without a year' });
+  });
+
+  test("outlet and day between bars are a stamp", () => {
+    const draft = readPlain(
+      `Third round of talks opens in Sarn\nPolar News Desk | March 4, 2031\n\n${FIRST}\n\n${SECOND}`,
+    );
+    expect(draft.blocks.map(({ kind }) => kind)).toEqual(["title", "furniture", "paragraph", "paragraph"]);
+    expect(draft.facts.published?.value).toBe("2031-03-04");
+  });
+
   test("a stamp run into the first sentence", () => {
     const draft = readPlain(` date 2031-03-04 ${FIRST}`);
     expect(draft.blocks.map(({ kind }) => kind)).toEqual(["furniture", "paragraph"]);
@@ -140,6 +169,24 @@ describe("furniture", () => {
         SECOND,
       ],
       ["paragraph", "furniture", "furniture", "furniture", "paragraph"],
+    );
+  });
+
+  test("menus before the text and links after it", () => {
+    expectBlocks(
+      [
+        "World",
+        "Sport",
+        "Money",
+        "Weather",
+        "Third round of talks opens in Sarn",
+        FIRST,
+        SECOND,
+        "Ferry to Ostry cancelled again",
+        "Strike enters second week",
+        "Five walks for a long weekend",
+      ],
+      [...Array(4).fill("furniture"), "title", "paragraph", "paragraph", ...Array(3).fill("furniture")],
     );
   });
 

@@ -9,7 +9,7 @@ import type { Draft, Facts } from "../draft.ts";
 import { furnitureOf } from "../furniture/lexicon.ts";
 import { factsGiven, present } from "../given.ts";
 import { bylineOf } from "../metadata/byline.ts";
-import { type DatelineFacts, datelineFacts, datelineOf } from "../metadata/dateline.ts";
+import { type DatelineFacts, datelineAlone, datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import { runInStamp, stampLine } from "../metadata/stamp.ts";
 import { chunksOf } from "./chunks.ts";
 import { markFootnotes } from "./footnotes.ts";
@@ -25,10 +25,12 @@ export function readPlain(text: string): Draft {
   markMarkdown(lines);
   markFootnotes(lines);
   markFurniture(lines);
+  markBreadcrumbs(lines);
+  const alone = markLoneDateline(text, lines);
   const stamped = markStamps(text, lines);
+  markBylines(lines);
   markMenus(lines);
   const head = markHead(text, lines, front.given.title);
-  markBylines(lines);
   markWhatFollows(lines);
   const dateline = markDateline(text, lines);
   markHeadings(lines);
@@ -41,10 +43,10 @@ export function readPlain(text: string): Draft {
       title: head.title,
       outlet: head.outlet,
       byline: bylineFact(text, lines),
-      published: stamped.published ?? dateline.published,
+      published: stamped.published ?? dateline.published ?? alone.published ?? head.published,
       modified: stamped.modified,
-      dateline: dateline.dateline,
-      agency: dateline.agency,
+      dateline: dateline.dateline ?? alone.dateline,
+      agency: dateline.agency ?? alone.agency,
     }),
     ...factsGiven(front.given, "metadata"),
   };
@@ -87,6 +89,26 @@ function markMarkdown(lines: readonly Line[]): void {
 function mark(line: Line, kind: BlockKind, why: string): void {
   line.kind = kind;
   line.why = why;
+}
+
+/** Where the page stood on its site: "World > Europe > Talks". */
+function markBreadcrumbs(lines: readonly Line[]): void {
+  for (const line of lines) {
+    const parts = line.text.split(/\s[>›»]\s/);
+    const isShort = parts.every((part) => part.length < 40);
+    if (line.kind === undefined && parts.length >= 3 && isShort) mark(line, "furniture", "breadcrumb");
+  }
+}
+
+/** Place and day on a line of their own above the text. */
+function markLoneDateline(text: string, lines: readonly Line[]): DatelineFacts {
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    const found = line.kind === undefined ? datelineAlone(line.text) : undefined;
+    if (found === undefined) continue;
+    line.kind = "dateline";
+    return datelineFacts(text, line.start, found);
+  }
+  return {};
 }
 
 function markFurniture(lines: readonly Line[]): void {
@@ -171,8 +193,7 @@ function markStamps(text: string, lines: readonly Line[]): Stamped {
 
 function markBylines(lines: readonly Line[]): void {
   lines.forEach((line, i) => {
-    const free = line.kind === undefined || line.kind === "deck" || line.kind === "heading";
-    if (free && i < HEAD_LINES && bylineOf(line.text) !== undefined) line.kind = "byline";
+    if (line.kind === undefined && i < HEAD_LINES && bylineOf(line.text) !== undefined) line.kind = "byline";
   });
 }
 
