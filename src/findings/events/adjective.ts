@@ -12,6 +12,11 @@ for (const line of readFileSync(new URL("../../../data/gazetteer/states.tsv", im
   for (const adjective of adjectives.split(";")) if (adjective !== "") codes.set(adjective, code);
 }
 
+/** Whether the gazetteer has a state for an adjective: "Kenyan". */
+export function isAdjectiveOfState(word: string): boolean {
+  return codes.has(word);
+}
+
 const ENDINGS = ["ian", "an", "n", "ese", "ish", "i", "ic"];
 const known = new WeakMap<readonly Actor[], Map<string, Actor | undefined>>();
 

@@ -154,6 +154,12 @@ export function matchNoun(token: number, doc: Doc): Match | undefined {
   const tag = uposOf(doc, token);
   // "war aims", "the peace talks venue": a noun before another names no event of its own.
   if ((tag !== "NOUN" && tag !== "PROPN") || deprelOf(doc, token) === "compound") return undefined;
+  // The tree may miss it: "his war aims, which …".
+  const next =
+    token + 1 < doc.size && doc.start[token + 1] === doc.end[token]! + 1
+      ? wordOf(doc, token + 1).toLowerCase()
+      : "";
+  if (isOfKind(next, "holder")) return undefined;
   for (const entry of nounEntries(lemmaOf(doc, token).toLowerCase())) {
     const consumed = fitsNoun(entry, token, doc);
     if (consumed) return { entry, consumed };

@@ -16,6 +16,7 @@ const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
 const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "by", "from", "to"]);
 /** Verbs that put an end to what is under way. */
 const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
+const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
 const DURING = new Set(["during", "in", "at", "after", "following", "since", "amid", "over"]);
 
 /** The phrases that belong to an event noun: its own, those of its participles, and those of the verb that carries it. */
@@ -84,15 +85,30 @@ export function nounArguments(
   };
 }
 
+/** The obliques of a verb with what the parser has hung inside them: "met in Velden with Agria". */
+export function withNested(obliques: readonly Oblique[], doc: Doc): readonly Oblique[] {
+  return obliques.flatMap((one) => {
+    const inside = childrenOf(treeOf(doc), one.phrase.head).filter(
+      (child) =>
+        child > one.phrase.head &&
+        deprelOf(doc, child) === "nmod" &&
+        JOINING.has(caseOf(doc, treeOf(doc), child)),
+    );
+    return [
+      one,
+      ...inside.filter((child) => !followsComma(child, doc)).flatMap((child) => nested(child, doc)),
+    ];
+  });
+}
+
 /** "scheduled for Friday", "which took place in Velden": not "which escalated with the raid". */
 function participleObliques(token: number, index: TextIndex): readonly Oblique[] {
   const clause = index.clauseAt(token);
   if (clause === undefined) return [];
   const outlook = index.outlook(clause)?.outlook;
   if (outlook === undefined) return [];
-  return clause.obliques.filter(
-    ({ preposition }) => preposition !== "with" || outlook === "held" || outlook === "light",
-  );
+  const joined = clause.role === "participle" || outlook === "held" || outlook === "light";
+  return withNested(clause.obliques, index.doc).filter(({ preposition }) => preposition !== "with" || joined);
 }
 
 /** "with Agria in Velden": the prepositional phrases after a noun, those inside them too. */
@@ -211,6 +227,8 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   // Whatever may end, resolve or replace it, a war goes on until it has.
   const settled = upper.status === "held" || upper.status === "ongoing";
   if (entry.status === "ongoing" && !settled) return base;
+  if (STOPPING.has(clause.lemma) && !subject && entry.type === "RETREAT")
+    return change(base, { negated: true });
   if (STOPPING.has(clause.lemma) && !subject && entry.type === "ASSAULT")
     return change(base, { status: upper.status === "held" ? "held" : "ongoing", certain: true });
   if (clause.copular && slot.as === "agent") {

@@ -12,6 +12,7 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
   "fighting",
   "ceasefire",
   "prisoner exchange",
+  "round of talks",
   "territory swap",
 ]);
 /** Types in which the sides of a conflict show themselves. */

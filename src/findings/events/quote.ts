@@ -165,7 +165,7 @@ function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean 
   return (
     child.role === "purpose" &&
     child.mood === "infinitive" &&
-    entry.type === "CONSULT" &&
+    (entry.verbal || entry.type === "CONSULT" || entry.type === "AGREE") &&
     child.end - child.start < LONG
   );
 }

@@ -10,7 +10,7 @@ import { type Arguments, type Cast, castOf } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
-import { explainedNoun, explainedStanding, nounArguments, nounStanding } from "./noun-event.ts";
+import { explainedNoun, explainedStanding, nounArguments, nounStanding, withNested } from "./noun-event.ts";
 import { hull, nounQuote, verbQuote } from "./quote.ts";
 import { isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -122,7 +122,10 @@ function verbTelling(
     agents: lent ? [] : agentsOf(clause, doc),
     patients: clause.patients,
     recipients: clause.recipients,
-    obliques: [...clause.obliques, ...inside],
+    obliques: [
+      ...(entry.frame === "together" ? withNested(clause.obliques, doc) : clause.obliques),
+      ...inside,
+    ],
     ownerActs: lent,
     ...(entry.verbal ? { aimedAt: aimedAt(clause, index) } : {}),
   };

@@ -2,7 +2,8 @@
 import type { Clause } from "../../language/clause.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
-import { verbEntries } from "./lexicon.ts";
+import { isAdjectiveOfState } from "./adjective.ts";
+import { isOfKind, verbEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
 import { isDecided } from "./standing.ts";
 import type { Telling } from "./telling.ts";
@@ -33,8 +34,25 @@ export function worthTelling(
   index: TextIndex,
   actors: Findings["actors"],
 ): Telling[] {
+  if (!isPublicAffair(actors)) return [];
   const kept = tellings.filter((telling) => isWorthTelling(telling, index, actors));
   return withoutEchoes(withoutShells(kept, index), index);
+}
+
+/**
+ * Whether a text is about states and those who speak or fight for them, or about an organisation or office that is
+ * known: clubs, companies and characters of a novel meet, demand and hold their fire too.
+ */
+export function isPublicAffair(actors: Findings["actors"]): boolean {
+  return actors.some((actor) => {
+    const { kind, entry, represents, name, mentions, roles } = actor;
+    if (kind === "outlet") return false;
+    if (kind === "state" || represents !== undefined || entry !== undefined) return true;
+    const words = [name, ...mentions.map(({ text }) => text), ...roles.map(({ title }) => title)]
+      .join(" ")
+      .split(/[^\p{L}]+/u);
+    return words.some((word) => isAdjectiveOfState(word) || isOfKind(word.toLowerCase(), "public"));
+  });
 }
 
 function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
@@ -92,6 +110,8 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   )
     return false;
   if (clause.mood === "participle" && clause.inherited && alone) return false;
+  // "All the prisoners they hold" says which prisoners, no more.
+  if (clause.role === "relative" && status === "ongoing" && clause.marker === "") return false;
   // "An official briefed on the talks" describes a source.
   const unnamed = participants.every(({ id }) => kindOf(id, actors) === "unnamed");
   return !(clause.role === "participle" && clause.passive && unnamed);
