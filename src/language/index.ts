@@ -19,6 +19,8 @@ export {
 export { readClauses } from "./clauses/read-clauses.ts";
 export type { Doc, Upos } from "./doc.ts";
 export { deprelOf, lemmaOf, UPOS, uposOf, wordOf, xposOf } from "./doc.ts";
+export type { Features } from "./features.ts";
+export { featuresOf } from "./features.ts";
 export type { Name, NameKind } from "./name.ts";
 export { NAME_KINDS } from "./name.ts";
 export type { ParseOptions } from "./parse.ts";

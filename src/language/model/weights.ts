@@ -110,16 +110,14 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   const starts = new Int32Array(size + 1);
   const runs = new Int32Array(total);
   let at = 12;
+  // Behind the last byte comes undefined, which ends the number; the check below then finds the file too short.
   const varint = (): number => {
-    let value = bytes[at]!;
-    at += 1;
-    if (value < 128) return value;
-    value &= 127;
-    for (let shift = 7; ; shift += 7) {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
       const byte = bytes[at]!;
       at += 1;
       value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+      if (!(byte >= 128)) return value >>> 0;
     }
   };
   let key = 0;
@@ -129,6 +127,7 @@ export function decodeWeights(bytes: Uint8Array): Weights {
     keys[i] = key;
     starts[i] = run;
     const stop = run + varint();
+    if (stop > total) break;
     for (; run < stop; run += 1) {
       const place = bytes[at]!;
       at += 1;
