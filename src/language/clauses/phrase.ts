@@ -25,6 +25,8 @@ function standsOutside(relation: string): boolean {
     relation === "advcl" ||
     relation === "discourse" ||
     relation === "ccomp" ||
+    relation === "expl" ||
+    relation.startsWith("obl") ||
     relation === "cc:preconj"
   );
 }

@@ -122,8 +122,17 @@ function readMood(doc: Doc, tree: Tree, draft: Draft): void {
     draft.mood = isQuestion(doc, tree, draft) ? "question" : "statement";
   else if (verb === "VB" && bare && draft.role === "content") draft.mood = "infinitive";
   else if (isImperative(doc, tree, draft)) draft.mood = "imperative";
-  else if ((verb === "VBG" || verb === "VBN") && bare)
+  else if ((verb === "VBG" || verb === "VBN") && (bare || firstAuxiliary(doc, tree, top) === "VBG"))
     draft.mood = draft.role === "root" ? "statement" : "participle";
+}
+
+/** Tag of the first auxiliary: VBG in "having met", "being sent". */
+function firstAuxiliary(doc: Doc, tree: Tree, verb: number): string {
+  for (let child = tree.firstChild[verb]!; child >= 0; child = tree.nextSibling[child]!) {
+    const relation = deprelOf(doc, child);
+    if (relation.startsWith("aux") || relation === "cop") return xposOf(doc, child);
+  }
+  return "";
 }
 
 function isImperative(doc: Doc, tree: Tree, draft: Draft): boolean {
