@@ -11,7 +11,7 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
   {
     name: "story",
     what: "identities, histories, origins, conflicts and shifts of the example; names; events across articles; audit",
-    quick: true,
+    quick: false,
     load: async () => (await import("./accuracy/story/index.ts")).run,
   },
   {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { read } from "../../../src/read.ts";
 import { readMeta } from "../../../src/report/meta.ts";
 import type { Options, Result, Row } from "../../bench.ts";
+import { ecbRows } from "./ecb.ts";
 import { goldReadings } from "./gold-readings.ts";
 import * as measures from "./measures.ts";
 import { nameRows } from "./name-pairs.ts";
@@ -71,12 +72,13 @@ export async function run(options: Options): Promise<Result> {
     ownSample(`${folder} (own readings)`, await ownReadings(reports, perfect)),
   ];
   const results = samples.map((sample) => ({ sample, all: measured(sample, gold) }));
-  const names = nameRows("../shared/data");
+  const [names, ecb] = [nameRows("../shared/data"), ecbRows("../shared/data")];
   return {
     bench: "story",
-    rows: [...results.flatMap(({ sample, all }) => rowsOf(sample.data, all)), ...names.rows],
+    rows: [...results.flatMap(({ sample, all }) => rowsOf(sample.data, all)), ...names.rows, ...ecb.rows],
     notes: [
       ...names.notes,
+      ...ecb.notes,
       ...results.flatMap(({ sample, all }) =>
         all
           .flatMap(({ notes }) => notes)
