@@ -164,12 +164,15 @@ function weekend({ which }: Named, base: number, direction: Direction | undefine
   const isOn = weekdayOf(base) >= 6;
   if (which === "last") return { grain: "weekend", index: week - 1 };
   if (which === "next") return { grain: "weekend", index: week + 1 };
+  if (which === "this" && direction !== "future" && weekdayOf(base) < 3)
+    return { grain: "weekend", index: week - 1 };
   if (which === "this" || isOn || direction === "future") return { grain: "weekend", index: week };
   return { grain: "weekend", index: week - 1 };
 }
 
-/** Days that a date against the tense counts as further away. */
-const AGAINST_TENSE = 170;
+/** Days that a date against the tense counts as further away: what is told as past seldom lies ahead. */
+const AGAINST_PAST = 300;
+const AGAINST_FUTURE = 170;
 /** Years to either side in which a weekday and a day of a month must meet. */
 const YEARS = 6;
 
@@ -188,8 +191,13 @@ function nearest(
     const day = dayIn(y);
     if (day === undefined || (which === "last" && day >= base) || (which === "next" && day <= base)) continue;
     if (which === "this" && y !== year) continue;
-    const against = (direction === "past" && day > base) || (direction === "future" && day < base);
-    const cost = Math.abs(day - base) + (against ? AGAINST_TENSE : 0);
+    const against =
+      direction === "past" && day > base
+        ? AGAINST_PAST
+        : direction === "future" && day < base
+          ? AGAINST_FUTURE
+          : 0;
+    const cost = Math.abs(day - base) + against;
     if (cost < least) [best, least] = [day, cost];
   }
   return best === undefined ? undefined : { grain: "day", index: best };

@@ -17,6 +17,10 @@ const PLANNING = new Set(
     " ",
   ),
 );
+/** Nouns of speech: a demand made "in a statement on Friday" was made. */
+const TELLING = new Set(
+  "statement speech remark interview letter report tweet post comment address".split(" "),
+);
 /** Verbs that put their object before what the text tells. */
 const AFTERWARDS = new Set(["follow", "succeed", "come after"]);
 
@@ -69,7 +73,8 @@ function tenseOfClause(
   if (clause.nominal) {
     if (parent !== undefined && AFTERWARDS.has(parent.lemma)) return "past";
     // "They invited the envoy to talks on 18 May": the talks come after the inviting.
-    if (parent !== undefined) return PLANNING.has(parent.lemma) && !parent.nominal ? "future" : above();
+    if (parent !== undefined)
+      return PLANNING.has(parent.lemma) && !parent.nominal && !TELLING.has(clause.lemma) ? "future" : above();
     // A headline without a finite verb: "Belmark to free all captives on Monday".
     return text.startsWith("to ", clause.start) ? "future" : undefined;
   }

@@ -51,8 +51,8 @@ export function publishedExtent({ published }: Report): Extent | undefined {
 }
 
 /** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
-function isRecorded({ meaning, start, resolution }: TimeExpression, report: Report): boolean {
-  if (meaning.kind === "vague") return false;
+function isRecorded({ meaning, rule, start, resolution }: TimeExpression, report: Report): boolean {
+  if (meaning.kind === "vague" || rule === "bare lengths") return false;
   const block = report.blocks.find((each) => each.start <= start && start < each.end);
   return (
     block === undefined ||

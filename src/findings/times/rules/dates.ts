@@ -189,7 +189,7 @@ export const dates: readonly Rule[] = [
   },
   {
     name: "next month by name",
-    pattern: "next|coming MONTH",
+    pattern: "next MONTH",
     meaning: (m) => month(m, { which: "next" }),
     example: "next March",
   },

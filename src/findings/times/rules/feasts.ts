@@ -3,7 +3,10 @@ import { numberOf, textOfFound } from "../elements.ts";
 import type { Meaning, Which } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
 
-function feast(m: Match, which?: Which): Meaning {
+function feast(m: Match, which?: Which): Meaning | undefined {
+  // "Easter Island" is no feast.
+  const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 4);
+  if (/^ [A-Z][a-z]/.test(after)) return undefined;
   const [name = "", rule = ""] = textOfFound(m.HOLIDAY).split("|");
   const year = m.YEAR === undefined ? {} : { year: numberOf(m.YEAR) };
   return {

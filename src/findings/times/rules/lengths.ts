@@ -30,6 +30,7 @@ function counted(m: Match, window?: "past" | "next", mod?: Mod): Meaning | undef
     return undefined;
   if ((first === "a" || first === "an") && m.end - m.at === 2 && window === undefined)
     return single(m, unit, after);
+  if (unit === "day" && first === "one" && MODALS.has(wordAt(m.scan, m.at - 1)?.text ?? "")) return undefined;
   if (word?.text === "sec" || word?.text === "min") return undefined;
   return length(count, unit, window, mod);
 }
@@ -45,6 +46,8 @@ function single(m: Match, unit: Unit, after: string): Meaning | undefined {
   const left = m.scan.text.slice(Math.max(0, (m.scan.start[m.at] ?? 0) - 16), m.scan.start[m.at]);
   return rate.test(left) ? { kind: "every", unit } : undefined;
 }
+/** "Will one day be free" is no length. */
+const MODALS = wordSet("will would may might could can should to");
 const LENGTH_BEFORE = wordSet(
   "for within in about nearly almost over barely after than under lasted only just lasts takes took spent every some",
 );
@@ -122,6 +125,18 @@ export const lengths: readonly Rule[] = [
     pattern: "the? next|coming COUNT -? UNIT",
     meaning: (m) => counted(m, "next"),
     example: "the next few days",
+  },
+  {
+    name: "the past decade",
+    pattern: "the last|past decade|century",
+    meaning: (m) => length(1, unitOf(wordAt(m.scan, m.end - 1)?.unit), "past"),
+    example: "the past decade",
+  },
+  {
+    name: "the next decade",
+    pattern: "the next|coming decade|century",
+    meaning: (m) => length(1, unitOf(wordAt(m.scan, m.end - 1)?.unit), "next"),
+    example: "the next decade",
   },
   {
     name: "recent weeks",

@@ -81,6 +81,8 @@ function positioned(m: Match, by: number, from: From = "publication"): Meaning |
 
 /** "this week" as the name of a programme is capital where the sentence is not. */
 function stretch(m: Match, by: number, from: From = "publication"): Meaning | undefined {
+  const unit = unitOf(m.ONE);
+  if (by !== 0 && m.end - m.at === 3 && (unit === "decade" || unit === "century")) return undefined;
   return shift(unitOf(m.ONE), by, from);
 }
 
