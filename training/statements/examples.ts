@@ -1,4 +1,4 @@
-import { candidateOf } from "../../src/findings/statements/candidate.ts";
+import { candidateOf, mayReport } from "../../src/findings/statements/candidate.ts";
 import { choiceFeatures, FEATURE_COUNT, sharedFeatures } from "../../src/findings/statements/features.ts";
 import { syntaxOf } from "../../src/findings/statements/syntax.ts";
 import { readClauses } from "../../src/language/clauses/read-clauses.ts";
@@ -58,7 +58,7 @@ export function examplesOf({ text, attributions }: AnnotatedText): readonly Exam
   const examples: Example[] = [];
   const best = new Map<Attribution, { overlap: number; example: Example }>();
   for (let verb = 0; verb < doc.size; verb++) {
-    if (uposOf(doc, verb) !== "VERB") continue;
+    if (!mayReport(syntax, verb)) continue;
     const attribution = cueOf.get(verb);
     if (!attribution && inContent.has(verb)) continue;
     const candidate = candidateOf(syntax, verb, quotations);
@@ -73,9 +73,9 @@ export function examplesOf({ text, attributions }: AnnotatedText): readonly Exam
       gold ? overlapOf(tokensIn(doc, [content]), gold) : 0,
     );
     const most = Math.max(...overlaps);
-    const example = { choices, right: overlaps.map((overlap) => overlap >= 0.5 && overlap >= most * 0.85) };
+    const example = { choices, right: overlaps.map((overlap) => overlap >= 0.15 && overlap >= most * 0.85) };
     if (!attribution) examples.push(example);
-    else if (most >= 0.5 && most > (best.get(attribution)?.overlap ?? 0))
+    else if (most >= 0.15 && most > (best.get(attribution)?.overlap ?? 0))
       best.set(attribution, { overlap: most, example });
   }
   return [...examples, ...[...best.values()].map(({ example }) => example)];

@@ -17,11 +17,13 @@ const { values } = parseArgs({
   options: {
     data: { type: "string", default: resolve(import.meta.dirname, "../../../shared/data/polnear") },
     out: { type: "string", default: resolve(import.meta.dirname, "../../models/statements") },
-    rounds: { type: "string", default: "8" },
+    rounds: { type: "string", default: "5" },
   },
 });
 
 const SCALE = 64;
+/** By how much the right choice has to win. */
+const MARGIN = 20;
 /** Averaged weights nearer to zero than this are left out. */
 const LEAST = 24;
 
@@ -43,7 +45,7 @@ function train(examples: readonly Example[], rounds: number): Perceptron {
         scored,
         right.map((one) => !one),
       );
-      const margin = 1;
+      const margin = MARGIN;
       if (target >= 0) {
         const threat = Math.max(0, rival < 0 ? 0 : scored[rival]!);
         if (scored[target]! - threat >= margin) continue;

@@ -1,7 +1,12 @@
 import { accordingTo } from "../../../src/findings/statements/according.ts";
-import { type Candidate, type Choice, candidateOf } from "../../../src/findings/statements/candidate.ts";
+import {
+  type Candidate,
+  type Choice,
+  candidateOf,
+  mayReport,
+} from "../../../src/findings/statements/candidate.ts";
 import { nounCues } from "../../../src/findings/statements/noun-cues.ts";
-import { scoresOf, statementScorer } from "../../../src/findings/statements/scorer.ts";
+import { ACCEPTED, scoresOf, statementScorer } from "../../../src/findings/statements/scorer.ts";
 import { type Syntax, syntaxOf } from "../../../src/findings/statements/syntax.ts";
 import { verbCues } from "../../../src/findings/statements/verb-cues.ts";
 import { readClauses } from "../../../src/language/clauses/read-clauses.ts";
@@ -21,15 +26,19 @@ interface Found {
 }
 
 /** The attributions of a parsed text: verbs that the model accepts, nouns and "according to" by rule. */
-export function learntAttributions(doc: Doc, paragraphs: readonly Range[]): readonly Attribution[] {
+export function learntAttributions(
+  doc: Doc,
+  paragraphs: readonly Range[],
+  least = 0,
+): readonly Attribution[] {
   const { syntax, quotations } = read(doc, paragraphs);
   const scorer = statementScorer();
   const found: Found[] = [];
   for (let verb = 0; verb < doc.size; verb++) {
-    if (uposOf(doc, verb) !== "VERB") continue;
+    if (!mayReport(syntax, verb)) continue;
     const candidate = candidateOf(syntax, verb, quotations);
     const [best] = [...scoresOf(scorer, syntax, candidate, quotations)].sort((a, b) => b.score - a.score);
-    if (best && best.score > 0)
+    if (best && best.score > least)
       found.push({ ...fromVerb(syntax, candidate, best.choice), score: best.score });
   }
   return asAnnotated(syntax, [...found, ...byRule(syntax, quotations)]);
@@ -90,8 +99,9 @@ function widenedCue({ doc, tree }: Syntax, verb: number, cue: Range): Range {
 }
 
 /** No attribution inside another's content, contents without the cue between their pieces, "that" and "to" within. */
-function asAnnotated(syntax: Syntax, found: readonly Found[]): readonly Attribution[] {
+function asAnnotated(syntax: Syntax, all: readonly Found[]): readonly Attribution[] {
   const { doc } = syntax;
+  const found = [...new Map(all.map((one) => [one.head, one])).values()];
   const outer = found.filter(
     (one) =>
       !found.some(

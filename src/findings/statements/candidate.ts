@@ -3,11 +3,11 @@ import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
-import { contentOptions, type Option } from "./content.ts";
-import { clauseExtent, phraseExtent } from "./extent.ts";
+import { contentOptions, nounOptions, type Option } from "./content.ts";
+import { clauseExtent, phraseExtent, toComma } from "./extent.ts";
 import type { Frame } from "./lexicon.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
-import { sourcesOf } from "./source.ts";
+import { holdersOf, sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
 import { type Syntax, tokenFrom } from "./syntax.ts";
 
@@ -24,27 +24,62 @@ export interface Choice {
   /** As in the lexicon; "quote" for quotations standing free, "that quote" for a clause that leads to one. */
   readonly frame: Frame;
   readonly free: boolean;
+  /** How its end was found: by rule, as the syntax has it, or at the next comma. */
+  readonly bound: "best" | "syntax" | "comma";
   /** Where the content comes from syntax. */
   readonly option?: Option;
 }
 
+/** Verbs, adjectives with "be" and nouns of speech and thought: whatever may carry a cue. */
+export function mayReport({ doc, tree }: Syntax, token: number): boolean {
+  const tag = uposOf(doc, token);
+  if (tag === "VERB") return true;
+  if (tag === "NOUN") return isContentful(doc, tree, token);
+  return tag === "ADJ" && childrenOf(tree, token).some((child) => deprelOf(doc, child) === "cop");
+}
+
+/** A noun with a clause or a prepositional phrase behind it. */
+function isContentful(doc: Syntax["doc"], tree: Syntax["tree"], noun: number): boolean {
+  return childrenOf(tree, noun).some(
+    (child) => child > noun && /^(?:ccomp|acl|nmod|advcl)$/u.test(deprelOf(doc, child)),
+  );
+}
+
 /** What a verb may report, before anybody asks whether it does. */
 export function candidateOf(syntax: Syntax, verb: number, quotations: readonly Quotation[]): Candidate {
+  if (uposOf(syntax.doc, verb) === "NOUN") return nounCandidate(syntax, verb, quotations);
   const clause = syntax.clauseOf.get(verb);
   const free = mayQuote(syntax, verb, clause) ? quotedBy(syntax.doc, verb, quotations) : [];
   const sources = free.length > 0 ? besideQuotation(syntax, verb, free) : sourcesOf(syntax, verb);
   const choices: Choice[] = [];
   const seen = new Set<string>();
-  for (const option of contentOptions(syntax, verb)) {
-    const content = tidied(syntax, extent(syntax, verb, option, quotations), verb, quotations);
+  const add = (option: Option, range: Range, bound: Choice["bound"]): void => {
+    const content = tidied(syntax, range, verb, quotations);
     const key = content && `${content.start} ${content.end} ${option.frame}`;
-    if (!content || key === undefined || seen.has(key)) continue;
+    if (!content || key === undefined || seen.has(key)) return;
     seen.add(key);
-    choices.push({ content, frame: option.frame, free: false, option });
+    choices.push({ content, frame: option.frame, free: false, bound, option });
+  };
+  const options = contentOptions(syntax, verb);
+  for (const option of options) add(option, extent(syntax, verb, option, quotations), "best");
+  for (const option of options) {
+    add(option, option, "syntax");
+    if (option.start > syntax.doc.start[verb]!)
+      add(option, toComma(syntax, verb, option, quotations), "comma");
   }
   const quoted =
     free.length > 0 ? (ledIn(syntax, verb, free, choices) ?? freely(syntax, verb, free)) : undefined;
   return { verb, sources, choices: quoted ? [quoted, ...choices] : choices };
+}
+
+/** "their fears of a new war", "the demand that it end": what stands behind the noun. */
+function nounCandidate(syntax: Syntax, noun: number, quotations: readonly Quotation[]): Candidate {
+  const choices: Choice[] = [];
+  for (const option of nounOptions(syntax, noun)) {
+    const content = tidied(syntax, option, noun, quotations);
+    if (content) choices.push({ content, frame: option.frame, free: false, bound: "best", option });
+  }
+  return { verb: noun, sources: holdersOf(syntax, noun), choices };
 }
 
 const CLAUSAL: ReadonlySet<Frame> = new Set([
@@ -83,6 +118,8 @@ function widened(syntax: Syntax, verb: number, option: Option): Range {
 function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
   if (clause.passive || isPassiveParticiple(syntax, verb)) return false;
+  const opens = syntax.doc.sentences[syntax.doc.sentence[verb]!] === verb && clause.mood !== "participle";
+  if (opens && clause.agents.length === 0) return false;
   return clause.mood !== "participle" || clause.marker === "";
 }
 
@@ -124,7 +161,7 @@ function freely(syntax: Syntax, verb: number, free: readonly Quotation[]): Choic
     }
   }
   const content = trimmed(doc.text, { start, end: last.end });
-  return content && { content, frame: "quote", free: isFree };
+  return content && { content, frame: "quote", free: isFree, bound: "best" };
 }
 
 /** "stressed that watching is needed: “…”": the clause before the colon is said as well. */

@@ -21,7 +21,7 @@ const OBJECT = ["obj", "iobj"];
 /** The content that syntax offers for a verb, best first. Ranges are half-open UTF-16 code units. */
 export function contentOptions(syntax: Syntax, verb: number): readonly Option[] {
   const isAs = asBefore(syntax, verb) !== undefined;
-  return [
+  const options = [
     ...(isAs ? governing(syntax, verb) : aside(syntax, verb)),
     ...clausal(syntax, verb),
     ...marked(syntax, verb),
@@ -32,6 +32,7 @@ export function contentOptions(syntax: Syntax, verb: number): readonly Option[] 
     ...governing(syntax, verb),
     ...bare(syntax, verb),
   ];
+  return options.length > 0 ? options : [...rest(syntax, verb)];
 }
 
 /** "said that …", "claims to …", "urged them to …". */
@@ -73,6 +74,23 @@ function* bare(syntax: Syntax, verb: number): Iterable<Option> {
     if (!isBeside || dependent(syntax, child, "cc", "mark") !== undefined) continue;
     if (dependent(syntax, child, "nsubj", "nsubj:pass", "expl") === undefined) continue;
     yield { ...rangeOf(doc, verb + 1, tree.right[child]!), frame: "that", head: child };
+  }
+}
+
+/** The content that syntax offers for a noun: "fears of …", "a demand that …", "plans to …". */
+export function* nounOptions(syntax: Syntax, noun: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  for (const child of childrenOf(tree, noun)) {
+    if (child < noun) continue;
+    const relation = deprelOf(doc, child);
+    if (/^(?:ccomp|acl|advcl)$/u.test(relation)) {
+      const range = rangeOf(doc, afterMarker(syntax, child), tree.right[child]!);
+      yield { ...range, frame: isInfinitive(syntax, child) ? "noun to do" : "noun that", head: child };
+    }
+    if (relation !== "nmod") continue;
+    const first = afterPreposition(syntax, child);
+    const range = rangeOf(doc, Math.min(first, child), tree.right[child]!);
+    yield { ...range, frame: `noun ${prepositionOf(syntax, child)}`, head: child, cueEnd: first };
   }
 }
 
@@ -330,6 +348,19 @@ function hasMainVerb({ doc, tree }: Syntax, first: number, last: number): boolea
     if (isClause && !isMarked && !isRelative) return true;
   }
   return false;
+}
+
+/** "officials said the two raised funds" where the syntax lost the thread: all that follows, if a clause does. */
+function* rest(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  if (verb + 2 >= last || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/u.test(uposOf(doc, verb + 1))) return;
+  for (let token = verb + 2; token < last && token < verb + 12 && wordOf(doc, token) !== ","; token++) {
+    if (!/^VB[DPZ]$|^MD$/u.test(xposOf(doc, token)) || wordOf(doc, token - 1) === "to") continue;
+    const isRelative = childrenOf(tree, token).some((child) => /^W/u.test(xposOf(doc, child)));
+    if (!isRelative) yield { ...rangeOf(doc, verb + 1, last), frame: "that", head: token };
+    return;
+  }
 }
 
 /** The predicate of the whole clause around a token: up to a conjunct or the root. */

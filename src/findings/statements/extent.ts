@@ -54,6 +54,7 @@ export function clauseExtent(
     }
     if (inDashes) continue;
     const remark = REMARK.has(wordOf(doc, token + 1).toLowerCase()) && wordOf(doc, token + 1) !== "which";
+    if (speaksAnew(syntax, token + 1, last)) return { start: range.start, end: doc.start[token]! };
     const leaves =
       token >= held && linksOutside(syntax, token + 1, last, first) && !addsClause(syntax, token + 1, last);
     if (leaves || remark) {
@@ -62,6 +63,14 @@ export function clauseExtent(
   }
   const before = uposOf(doc, last - 1) === "PUNCT" ? last - 1 : last;
   return { start: range.start, end: Math.max(range.end, doc.end[Math.max(before - 1, first)]!) };
+}
+
+/** From where a range starts to the next comma, dash or full stop. */
+export function toComma(syntax: Syntax, cue: number, range: Range, quotations: readonly Quotation[]): Range {
+  const { doc } = syntax;
+  const last = doc.sentences[doc.sentence[cue]! + 1]!;
+  const end = segmentEnd(syntax, tokenFrom(doc, range.start), last, quotations);
+  return { start: range.start, end: Math.max(range.start + 1, doc.end[end - 1]!) };
 }
 
 /** "described the offer | as “historic”", "urged them | “to wait”": the end of a quotation right behind the phrase. */
@@ -97,6 +106,24 @@ function addsClause(syntax: Syntax, from: number, last: number): boolean {
     if (/^nsubj|^expl/u.test(deprelOf(doc, token))) hasSubject = true;
     if (uposOf(doc, token) !== "VERB" && uposOf(doc, token) !== "AUX") continue;
     return hasSubject && !isReporting(syntax, token);
+  }
+  return false;
+}
+
+/** ", but the other minister said …": somebody else speaks. */
+function speaksAnew(syntax: Syntax, from: number, last: number): boolean {
+  const { doc } = syntax;
+  const isJoined = /^(?:but|and|while|though|although|whereas)$/iu.test(wordOf(doc, from));
+  let hasSubject = false;
+  for (
+    let token = from + 1;
+    token < last && token < from + 12 && !/^[,;]$/u.test(wordOf(doc, token));
+    token++
+  ) {
+    if (/^nsubj/u.test(deprelOf(doc, token))) hasSubject = true;
+    if (uposOf(doc, token) !== "VERB") continue;
+    const quotes = /^(?::|["“„«]|``|'')$/u.test(wordOf(doc, token + 1));
+    return hasSubject && isReporting(syntax, token) && (isJoined || quotes);
   }
   return false;
 }

@@ -8,7 +8,7 @@ import { partsIn } from "./span.ts";
 import { type Syntax, tokenFrom, verbLemma } from "./syntax.ts";
 
 /** Raised whenever a feature changes: weights learnt for others are of no use. */
-export const STATEMENT_FEATURES = "statements-1";
+export const STATEMENT_FEATURES = "statements-3";
 
 /** Most features that one choice has. */
 export const FEATURE_COUNT = 64;
@@ -90,6 +90,7 @@ export function sharedFeatures(
   add(10, hashOf(`${shallow(doc, verb - 2)} ${shallow(doc, verb - 1)}`));
   add(11, hashOf(`${clause?.role} ${clause?.marker} ${clause?.inherited}`));
   add(12, hashOf(`${clause?.tense} ${clause?.aspect}`));
+  add(13, hashOf(uposOf(doc, verb)));
   return { verb, word, lemma, keys, count, source, setting };
 }
 
@@ -141,6 +142,9 @@ export function choiceFeatures(
   join(65, frame, hashOf(shallow(doc, last)));
   join(66, speechNoun(lemmaOf(doc, head)) === undefined ? 0 : 1, frame);
   join(67, source, frame);
+  join(69, hashOf(choice.bound), frame);
+  join(70, hashOf(choice.bound), hashOf(shallow(doc, last)));
+  join(71, hashOf(choice.bound), lemma);
   add(68, hashOf(first > shared.verb ? "after" : last < shared.verb ? "before" : "around"));
   return count;
 }

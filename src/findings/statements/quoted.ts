@@ -81,7 +81,11 @@ export function quotationAround(range: Range, quotations: readonly Quotation[]):
 
 function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {
   const { text } = doc;
-  const last = text.slice(quotation.inside.start, quotation.inside.end).trimEnd().at(-1) ?? "";
+  const last =
+    text
+      .slice(quotation.inside.start, quotation.inside.end)
+      .replace(/["'”’\s]+$/u, "")
+      .at(-1) ?? "";
   const next = text.slice(quotation.end, quotation.end + 2);
   const ends = /[?!…—–-]/u.test(last);
   const isOpen = last === "," || /^\s?[,—–-]/u.test(next);

@@ -12,12 +12,15 @@ export interface Scorer {
   score(keys: Int32Array, count: number, scores: Int32Array): void;
 }
 
-/** The content that a verb most likely has, and how strongly the model holds that it reports it: above 0, it does. */
+/** The content that a verb most likely has, and how strongly the model holds that it reports it. */
 export interface Scored {
   readonly choice: Choice;
   readonly rank: number;
   readonly score: number;
 }
+
+/** A choice that scores more than this is accepted; below 0, since a missed cue costs as much as a false one. */
+export const ACCEPTED = -192;
 
 let loaded: Scorer | undefined;
 

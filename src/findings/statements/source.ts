@@ -149,6 +149,15 @@ export function issuersOf(syntax: Syntax, noun: number): readonly Phrase[] {
   return found;
 }
 
+/** Who holds what a noun of speech or thought names: its possessor, or the subject of the verb it depends on. */
+export function holdersOf(syntax: Syntax, noun: number): readonly Phrase[] {
+  const { doc, tree, clauseOf } = syntax;
+  const possessor = childrenOf(tree, noun).find((child) => deprelOf(doc, child) === "nmod:poss");
+  if (possessor !== undefined) return [plainPhrase(syntax, possessor)];
+  const above = doc.head[noun]!;
+  return above >= 0 && deprelOf(doc, noun) === "obj" ? (clauseOf.get(above)?.agents ?? []) : [];
+}
+
 /** True where the phrase can only stand for a thing or for what was said before. */
 export function isNobody({ doc }: Syntax, phrase: Phrase): boolean {
   return NOBODY.has(wordOf(doc, phrase.head).toLowerCase());

@@ -61,8 +61,22 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
       withholding(syntax, token, lemma) ??
       makingClear(syntax, token, lemma, quotations) ??
       reporting(syntax, token, lemma, quotations);
-    if (draft) yield draft;
+    if (draft) yield* inSentences(syntax, draft, quotations);
   }
+}
+
+/** "“X,” she said. “Y.”": the second sentence is a statement of its own, by the same cue. */
+function* inSentences({ doc }: Syntax, draft: Draft, quotations: readonly Quotation[]): Iterable<Draft> {
+  const end = doc.end[doc.sentences[doc.sentence[draft.head]! + 1]! - 1]!;
+  const next = draft.free ? draft.parts.find(({ start }) => start >= end) : undefined;
+  const isBefore = draft.content.start < draft.cue.start;
+  const first = isBefore && next ? draft.parts.findLast(({ end }) => end < draft.cue.start) : undefined;
+  if (!next || !first) return yield draft;
+  const contents = [
+    { start: draft.content.start, end: quotationAround(first, quotations)?.end ?? first.end },
+    { start: quotationAround(next, quotations)?.start ?? next.start, end: draft.content.end },
+  ];
+  for (const content of contents) yield { ...draft, content, parts: partsIn(content, quotations) };
 }
 
 function reporting(
@@ -81,7 +95,7 @@ function reporting(
   if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
   for (const choice of choices) {
     const speech = speechOf(frames, choice);
-    if (speech === undefined || speech === "think") continue;
+    if (speech === undefined || speech === "think" || choice.bound !== "best") continue;
     const parts = partsIn(choice.content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
     if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
