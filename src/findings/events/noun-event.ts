@@ -40,8 +40,10 @@ export function nounArguments(
   }
   const clause = index.clauseAt(token);
   if (clause?.nominal) {
-    for (const phrase of clause.agents)
-      if (!agents.some(({ head }) => head === phrase.head)) agents.push(phrase);
+    for (const phrase of clause.agents) {
+      const apart = /, with $/.test(doc.text.slice(Math.max(0, phrase.start - 7), phrase.start));
+      if (!apart && !agents.some(({ head }) => head === phrase.head)) agents.push(phrase);
+    }
     recipients.push(...clause.recipients);
     if (entry.frame !== "alone") patients.push(...clause.patients);
   }

@@ -117,8 +117,8 @@ function belongsTo(token: number, date: Range, doc: Doc): boolean {
 }
 
 /** Whether a time says when something was, not how long or how often. */
-export function isDate({ type, value }: Time): boolean {
-  return type !== "duration" && type !== "set" && value !== undefined;
+export function isDate({ type }: Time): boolean {
+  return type !== "duration" && type !== "set";
 }
 
 function mediumOf(entry: Entry, token: number, told: Arguments, doc: Doc): Setting["medium"] {

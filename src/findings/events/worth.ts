@@ -26,6 +26,7 @@ const ALONE: ReadonlySet<string> = new Set([
   "MOBILIZE",
   "CONCEDE",
 ]);
+const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
 const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
 
 /** The tellings that are kept. */
@@ -121,7 +122,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
 function isJourney(clause: Clause, index: TextIndex): boolean {
   const above = index.parent(clause);
   return (
-    above !== undefined && verbEntries(above.lemma.split(" ")[0]!).some(({ type }) => type === "CONSULT")
+    above !== undefined &&
+    (SENDING.has(above.lemma) ||
+      verbEntries(above.lemma.split(" ")[0]!).some(({ type }) => type === "CONSULT"))
   );
 }
 
