@@ -5,7 +5,7 @@
  * and "past, no day named", EDTF has intervals and approximation.
  */
 import { formatDay, pad } from "../../record/day.ts";
-import { type Extent, extent } from "../../record/edtf.ts";
+import { type Extent, edtfOf, extent } from "../../record/edtf.ts";
 import {
   extentOf,
   type Grain,
@@ -19,7 +19,14 @@ import {
 import { lengthToEdtf, lengthToTimex, recurrenceToEdtf, recurrenceToTimex } from "./length.ts";
 import type { Clock, Meaning, Mod } from "./meaning.ts";
 import { partOfStretch } from "./part-of-stretch.ts";
-import { type Direction, impossibleSlot, pointOfSlot, weekdayDoubt, yearlessEdtf } from "./slot.ts";
+import {
+  type Direction,
+  daysAfterFirst,
+  impossibleSlot,
+  pointOfSlot,
+  weekdayDoubt,
+  yearlessEdtf,
+} from "./slot.ts";
 
 /** What is known when an expression is resolved. */
 export interface Anchor {
@@ -166,9 +173,17 @@ function named(meaning: Of<"named">, anchor: Anchor): Resolution {
   }
   const point = meaning.grain === undefined ? found : regrain(found, meaning.grain);
   const to = reference !== undefined ? "reference" : meaning.year === undefined ? "publication" : "none";
-  const resolution = atPoint(point, meaning, to, reference);
+  const resolution = overDays(atPoint(point, meaning, to, reference), daysAfterFirst(meaning));
   const doubt = weekdayDoubt(meaning.slot, found);
   return doubt === undefined ? resolution : { ...resolution, unresolved: doubt };
+}
+
+/** A feast of several days, of which the point is the first. */
+function overDays(resolution: Resolution, more: number): Resolution {
+  if (more === 0 || resolution.extent === undefined) return resolution;
+  const { from } = resolution.extent;
+  const days = { from, to: from + more + 1 };
+  return { ...resolution, value: edtfOf(days), extent: days };
 }
 
 /** The latest stretch told before that is as fine as `grain`, so that "a day later" does not hang on a year. */

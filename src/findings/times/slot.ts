@@ -1,5 +1,6 @@
 /** Which occurrence of a weekday, a month, a feast … is meant. */
 import { civilDay, dayNumber, daysInMonth, pad, weekdayOf } from "../../record/day.ts";
+import { dayOf } from "../../record/edtf-order.ts";
 import { easter, type Grain, modulo, type Point, pointAt, weekdayOfMonth } from "./calendar.ts";
 import type { Meaning, Slot } from "./meaning.ts";
 
@@ -36,8 +37,20 @@ export function yearlessEdtf(slot: Slot): string | undefined {
   return undefined;
 }
 
-/** The day on which a feast falls in a year; rules are those of `times-holidays.tsv`. */
-export function dayOfHoliday(rule: string, year: number): number {
+/** The days on which a feast falls in a year: one, or of a lunar calendar none or two. Rules are those of `times-holidays.tsv`. */
+export function daysOfHoliday(rule: string, year: number): readonly number[] {
+  if (!rule.startsWith("on")) return [dayOfHoliday(rule, year)];
+  const listed = rule.split(" ").filter((day) => day.startsWith(`${year}-`));
+  return listed.map((day) => dayOf(day) ?? 0);
+}
+
+/** Days that a feast of several days lasts after its first. */
+export function daysAfterFirst({ slot }: Named): number {
+  const rule = slot.slot === "holiday" ? /^on\+(\d+) /.exec(slot.rule) : null;
+  return Number(rule?.[1] ?? 0);
+}
+
+function dayOfHoliday(rule: string, year: number): number {
   const fixed = /^(\d\d)-(\d\d)$/.exec(rule);
   if (fixed) return dayNumber(year, Number(fixed[1]), Number(fixed[2]));
   const movable = /^(easter|orthodox)([+-]\d+)$/.exec(rule);
@@ -91,12 +104,10 @@ export function pointOfSlot(
       return weekend(meaning, base, direction);
     case "day":
       return nearest(base, direction, meaning, (y) =>
-        slot.day <= daysInMonth(y, slot.month) && fits(slot, y)
-          ? dayNumber(y, slot.month, slot.day)
-          : undefined,
+        slot.day <= daysInMonth(y, slot.month) && fits(slot, y) ? [dayNumber(y, slot.month, slot.day)] : [],
       );
     case "holiday":
-      return nearest(base, direction, meaning, (y) => dayOfHoliday(slot.rule, y));
+      return nearest(base, direction, meaning, (y) => daysOfHoliday(slot.rule, y));
     case "day of month":
       return nearestMonth(base, slot.day, direction);
   }
@@ -121,10 +132,14 @@ function inYear(slot: Slot, year: number): Point | undefined {
     case "half":
       return { grain: "half", index: year * 2 + slot.half - 1 };
     case "holiday":
-      return { grain: "day", index: dayOfHoliday(slot.rule, year) };
+      return firstDay(daysOfHoliday(slot.rule, year));
     default:
       return undefined;
   }
+}
+
+function firstDay([index]: readonly number[]): Point | undefined {
+  return index === undefined ? undefined : { grain: "day", index };
 }
 
 /** News tells of the past unless something says otherwise, so that a bare "Friday" is the one just gone or today. */
@@ -181,24 +196,25 @@ function nearest(
   base: number,
   direction: Direction | undefined,
   { which, slot }: Named,
-  dayIn: (year: number) => number | undefined,
+  dayIn: (year: number) => readonly number[],
 ): Point | undefined {
   const { year } = civilDay(base);
   const reach = slot.slot === "day" && slot.weekday !== undefined ? YEARS : 1;
   let best: number | undefined;
   let least = Infinity;
   for (let y = year - reach; y <= year + reach; y += 1) {
-    const day = dayIn(y);
-    if (day === undefined || (which === "last" && day >= base) || (which === "next" && day <= base)) continue;
     if (which === "this" && y !== year) continue;
-    const against =
-      direction === "past" && day > base
-        ? AGAINST_PAST
-        : direction === "future" && day < base
-          ? AGAINST_FUTURE
-          : 0;
-    const cost = Math.abs(day - base) + against;
-    if (cost < least) [best, least] = [day, cost];
+    for (const day of dayIn(y)) {
+      if ((which === "last" && day >= base) || (which === "next" && day <= base)) continue;
+      const against =
+        direction === "past" && day > base
+          ? AGAINST_PAST
+          : direction === "future" && day < base
+            ? AGAINST_FUTURE
+            : 0;
+      const cost = Math.abs(day - base) + against;
+      if (cost < least) [best, least] = [day, cost];
+    }
   }
   return best === undefined ? undefined : { grain: "day", index: best };
 }

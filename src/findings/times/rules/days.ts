@@ -100,7 +100,7 @@ export const days: readonly Rule[] = [
   },
   {
     name: "early weekday",
-    pattern: "early|earlier|late|later on? WEEKDAY",
+    pattern: "early|earlier|late|later on? WEEKDAY PART?",
     meaning: (m) =>
       weekday(m, undefined, { mod: /^l/.test(wordAt(m.scan, m.at)?.text ?? "") ? "end" : "start" }),
     example: "late Thursday",

@@ -76,6 +76,9 @@ function position(m: Match): Mod | undefined {
 }
 
 function positioned(m: Match, by: number, from: From = "publication"): Meaning | undefined {
+  // "At the end of the day" says what counts, not when.
+  if (unitOf(m.ONE) === "day" && wordAt(m.scan, m.at - 1)?.text === "at" && position(m) === "end")
+    return undefined;
   return shift(unitOf(m.ONE), by, from, position(m));
 }
 
