@@ -39,10 +39,15 @@ function isDateline({ text, start, words }: Gaps, first: number, i: number): boo
   );
 }
 
+/** Whether all that stands before token `i` is the number of a note: "[3]". */
+function isNoteMark({ text, start }: Gaps, first: number, i: number): boolean {
+  return i === first + 3 && text[start[first]!] === "[" && text[start[i - 1]!] === "]";
+}
+
 /** Whether the model is asked about the gap before token `i`. */
 export function isOpen(gaps: Gaps, first: number, i: number): boolean {
   const { text, start, end, rules } = gaps;
-  if (rules[i] === HARD_BREAK || isDateline(gaps, first, i)) return false;
+  if (rules[i] === HARD_BREAK || isDateline(gaps, first, i) || isNoteMark(gaps, first, i)) return false;
   if (rules[i] === SOFT_BREAK) return true;
   if (end[i - 1] === start[i]) return false;
   const last = text.charCodeAt(end[i - 1]! - 1);
