@@ -11,7 +11,10 @@
 
 /** A nominal argument. Co-ordination is split: "Agron and Belmark" is two phrases. */
 export interface Phrase {
-  /** First and last character of the phrase (one past), without a leading preposition, trailing relative clause kept out. */
+  /**
+   * First and last character of the phrase (one past), without a leading preposition; trailing relative clause and
+   * apposition kept out, and a time or place that hangs on a name ("Agron on Sunday"), which is an oblique of the clause.
+   */
   readonly start: number;
   readonly end: number;
   /** Token index of the syntactic head. */
@@ -54,7 +57,10 @@ export interface Clause {
   readonly role: ClauseRole;
   /** Id of the governing clause, or -1. */
   readonly parent: number;
-  /** The word that introduces the clause: "if", "that", "before", "in exchange for"; "" where there is none. */
+  /**
+   * The word that introduces the clause, articles left out: "if", "that", "only after", "in exchange for", "as long as";
+   * of a conjunct its conjunction, of an event noun its preposition; "" where there is none.
+   */
   readonly marker: string;
 
   /** Who does it: the subject of an active verb, the by-agent of a passive, the possessor or by-phrase of an event noun. */
@@ -64,15 +70,23 @@ export interface Clause {
   /** To whom: indirect object, and the object of verbs of telling, inviting, urging where a content clause follows. */
   readonly recipients: readonly Phrase[];
   readonly obliques: readonly Oblique[];
-  /** True where `agents` was filled in from another clause (control, relative, co-ordination), not from an own word. */
+  /**
+   * True where `agents` (of a passive: `patients`) was filled in from another clause (control, participle,
+   * co-ordination, light verb), not from an own word. A relative word counts as an own one.
+   */
   readonly inherited: boolean;
 
   readonly passive: boolean;
   readonly copular: boolean;
   readonly nominal: boolean;
   readonly negated: boolean;
-  /** Modal or semi-modal lemma that scopes over the predicate: "may", "will", "would", "must", "be due to", "be set to", "have to", "be expected to", "going to"; "" where none. */
+  /**
+   * Modal or semi-modal that scopes over the predicate: "may", "will", "would", "must", "be due to", "be set to",
+   * "be to", "have to", "have yet to", "be expected to", "going to"; of an infinitive whose verb above leaves open
+   * whether it comes about, that verb: "plan to", "want to", "be ready to"; "" where none.
+   */
   readonly modal: string;
+  /** "none" for infinitives, participles, nouns, and after "would", "could", "should", "might". "is due to" is future. */
   readonly tense: "past" | "present" | "future" | "none";
   readonly aspect: "simple" | "perfect" | "progressive" | "perfect progressive";
   /** "imperative" and "question" as the syntax shows them. */

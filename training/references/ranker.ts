@@ -6,7 +6,7 @@ import {
   pairFeatures,
   type Scene,
 } from "../../src/language/references/features.ts";
-import { Growing, Search } from "../../src/language/references/search.ts";
+import { clashesWith, Growing, Search } from "../../src/language/references/search.ts";
 
 export interface Example {
   readonly scene: Scene;
@@ -60,9 +60,12 @@ export function trainRanker(
       const growing = new Growing(scene);
       for (let index = 0; index < scene.candidates.length; index += 1) {
         const seen = search.seen(index);
-        const antecedents = search.antecedents(index);
-        const own = entity[index]!;
-        const hasGold = own >= 0 && antecedents.some((earlier) => entity[earlier] === own);
+        const own = scene.traits[index]!;
+        const antecedents = search
+          .antecedents(index)
+          .filter((earlier) => !clashesWith(growing.of(earlier), own));
+        const bearer = entity[index]!;
+        const hasGold = bearer >= 0 && antecedents.some((earlier) => entity[earlier] === bearer);
         const alone = sum(firstMentionFeatures(scene, index, seen, keys));
         let best = alone + (hasGold ? costs.missedLink : 0);
         let chosen = -1;
@@ -75,7 +78,7 @@ export function trainRanker(
         let chosenBetween = 0;
         for (const earlier of antecedents) {
           const score = sum(pairFeatures(scene, index, earlier, between, growing.of(earlier), keys));
-          const right = hasGold && entity[earlier] === own;
+          const right = hasGold && entity[earlier] === bearer;
           if (right && score > bestGold) {
             bestGold = score;
             gold = earlier;
@@ -94,7 +97,7 @@ export function trainRanker(
           if (mayMean(scene.traits[index]!, scene.traits[earlier]!)) between += 1;
         }
         all += 1;
-        const chosenRight = chosen < 0 ? !hasGold : hasGold && entity[chosen] === own;
+        const chosenRight = chosen < 0 ? !hasGold : hasGold && entity[chosen] === bearer;
         if (!chosenRight) {
           wrong += 1;
           const update = (earlier: number, far: number, delta: number): void => {

@@ -10,7 +10,7 @@ import {
   REFERENCE_FEATURES,
   type Scene,
 } from "./features.ts";
-import { Growing, Search } from "./search.ts";
+import { clashesWith, Growing, Search } from "./search.ts";
 
 /** Weights of hashed features: the weight of a feature stands at the low bits of its key. */
 export interface RankerModel {
@@ -112,6 +112,7 @@ export function rank(scene: Scene, { weights }: RankerModel): Links {
     let chosen = -1;
     let between = 0;
     for (const earlier of search.antecedents(index)) {
+      if (clashesWith(growing.of(earlier), scene.traits[index]!)) continue;
       const score = sum(pairFeatures(scene, index, earlier, between, growing.of(earlier), keys));
       if (mayMean(scene.traits[index]!, scene.traits[earlier]!)) between += 1;
       if (score > best) {

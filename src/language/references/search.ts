@@ -1,5 +1,8 @@
 import type { EntityTraits, Scene, Seen } from "./features.ts";
-import type { Traits } from "./traits.ts";
+import { KINDS, PRONOUN, type Traits } from "./traits.ts";
+
+const PERSON = KINDS.indexOf("person");
+const TIME = KINDS.indexOf("time");
 
 /** How far back antecedents are looked for, in candidates and in sentences. */
 const PRONOUN_WINDOW = 60;
@@ -82,12 +85,39 @@ export class Search {
   }
 }
 
-/** Two names that cannot mean the same: other entries of the lists, or persons of one last name with other first names. */
+/** Two mentions that cannot mean the same. */
 function differ(own: Traits, other: Traits): boolean {
+  if (own.pronoun > 0) return pronounExcludes(own, other);
+  if (other.pronoun > 0) return pronounExcludes(other, own);
+  return namesDiffer(own, other);
+}
+
+/** "he" is not "she", nor a day, nor a listed place or organisation, nor several; "it" is no person of known gender. */
+function pronounExcludes(pronoun: Traits, other: Traits): boolean {
+  const code = pronoun.pronoun;
+  if (code === PRONOUN.he || code === PRONOUN.she) {
+    if (other.gender !== 0 && other.gender !== pronoun.gender && other.kind === PERSON) return true;
+    if (other.pronoun === PRONOUN.it || other.pronoun === PRONOUN.we || other.kind === TIME) return true;
+    return other.number === 2 || (other.entry !== 0 && other.kind !== PERSON);
+  }
+  if (code !== PRONOUN.it) return false;
+  if (other.pronoun > 0) return other.pronoun !== PRONOUN.it && other.pronoun !== PRONOUN.this;
+  return other.kind === PERSON && (other.gender === 1 || other.gender === 2);
+}
+
+/** Other entries of the lists, or persons with other first names. */
+function namesDiffer(own: Traits, other: Traits): boolean {
   if (own.entry !== 0 && other.entry !== 0 && own.entry !== other.entry && own.kind === other.kind)
     return true;
   if (own.givenName === 0 || other.givenName === 0) return false;
   return !other.words.includes(own.givenName) && !own.words.includes(other.givenName);
+}
+
+/** Whether "he" or "she" would join an entity of which only the other gender is known. */
+export function clashesWith(entity: EntityTraits, own: Traits): boolean {
+  if (own.kind !== PERSON || own.gender === 0 || own.gender > 2) return false;
+  const [self, otherwise] = [1 << own.gender, 1 << (3 - own.gender)];
+  return (entity.genders & otherwise) !== 0 && (entity.genders & self) === 0;
 }
 
 function windowOf(form: string, traits: Traits): number {
