@@ -21,6 +21,12 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     load: async () => (await import("./accuracy/dates/index.ts")).run,
   },
   {
+    name: "events",
+    what: "PLOVER roots of coded sentences, actors found by ourselves; events read into texts that hold none",
+    quick: true,
+    load: async () => (await import("./accuracy/events/index.ts")).run,
+  },
+  {
     name: "language",
     what: "tokens, sentences, tags, syntax, names and references; words a second",
     quick: false,
