@@ -62,11 +62,23 @@ export function spansFit(side: Side, item: GoldItem, finding: Found, least = 0.5
   return finding.at.some((span) => gold.some((range) => tokenIou(side.text, span, range) >= least));
 }
 
+/** Words that tell nothing about whether two paraphrases mean the same. */
+const EMPTY = new Set(
+  "a an the of to in on for and or with by at as from its his her their be is are was were will would it that".split(
+    " ",
+  ),
+);
+
+/** Half of the shorter paraphrase's telling words stand in the other; words count as one by their first five letters. */
 function sameText(a: unknown, b: unknown): boolean {
-  const left = words(String(a));
-  const right = new Set(words(String(b)));
-  const shared = left.filter((word) => right.has(word)).length;
-  return shared > 0 && shared >= 0.5 * Math.min(left.length, right.size);
+  const stems = (text: unknown) => {
+    const all = words(String(text));
+    const telling = all.filter((word) => !EMPTY.has(word));
+    return new Set((telling.length > 0 ? telling : all).map((word) => word.slice(0, 5)));
+  };
+  const [left, right] = [stems(a), stems(b)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared > 0 && shared >= 0.5 * Math.min(left.size, right.size);
 }
 
 function sameValue(gold: unknown, found: unknown): boolean {

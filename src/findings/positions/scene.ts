@@ -227,6 +227,34 @@ function isBesideIt(clause: Clause, content: Clause): boolean {
   );
 }
 
+/**
+ * The clauses that a verb of wanting is about. An infinitive that the tree took for a purpose is one of them where the
+ * verb has nothing else ("offered on Monday to open the gates").
+ */
+export function doingsOf(scene: Scene, clause: Clause): readonly Clause[] {
+  const content = contentOf(scene.clauses, clause).filter(
+    (each) => !each.nominal && each.start > scene.doc.start[clause.predicate]! && !isBesideIt(clause, each),
+  );
+  if (content.length > 0 || clause.patients.length > 0) return content;
+  const purposes = childClauses(scene.clauses, clause).filter(
+    ({ role, mood, inherited }) => role === "purpose" && mood === "infinitive" && inherited,
+  );
+  return purposes.flatMap((each) => [
+    each,
+    ...childClauses(scene.clauses, each).filter(
+      ({ role, mood }) => role === "conjunct" && mood === "infinitive",
+    ),
+  ]);
+}
+
+/** The condition of an offer: its own, or the first that stands inside it, wherever the tree has hung it. */
+export function conditionWithin(scene: Scene, clause: Clause): Clause | undefined {
+  return clausesIn(scene.clauses, scene.doc, clause).find(
+    ({ role, nominal, start, marker }) =>
+      role === "condition" && !nominal && start > clause.start && marker !== "whether",
+  );
+}
+
 /** "ruled out leaving the valley": the doing that stands right behind the verb. */
 function doingsBehind(scene: Scene, clause: Clause): readonly Clause[] {
   const after = scene.doc.end[clause.predicate]!;
@@ -264,9 +292,7 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
       contentOf(scene.clauses, clause).filter(({ mood }) => mood === "infinitive"),
     );
   }
-  const content = contentOf(scene.clauses, clause).filter(
-    (each) => each.start > scene.doc.start[clause.predicate]! && !isBesideIt(clause, each),
-  );
+  const content = doingsOf(scene, clause);
   if (content.length > 0) return parted(text, content);
   const objects = clause.patients.flatMap((phrase) => itemsOf(scene, phrase));
   const all = parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));

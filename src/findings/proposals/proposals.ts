@@ -1,12 +1,14 @@
 import type { Clause } from "../../language/clause.ts";
-import { ancestorsOf, childClauses, conditionsOf, contentOf } from "../../language/clauses/query.ts";
+import { ancestorsOf, childClauses, clausesIn, conditionsOf } from "../../language/clauses/query.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import {
+  conditionWithin,
   contentsOf,
+  doingsOf,
   holderOf,
   holdersOf,
   lemmaAt,
@@ -43,6 +45,8 @@ const PROPOSING: ReadonlyMap<string, Proposal["status"]> = new Map([
   ["float", "floated"],
   ["moot", "floated"],
   ["hint at", "floated"],
+  ["volunteer", "offered"],
+  ["pledge", "offered"],
 ]);
 
 /** Nouns that stand for a set of terms. */
@@ -158,7 +162,12 @@ function whose(scene: Scene, phrase: Range, clause: Clause): readonly Reference[
 
 /** "a plan that would see troops leave", "the deal would have Belmark reopen the road": terms told of a plan. */
 const ofPlan: Rule = (scene, clause, context) => {
-  if (clause.nominal || clause.negated || !["would", "may", "could", "might", "will"].includes(clause.modal))
+  if (
+    clause.nominal ||
+    clause.copular ||
+    clause.negated ||
+    !["would", "may", "could", "might", "will"].includes(clause.modal)
+  )
     return undefined;
   const plan = clause.agents.find((phrase) => PLANS.has(lemmaAt(scene, phrase.head)));
   // "Any agreement would have to …" is no plan that is told, but what its speaker asks of one.
@@ -199,25 +208,65 @@ const proposed: Rule = (scene, clause, context) => {
   const contents = contentsOf(scene, clause, "");
   const [first] = contents;
   if (proposer.length === 0 || first === undefined) return undefined;
-  const clauses = contentOf(scene.clauses, clause).filter(({ nominal }) => !nominal);
+  const clauses = doingsOf(scene, clause);
   const terms =
     clauses.length > 0
       ? clauses.flatMap((each) => termsOf(scene, each, context.agenda))
       : contents.map((range) => nominalTerm(scene, range, context.agenda));
   // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
   if (terms.every(({ issue }) => issue === "other")) return undefined;
+  if (proposer.every(({ id }) => scene.actors.some((actor) => actor.id === id && actor.kind === "unnamed")))
+    return undefined;
+  const condition = conditionWithin(scene, clause);
+  const asked = condition ? termsOf(scene, condition, context.agenda) : [];
+  const last = contents.at(-1)!.end;
   return {
     proposer,
     to: parties(scene, holdersOf(scene, clause.recipients)),
-    terms,
-    at: quoteOf(scene, clause, { start: first.start, end: contents.at(-1)!.end }),
+    terms: [...asked, ...terms],
+    at: quoteOf(scene, clause, { start: first.start, end: Math.max(last, condition?.end ?? 0) }),
+    ...(condition
+      ? {
+          condition: trimmed(scene.doc.text, condition),
+          consequence: trimmed(scene.doc.text, {
+            start: first.start,
+            end: Math.max(
+              first.start + 1,
+              Math.min(last, condition.start > first.start ? condition.start : last),
+            ),
+          }),
+        }
+      : {}),
     status,
     rule: "proposing-verb",
     score: 0.65,
   };
 };
 
-const rules: readonly Rule[] = [conditional, ofPlan, proposed];
+/** "Kourrin's plan to exchange all prisoners": a plan with its owner and what it is to do. */
+const ownedPlan: Rule = (scene, clause, context) => {
+  if (!clause.nominal || clause.negated || !PLANS.has(clause.lemma)) return undefined;
+  const proposer = holdersOf(scene, clause.agents);
+  const after = scene.doc.end[clause.predicate]!;
+  const content = clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
+    ({ mood, start, nominal }) =>
+      !nominal && (mood === "infinitive" || mood === "participle") && start >= after && start - after <= 4,
+  );
+  if (proposer.length === 0 || content === undefined) return undefined;
+  const terms = termsOf(scene, content, context.agenda);
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: trimmed(scene.doc.text, { start: Math.min(clause.start, content.start), end: content.end }),
+    status: "offered",
+    rule: "owned-plan",
+    score: 0.65,
+  };
+};
+
+const rules: readonly Rule[] = [conditional, ofPlan, proposed, ownedPlan];
 
 /** One proposal where two rules read the same words; the surer first. */
 function distinct(drafts: readonly Draft[]): Draft[] {

@@ -2,12 +2,19 @@
 import type { Clause } from "../../language/clause.ts";
 import { childClauses, conditionsOf } from "../../language/clauses/query.ts";
 import type { Agenda } from "../../record/agenda.ts";
+import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
 import { issueOf } from "../positions/issue-of.ts";
 import { holdersOf, parted, type Scene, trimmed } from "../positions/scene.ts";
 
 export type Term = Proposal["terms"][number];
+
+/** Forces and offices act for their side: the side is the party. */
+function principalOf(scene: Scene, reference: Reference): Reference {
+  const actor = scene.actors.find(({ id }) => id === reference.id);
+  return actor?.kind === "body" && actor.represents ? actor.represents : reference;
+}
 
 /** What a clause would have done: its words from the predicate on, its party from its agents. */
 export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agenda): Term {
@@ -17,7 +24,8 @@ export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agend
     : Math.max(range.start, ...clause.agents.map((phrase) => phrase.end));
   const start = agentEnd < predicate ? agentEnd : range.start;
   const does = trimmed(scene.doc.text, { start: Math.min(start, range.end - 1), end: range.end });
-  const [party] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
+  const [actor] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
+  const party = actor && principalOf(scene, actor);
   return {
     ...(party ? { party } : {}),
     does: scene.doc.text.slice(does.start, does.end),

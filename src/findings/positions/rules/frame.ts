@@ -3,7 +3,7 @@ import type { Clause } from "../../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import type { Candidate } from "../candidate.ts";
-import { core, holderOf, isEarlier, quoteOf, type Scene, trimmed } from "../scene.ts";
+import { conditionWithin, core, holderOf, isEarlier, quoteOf, type Scene } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
 
 export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];
@@ -22,7 +22,7 @@ export function conditionRange(scene: Scene, clause: Clause): Range | undefined 
   const { clauses, obliques } = conditionsOf(scene.clauses, clause);
   const joined = clauses.length > 0 ? [] : sharedConditions(scene, clause);
   const condition = clauses[0] ?? joined[0] ?? obliques[0]?.phrase;
-  return condition && trimmed(scene.doc.text, condition);
+  return condition && core(scene, condition);
 }
 
 /** What is asked ("whether Belmark would accept") is not said. */
@@ -83,14 +83,18 @@ export function withContent(
   const composed =
     stance === "rejects" && (inner === "rejects" || inner === "opposes") ? "considers" : stance;
   if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
-  const condition = conditionRange(scene, clause);
+  const within = composed === "accepts" || composed === "offers" ? conditionWithin(scene, clause) : undefined;
+  const condition = conditionRange(scene, clause) ?? (within && core(scene, within));
   const dropped = isDropped(scene, clause) ? DROPPED[composed] : undefined;
   const candidates = contents.map((whole, item): Candidate => {
     const content = core(scene, whole);
-    const quote = quoteOf(scene, clause, content);
+    const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
+    const withTerms =
+      isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
+    const quote = quoteOf(scene, clause, withTerms);
     return {
       holder,
-      stance: condition && composed === "accepts" ? "offers" : composed,
+      stance: isOffer ? "offers" : composed,
       clause,
       at: item === 0 ? [quote] : [content],
       content,
