@@ -72,6 +72,7 @@ export type Meaning = (
   | { readonly kind: "clock"; readonly from?: From }
   | { readonly kind: "length"; readonly amounts: readonly Amount[]; readonly window?: "past" | "next" }
   | { readonly kind: "every"; readonly slot?: Slot; readonly unit?: Unit; readonly count?: number }
+  | { readonly kind: "nth"; readonly unit: Unit; readonly number: number }
   | { readonly kind: "vague"; readonly time: "past" | "present" | "future" }
   | { readonly kind: "range"; readonly first: Meaning; readonly last: Meaning }
   | { readonly kind: "either"; readonly readings: readonly Meaning[] }

@@ -63,6 +63,7 @@ export const NO_PUBLICATION = "the publication date is unknown";
 type Of<K extends Meaning["kind"]> = Extract<Meaning, { kind: K }>;
 
 export function resolve(meaning: Meaning, anchor: Anchor): Resolution {
+  const { published } = anchor;
   switch (meaning.kind) {
     case "fixed":
       return atPoint(meaning.likeReference ? likeReference(meaning, anchor) : meaning, meaning, "none");
@@ -80,6 +81,13 @@ export function resolve(meaning: Meaning, anchor: Anchor): Resolution {
         ...optional("value", recurrenceToEdtf(meaning)),
         timex: recurrenceToTimex(meaning),
         to: "none",
+      };
+    case "nth":
+      return {
+        type: "date",
+        timex: published === undefined ? "" : pointToTimex(pointAt("day", published)),
+        to: "none",
+        unresolved: "it is counted from a beginning that the expression does not name",
       };
     case "vague":
       return {

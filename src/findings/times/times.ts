@@ -50,9 +50,12 @@ export function publishedExtent({ published }: Report): Extent | undefined {
   return published.value === undefined ? undefined : extent(published.value);
 }
 
+/** Rules whose expressions have no number and no place: "days before", "years ago". */
+const UNPLACED = new Set(["bare lengths", "weeks ago"]);
+
 /** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
 function isRecorded({ meaning, rule, start, resolution }: TimeExpression, report: Report): boolean {
-  if (meaning.kind === "vague" || rule === "bare lengths") return false;
+  if (meaning.kind === "vague" || UNPLACED.has(rule)) return false;
   const block = report.blocks.find((each) => each.start <= start && start < each.end);
   return (
     block === undefined ||

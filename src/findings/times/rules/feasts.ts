@@ -4,9 +4,9 @@ import type { Meaning, Which } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
 
 function feast(m: Match, which?: Which): Meaning | undefined {
-  // "Easter Island" is no feast.
-  const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 4);
-  if (/^ [A-Z][a-z]/.test(after)) return undefined;
+  // "Easter Island" and "Christmas trees" are no feasts.
+  const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 9);
+  if (/^ (?:[A-Z][a-z]|trees?\b|cards?\b|carols?\b|gifts?\b|lights?\b|eggs?\b)/.test(after)) return undefined;
   const [name = "", rule = ""] = textOfFound(m.HOLIDAY).split("|");
   const year = m.YEAR === undefined ? {} : { year: numberOf(m.YEAR) };
   return {

@@ -9,6 +9,7 @@ const FRAMES = [
   (phrase: string) => `They met on ${phrase}.`,
   (phrase: string) => `It lasted for ${phrase}.`,
   (phrase: string) => phrase,
+  (phrase: string) => `It was ${phrase} of the blockade.`,
 ];
 
 describe.each(Object.entries(FAMILIES))("%s", (_, rules) => {

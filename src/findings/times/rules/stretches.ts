@@ -77,8 +77,8 @@ function position(m: Match): Mod | undefined {
 
 function positioned(m: Match, by: number, from: From = "publication"): Meaning | undefined {
   // "At the end of the day" says what counts, not when.
-  if (unitOf(m.ONE) === "day" && wordAt(m.scan, m.at - 1)?.text === "at" && position(m) === "end")
-    return undefined;
+  const left = m.scan.text.slice(Math.max(0, (m.scan.start[m.at] ?? 0) - 7), m.scan.start[m.at]);
+  if (unitOf(m.ONE) === "day" && position(m) === "end" && /\bat (?:the )?$/i.test(left)) return undefined;
   return shift(unitOf(m.ONE), by, from, position(m));
 }
 
@@ -97,6 +97,19 @@ function theStretch(m: Match): Meaning | undefined {
     return undefined;
   if (unit === "week") return shift(unit, 0);
   return unit === "year" || unit === "month" || unit === "quarter" ? shift(unit, 0, "reference") : undefined;
+}
+
+/** "The 80th day of the blockade": counted from a beginning that stands elsewhere. */
+function nth(m: Match): Meaning | undefined {
+  const unit = unitOf(m.ONE);
+  const number = numberOf(m.ORDINAL);
+  const after = m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 24);
+  const counted = unit === "day" || unit === "week" || unit === "month" || unit === "year";
+  if (!counted || number < 2 || !/^ of (?:the|its|their|a|an|this|war|talks|fighting)\b/.test(after))
+    return undefined;
+  return /^ of (?:the|this|a) (?:week|month|year|quarter)/.test(after)
+    ? undefined
+    : { kind: "nth", unit, number };
 }
 
 export const stretches: readonly Rule[] = [
@@ -242,6 +255,24 @@ export const stretches: readonly Rule[] = [
     example: "two weeks ago",
   },
   {
+    name: "more than two weeks ago",
+    pattern: "more|less|fewer than COUNT UNIT ago",
+    meaning: (m) => away(m, -1, "publication"),
+    example: "more than two weeks ago",
+  },
+  {
+    name: "at least two weeks ago",
+    pattern: "at least COUNT UNIT ago",
+    meaning: (m) => away(m, -1, "publication"),
+    example: "at least two weeks ago",
+  },
+  {
+    name: "the 80th day",
+    pattern: "the? ORDINAL -? ONE",
+    meaning: nth,
+    example: "the 80th day",
+  },
+  {
     name: "a year and a half ago",
     pattern: "COUNT UNIT and a half ago",
     meaning: (m) => shift("month", -(numberOf(m.COUNT) * 12 + 6)),
@@ -256,7 +287,7 @@ export const stretches: readonly Rule[] = [
   {
     name: "weeks ago",
     pattern: "MANY ago",
-    meaning: (m) => ({ kind: "length", amounts: [{ unit: unitOf(m.MANY) }], window: "past" }),
+    meaning: (m) => ({ kind: "length", amounts: [{ unit: unitOf(m.MANY) }] }),
     example: "weeks ago",
   },
   {
