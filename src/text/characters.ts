@@ -12,28 +12,40 @@ export const QUOTE = 8;
 export const STOP = 9;
 export const SURROGATE = 10;
 
-const CLOSERS = ")]}»›”’";
-const OPENERS = "([{«‹“‘„‚¿¡";
+/** All code units but surrogates, as text, with the first of each part. */
+const PARTS: readonly (readonly [from: number, text: string])[] = [
+  [0, textOf(0, 0xd800)],
+  [0xe000, textOf(0xe000, 0x10000)],
+];
 
-function kindOf(code: number): number {
-  if (code < 0x20 || code === 0x7f) return SPACE;
-  if (code >= 0xd800 && code < 0xe000) return SURROGATE;
-  const char = String.fromCharCode(code);
-  if (/[\p{L}\p{Nl}\p{No}]/u.test(char)) return LETTER;
-  if (/\p{Nd}/u.test(char)) return DIGIT;
-  if (/\p{M}/u.test(char) || code === 0xad || code === 0x200c || code === 0x200d || code === 0x2060)
-    return GLUE;
-  // Direction marks and zero-width spaces part words like a space: no word is written with one inside.
-  if (/[\s\p{Z}\p{Cc}\p{Cf}]/u.test(char)) return SPACE;
-  if (CLOSERS.includes(char)) return CLOSE;
-  if (OPENERS.includes(char)) return OPEN;
-  if (char === '"' || char === "'" || char === "`") return QUOTE;
-  if (char === "." || char === "!" || char === "?" || char === "…") return STOP;
-  return SYMBOL;
+function textOf(from: number, to: number): string {
+  return String.fromCharCode(
+    ...Array.from({ length: Math.min(0x1000, to - from) }, (_, i) => from + i),
+  ).concat(from + 0x1000 < to ? textOf(from + 0x1000, to) : "");
 }
 
 /** Kind of each code unit, one of the constants of this file. */
-export const KIND: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, code) => kindOf(code));
+export const KIND: Uint8Array = kinds();
+
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(SYMBOL);
+  const set = (pattern: RegExp, kind: number): void => {
+    for (const [from, text] of PARTS) {
+      for (const { 0: run, index } of text.matchAll(pattern))
+        table.fill(kind, from + index, from + index + run.length);
+    }
+  };
+  // Direction marks and zero-width spaces part words like a space: no word is written with one inside.
+  set(/[\s\p{Z}\p{Cc}\p{Cf}]+/gu, SPACE);
+  set(/[\p{L}\p{Nl}\p{No}]+/gu, LETTER);
+  set(/\p{Nd}+/gu, DIGIT);
+  set(/(?:\p{M}|\xad|\u200c|\u200d|\u2060)+/gu, GLUE);
+  set(/[)\]}»›”’]/gu, CLOSE);
+  set(/[([{«‹“‘„‚¿¡]/gu, OPEN);
+  set(/["'`]/gu, QUOTE);
+  set(/[.!?…]/gu, STOP);
+  return table.fill(SURROGATE, 0xd800, 0xe000);
+}
 
 function foldOf(code: number): number {
   if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;

@@ -11,18 +11,25 @@ const STRIDE = 4;
 export class Weights {
   readonly #table: Int32Array;
   readonly #mask: number;
+  /** A key's first slot is its highest bits, so that keys in ascending order fill the table from the front. */
+  readonly #shift: number;
   readonly #runs: Int32Array;
   readonly #found: Int32Array = new Int32Array(512);
 
   /** @param keys distinct, none 0 · @param starts where each run starts, with the end of the last */
   constructor(keys: Int32Array, starts: Int32Array, runs: Int32Array) {
     let capacity = 16;
-    while (capacity < keys.length * 2) capacity *= 2;
+    let bits = 4;
+    while (capacity < keys.length * 2) {
+      capacity *= 2;
+      bits += 1;
+    }
+    this.#shift = 32 - bits;
     this.#table = new Int32Array(capacity * STRIDE);
     this.#mask = capacity - 1;
     this.#runs = runs;
     for (let i = 0; i < keys.length; i += 1) {
-      let slot = keys[i]! & this.#mask;
+      let slot = keys[i]! >>> this.#shift;
       while (this.#table[slot * STRIDE] !== 0) slot = (slot + 1) & this.#mask;
       this.#table[slot * STRIDE] = keys[i]!;
       this.#table[slot * STRIDE + 1] = starts[i]!;
@@ -34,12 +41,13 @@ export class Weights {
   score(keys: Int32Array, count: number, scores: Int32Array): void {
     const table = this.#table;
     const mask = this.#mask;
+    const shift = this.#shift;
     const found = this.#found;
     const runs = this.#runs;
     let hits = 0;
     for (let i = 0; i < count; i += 1) {
       const key = keys[i]!;
-      let at = (key & mask) * STRIDE;
+      let at = (key >>> shift) * STRIDE;
       let held = table[at]!;
       while (held !== key && held !== 0) {
         at = (at + STRIDE) & (mask * STRIDE + STRIDE - 1);
