@@ -102,6 +102,13 @@ function lastingThing(
   if (negated || (status !== "held" && status !== "ongoing")) return undefined;
   const [agent] = [...(clause.passive ? clause.patients : []), ...clause.agents, ...clause.patients];
   const own = verbQuote({ verbal: false, type: "ASSAULT" }, clause, index);
+  // "a war that has lasted for two years": the relative clause alone makes the claim.
+  const relative = clause.role === "relative" && clause.start < outer.start;
+  if (relative)
+    return {
+      range: { start: clause.start, end: outer.end },
+      subject: agent ? doc.text.slice(agent.start, agent.end) : clause.lemma,
+    };
   const short =
     own.end - own.start < 110
       ? cover(own, outer)

@@ -102,7 +102,9 @@ function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
   if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20)
     return lemma !== "person" || quantity.value < 5;
   if (quantity.value > 4) return false;
-  return definite || PARTIES.has(lemma);
+  // "The two regions that Belmark holds in part": what follows makes it more than a name.
+  const told = children.some((child) => deprelOf(doc, child) === "acl:relcl");
+  return PARTIES.has(lemma) || (definite && !told);
 }
 
 /** A share, a sum or a measure: the unit stands with the number. */

@@ -31,13 +31,18 @@ const HELD = new Set([
   "flooded",
   "rebuilt",
 ]);
+const CONTROLLING = new Set(["control", "hold", "occupy", "besiege", "destroy"]);
 const HOLDING = new Set(["hold", "retain", "keep", "have", "maintain", "exercise"]);
 
 /** Every claim of rank or extent among the tokens of a sentence. */
 export function rankClaims(index: TextIndex, first: number, last: number): Draft[] {
   const drafts: Draft[] = [];
   for (let token = first; token < last; token++) {
-    const draft = superlative(index, token) ?? extent(index, token) ?? control(index, token);
+    const draft =
+      superlative(index, token) ??
+      extent(index, token) ??
+      extentOfVerb(index, token) ??
+      control(index, token);
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -107,6 +112,27 @@ function extent(index: TextIndex, token: number): Draft | undefined {
   return {
     range,
     subject: doc.text.slice(subject.start, subject.end),
+    attribute: "extent",
+    value,
+    rule: "extent",
+    score: 0.65,
+  };
+}
+
+/** "regions that Belmark only partly controls" */
+function extentOfVerb(index: TextIndex, token: number): Draft | undefined {
+  const { doc } = index;
+  const clause = index.clauseAt(token);
+  if (clause === undefined || clause.nominal || !CONTROLLING.has(clause.lemma)) return undefined;
+  const adverb = childrenOf(treeOf(doc), token).find((child) => EXTENT.has(wordOf(doc, child).toLowerCase()));
+  const land = clause.patients[0];
+  if (adverb === undefined || land === undefined) return undefined;
+  const value = `${wordOf(doc, adverb)} ${wordOf(doc, token)}`.toLowerCase();
+  const range = cover(verbQuote({ verbal: false, type: "ASSAULT" }, clause, index), land);
+  if (range.end - range.start > 120) return undefined;
+  return {
+    range,
+    subject: doc.text.slice(land.start, land.end),
     attribute: "extent",
     value,
     rule: "extent",

@@ -98,11 +98,24 @@ function timeOf(
   doc: Doc,
   datesAt: Scene["datesAt"],
 ): Time | undefined {
+  const beside = dateBeside(token, doc, datesAt);
+  if (beside) return beside;
   for (const { phrase } of told.obliques) {
     const [own] = datesAt(phrase);
     if (own) return own;
   }
   return datesAt(quote).find(({ at }) => belongsTo(token, at[0], doc));
+}
+
+/** "the raid in February 2030", "a May 6 meeting": a date right beside the word, whatever the tree makes of it. */
+export function dateBeside(token: number, doc: Doc, datesAt: Scene["datesAt"]): Time | undefined {
+  const { start, end } = { start: doc.start[token]!, end: doc.end[token]! };
+  const after = datesAt({ start: end, end: end + 10 }).find(({ at }) =>
+    /^ (?:(?:in|on|of|since|for) )?$/.test(doc.text.slice(end, at[0].start)),
+  );
+  return (
+    after ?? datesAt({ start: Math.max(0, start - 2), end: start }).find(({ at }) => at[0].end + 1 === start)
+  );
 }
 
 /** Whether no other verb stands between a date and the event: "territories seized in May" says nothing of their return. */

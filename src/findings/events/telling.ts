@@ -12,7 +12,7 @@ import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { explainedNoun, explainedStanding, nounArguments, nounStanding, withNested } from "./noun-event.ts";
 import { hull, nounQuote, verbQuote } from "./quote.ts";
-import { isDate, type Scene, type Setting, settingOf } from "./setting.ts";
+import { dateBeside, isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { agentsOf, type TextIndex } from "./text-index.ts";
 
@@ -166,7 +166,8 @@ function tried(entry: Entry, clause: Clause, standing: Standing, index: TextInde
 
 function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surroundings): Telling {
   const told = nounArguments(entry, token, index);
-  const quote = hull([nounQuote(index.doc, token), ...told.used]);
+  const date = dateBeside(token, index.doc, found.datesAt);
+  const quote = hull([nounQuote(index.doc, token), ...told.used, ...(date ? [date.at[0]] : [])]);
   return telling(
     entry,
     token,
