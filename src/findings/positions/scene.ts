@@ -286,6 +286,12 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
       .filter((oblique) => oblique.preposition === preposition)
       .map(({ phrase }) => phrase);
     if (behind.length > 0) return parted(text, behind).map((range) => withRest(scene, clause, range));
+    const after = scene.doc.end[clause.predicate]!;
+    const next = new RegExp(`^\\s+${preposition}\\s+`).exec(text.slice(after, clause.end));
+    const doing = clausesIn(scene.clauses, scene.doc, { start: after, end: clause.end }).some(
+      ({ mood, start }) => mood === "infinitive" && start - after <= 2,
+    );
+    if (next && !doing) return parted(text, [{ start: after + next[0].length, end: clause.end }]);
     if (preposition !== "to") return [];
     return parted(
       text,

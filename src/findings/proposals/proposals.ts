@@ -118,7 +118,9 @@ const CONDITIONAL_VERBS = new Set([
 /** "Agron would lift the blockade if Belmark pulled back": condition and consequence, each with its party. */
 const conditional: Rule = (scene, clause, context) => {
   const [condition] = conditionsOf(scene.clauses, clause).clauses;
-  if (condition === undefined || condition.nominal || clause.nominal || clause.negated) return undefined;
+  if (condition === undefined || condition.nominal || clause.nominal) return undefined;
+  // "Will not sign unless": the negation is part of the condition.
+  if (clause.negated && condition.marker !== "unless") return undefined;
   if (!WILLING.has(clause.modal) || !CONDITIONAL_VERBS.has(clause.lemma)) return undefined;
   const statement = statementTelling(scene, clause);
   const proposer = holderOf(scene, clause);

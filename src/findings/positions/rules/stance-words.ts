@@ -1,6 +1,6 @@
 /** Positions shown by a word for a stance: a verb, an adjective, a noun. */
 import { clausesIn, contentOf } from "../../../language/clauses/query.ts";
-import { uposOf } from "../../../language/doc.ts";
+import { uposOf, wordOf } from "../../../language/doc.ts";
 import { contains, type Range } from "../../../record/span.ts";
 import { contentsOf, holderOf, joinedContents, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
@@ -28,7 +28,11 @@ export const byVerb: Rule = (scene, clause) => {
     const tentative =
       SUGGESTING.has(clause.lemma) &&
       contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
-    const shown: StanceWord = tentative ? { ...word, stance: "considers" } : word;
+    // Who demands that something must not be, opposes it.
+    const forbids =
+      word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
+    const stance = tentative ? "considers" : forbids ? "opposes" : word.stance;
+    const shown: StanceWord = { ...word, stance };
     const all = [
       ...contents,
       ...joinedContents(scene, clause).filter((joined) => !contents.some((own) => contains(own, joined))),
@@ -63,14 +67,20 @@ const GIVING = new Set([
 
 /** "Agron is ready to talk", "Belmark remains opposed to elections". */
 export const byAdjective: Rule = (scene, clause) => {
-  if (!clause.copular && uposOf(scene.doc, clause.predicate) !== "ADJ") return [];
-  for (const word of stanceLexicon().adjectives.get(clause.lemma) ?? []) {
+  if (clause.nominal) return [];
+  // "Is opposed" may be read as a passive: its subject is then what the verb is done to.
+  const form = wordOf(scene.doc, clause.predicate).toLowerCase();
+  const { adjectives } = stanceLexicon();
+  const isState = clause.copular || clause.passive || uposOf(scene.doc, clause.predicate) === "ADJ";
+  const subject =
+    clause.passive && clause.agents.length === 0 ? { ...clause, agents: clause.patients } : clause;
+  for (const word of isState ? (adjectives.get(clause.lemma) ?? adjectives.get(form) ?? []) : []) {
     const contents = contentsOf(scene, clause, word.preposition);
     // "Ready to release" gives something, "ready to talk" agrees to something.
     const gives =
       word.stance === "accepts" && contentOf(scene.clauses, clause).some(({ lemma }) => GIVING.has(lemma));
     const shown: StanceWord = gives && !clause.negated ? { ...word, stance: "offers" } : word;
-    if (contents.length > 0) return withContent(scene, clause, shown, contents, "stance-adjective", 0.75);
+    if (contents.length > 0) return withContent(scene, subject, shown, contents, "stance-adjective", 0.75);
   }
   return [];
 };
