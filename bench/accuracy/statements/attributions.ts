@@ -29,7 +29,7 @@ interface Found {
 export function learntAttributions(
   doc: Doc,
   paragraphs: readonly Range[],
-  least = 0,
+  least = ACCEPTED,
 ): readonly Attribution[] {
   const { syntax, quotations } = read(doc, paragraphs);
   const scorer = statementScorer();

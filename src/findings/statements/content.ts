@@ -3,7 +3,16 @@ import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Frame } from "./lexicon.ts";
-import { afterPreposition, dependent, plainPhrase, prepositionOf, rangeOf, type Syntax } from "./syntax.ts";
+import { asideSpeaker } from "./source.ts";
+import {
+  afterPreposition,
+  dependent,
+  plainPhrase,
+  prepositionOf,
+  rangeOf,
+  type Syntax,
+  tokenFrom,
+} from "./syntax.ts";
 
 /** One way in which a verb may take its content. */
 export interface Option extends Range {
@@ -26,6 +35,7 @@ export function contentOptions(syntax: Syntax, verb: number): readonly Option[] 
     ...clausal(syntax, verb),
     ...marked(syntax, verb),
     ...named(syntax, verb),
+    ...dubbed(syntax, verb),
     ...prepositional(syntax, verb),
     ...nominal(syntax, verb),
     ...passive(syntax, verb),
@@ -193,6 +203,16 @@ function* named(syntax: Syntax, verb: number): Iterable<Option> {
   }
 }
 
+/** "called the offer “a trap”", where the syntax took the name for an apposition. */
+function* dubbed(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  const object = dependent(syntax, verb, "obj");
+  if (object === undefined) return;
+  const name = childrenOf(tree, object).find((child) => deprelOf(doc, child) === "appos");
+  if (name === undefined || !/^["“‘'„«`]/u.test(wordOf(doc, tree.left[name]!))) return;
+  yield { ...rangeOf(doc, tree.left[object]!, tree.right[name]!), frame: "as", head: name };
+}
+
 /** "warned of a delay", "accused Belmark of delaying", "warned against leaving". */
 function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
@@ -309,10 +329,15 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const first = doc.sentences[sentence]!;
   const end = doc.sentences[sentence + 1]!;
   const subject = dependent(syntax, verb, "nsubj");
+  const speaker = asideSpeaker(syntax, verb);
   let left = subject === undefined ? verb : Math.min(tree.left[subject]!, verb);
+  if (speaker) left = tokenFrom(doc, speaker.start);
   while (left - 1 > first && /^(?:ADV|AUX)$/u.test(uposOf(doc, left - 1))) left--;
   if (left - 2 < first || wordOf(doc, left - 1) !== ",") return;
-  const hasSpeaker = subject !== undefined || /^(?:DET|PROPN|NOUN|PRON|ADJ)$/u.test(uposOf(doc, verb + 1));
+  const hasSpeaker =
+    subject !== undefined ||
+    speaker !== undefined ||
+    /^(?:DET|PROPN|NOUN|PRON|ADJ)$/u.test(uposOf(doc, verb + 1));
   if (!hasSpeaker) return;
   let right = verb + 1;
   while (right < end && !/^[,:;—–]$/u.test(wordOf(doc, right))) {

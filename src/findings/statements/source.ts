@@ -32,6 +32,8 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
+  const between = asideSpeaker(syntax, verb);
+  if (between && /^VB[DPZ]$/u.test(xposOf(syntax.doc, verb))) return [between];
   const joined = joinedTo(syntax, verb);
   if (joined !== undefined) return sourcesOf(syntax, joined);
   const agents = (clause?.agents ?? []).filter((phrase) => !isTemporal(syntax, phrase));
@@ -40,12 +42,23 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   if (agents[0] && isNobody(syntax, agents[0]) && nearest) return [nearest];
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
   if (nearest) return [nearest];
-  const introduced = introducedBefore(syntax, verb);
+  const introduced = introducedBefore(syntax, verb) ?? opening(syntax, verb);
   if (introduced) return [introduced];
   const above = syntax.doc.head[verb]!;
   return deprelOf(syntax.doc, verb) === "conj" && above >= 0
     ? (syntax.clauseOf.get(above)?.agents ?? [])
     : [];
+}
+
+/** The one or two words before a verb at the start of a sentence, where the syntax saw no subject in them. */
+function opening({ doc }: Syntax, verb: number): Phrase | undefined {
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  if (verb === first || verb - first > 2) return undefined;
+  for (let token = first; token < verb; token++) {
+    if (!/^\p{Lu}/u.test(wordOf(doc, token)) || /^(?:ADP|SCONJ|VERB|AUX|DET)$/u.test(uposOf(doc, token)))
+      return undefined;
+  }
+  return { start: doc.start[first]!, end: doc.end[verb - 1]!, head: verb - 1 };
 }
 
 /** "The envoy, Vera Moll, warned of …" where the syntax saw no more than a noun phrase: the noun at its root speaks. */
@@ -87,6 +100,23 @@ function hasTense({ doc }: Syntax, verb: number): boolean {
 export function isReporting(syntax: Syntax, verb: number): boolean {
   const frames = framesOf(verbLemma(syntax, verb));
   return frames !== undefined && [...frames.values()].some((speech) => speech !== "think");
+}
+
+/** The words between two commas, or the start of the sentence and a comma, that end in a verb: ", the minister said,". */
+export function asideSpeaker({ doc }: Syntax, verb: number): Phrase | undefined {
+  const sentence = doc.sentence[verb]!;
+  const first = doc.sentences[sentence]!;
+  if (verb + 1 >= doc.sentences[sentence + 1]! || wordOf(doc, verb + 1) !== ",") return undefined;
+  let left = verb;
+  while (
+    left > first &&
+    verb - left < 10 &&
+    /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP)$/u.test(uposOf(doc, left - 1))
+  )
+    left--;
+  if (left === verb || left - 1 < first + 1 || wordOf(doc, left - 1) !== ",") return undefined;
+  if (!/^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, verb - 1))) return undefined;
+  return { start: doc.start[left]!, end: doc.end[verb - 1]!, head: verb - 1 };
 }
 
 function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {

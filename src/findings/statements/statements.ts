@@ -37,7 +37,7 @@ export const statements = extractor({
       const outer = nestedIn === undefined ? undefined : made[nestedIn];
       made.push(toStatement(context, syntax, draft, outer, speakers, actors, times));
     }
-    return made;
+    return made.sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
   },
 });
 

@@ -156,6 +156,7 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   if (
     xposOf(syntax.doc, verb) === "VBN" &&
     clause.mood === "participle" &&
+    deprelOf(syntax.doc, verb) !== "root" &&
     introducedBefore(syntax, verb) === undefined &&
     dependent(syntax, verb, "obl:agent") === undefined
   ) {
