@@ -33,7 +33,7 @@ export function timesToTimex3(times: readonly TimeLike[]): readonly Timex3[] {
 const SEASONS = ["SP", "SU", "FA", "WI"];
 
 /**
- * The value and modifier that TIMEX3 gives an EDTF value: quarters, halves, seasons and recurrences have
+ * The value and modifier that TIMEX3 gives an EDTF value: quarters, halves, seasons, decades and recurrences have
  * codes of their own, approximation is a modifier. `undefined` for intervals, which TIMEX3 cannot write.
  */
 export function edtfToTimex3(value: string): { readonly value: string; readonly mod?: string } | undefined {
@@ -49,7 +49,7 @@ export function edtfToTimex3(value: string): { readonly value: string; readonly 
   }
   if (bare.startsWith("R")) return { value: bare.slice(bare.lastIndexOf("/") + 1), ...mod };
   if (/[/[{]/.test(bare)) return undefined;
-  return { value: bare, ...mod };
+  return { value: /^\d+X+$/.test(bare) ? bare.replace(/X+$/, "") : bare, ...mod };
 }
 
 /** The text with its expressions in TIMEX3 tags, the rest escaped for XML. Overlapping expressions are left out. */

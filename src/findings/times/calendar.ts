@@ -121,7 +121,7 @@ export function pointToEdtf(point: Point): string {
   }
 }
 
-/** The value attribute that TIMEX3 gives a stretch: `1989-Q3`, `1998-SU`, `2000-W10-WE`, `199X`. */
+/** The value attribute that TIMEX3 gives a stretch: `1989-Q3`, `1998-SU`, `2000-W10-WE`, `199`. */
 export function pointToTimex(point: Point): string {
   const { grain, index } = point;
   switch (grain) {
@@ -135,6 +135,9 @@ export function pointToTimex(point: Point): string {
       return `${formatYear(Math.floor(index / 2))}-H${modulo(index, 2) + 1}`;
     case "season":
       return `${formatYear(Math.floor(index / 4))}-${SEASONS[modulo(index, 4)]}`;
+    case "decade":
+    case "century":
+      return pointToEdtf(point).replace(/X+$/, "");
     default:
       return pointToEdtf(point);
   }
