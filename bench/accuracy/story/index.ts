@@ -14,6 +14,7 @@ import { nameRows } from "./name-pairs.ts";
 import { dependence, origins } from "./origins.ts";
 import { goldSample, ownSample, type Sample } from "./sample.ts";
 import { readStoryGold, type StoryGold } from "./story-gold.ts";
+import { wiceRows } from "./wice.ts";
 
 function measured(sample: Sample, gold: StoryGold): measures.Measure[] {
   return [
@@ -72,13 +73,16 @@ export async function run(options: Options): Promise<Result> {
     ownSample(`${folder} (own readings)`, await ownReadings(reports, perfect)),
   ];
   const results = samples.map((sample) => ({ sample, all: measured(sample, gold) }));
-  const [names, ecb] = [nameRows("../shared/data"), ecbRows("../shared/data")];
+  const DATA = "../shared/data";
+  const outside = [nameRows(DATA), ecbRows(DATA), wiceRows(DATA)];
   return {
     bench: "story",
-    rows: [...results.flatMap(({ sample, all }) => rowsOf(sample.data, all)), ...names.rows, ...ecb.rows],
+    rows: [
+      ...results.flatMap(({ sample, all }) => rowsOf(sample.data, all)),
+      ...outside.flatMap(({ rows }) => rows),
+    ],
     notes: [
-      ...names.notes,
-      ...ecb.notes,
+      ...outside.flatMap(({ notes }) => notes),
       ...results.flatMap(({ sample, all }) =>
         all
           .flatMap(({ notes }) => notes)
