@@ -2,24 +2,33 @@
 import type { Doc } from "../doc.ts";
 import { mix1, mix2, mix3 } from "../model/hash.ts";
 import { describeWords, type Words } from "../words.ts";
+import type { Casing } from "./casing.ts";
 import { type Cues, readCues } from "./cues.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
 /** Version of the list of features: a model is read only by the list that it was trained with. */
-export const NAME_FEATURES = "names-2";
+export const NAME_FEATURES = "names-3";
 
 /** At most this many features a token. */
-export const NAME_FEATURE_COUNT = 96;
+export const NAME_FEATURE_COUNT = 112;
 
 /** Everything the features are made from. */
 export interface View {
   readonly doc: Doc;
   readonly words: Words;
   readonly cues: Cues;
+  /** How each token's word is usually written. */
+  readonly casing: Uint8Array;
 }
 
-export function viewOf(doc: Doc, lists: Gazetteer): View {
-  return { doc, words: describeWords(doc.text, doc.start, doc.end, doc.size), cues: readCues(doc, lists) };
+export function viewOf(doc: Doc, lists: Gazetteer, casing: Casing): View {
+  const words = describeWords(doc.text, doc.start, doc.end, doc.size);
+  return {
+    doc,
+    words,
+    cues: readCues(doc, lists),
+    casing: Uint8Array.from(words.form, (form) => casing.get(form) ?? 0),
+  };
 }
 
 /** Key of the transition from a label; the weights of the labels that follow stand under it. */
@@ -125,6 +134,16 @@ export function nameFeatures(view: View, i: number, first: number, last: number,
     (n1 >= 0 && doc.start[n1] === doc.end[i] ? 1 : 0) | (p1 >= 0 && doc.end[p1] === doc.start[i] ? 2 : 0);
   keys[n++] = mix3(72, glued, form(n1), shape(i));
   keys[n++] = mix3(73, glued, form(p1), shape(i));
+
+  const usual = (j: number): number => (j < 0 ? 9 : view.casing[j]! | (cues.capital[j]! << 4));
+  const at0 = i === first ? 1 : 0;
+  keys[n++] = mix3(80, usual(i), s, at0);
+  keys[n++] = mix3(81, usual(i), usual(p1), at0);
+  keys[n++] = mix3(82, usual(i), usual(n1), at0);
+  keys[n++] = mix3(83, usual(i), gaz, at0);
+  keys[n++] = mix3(84, usual(p1), usual(i), usual(n1));
+  keys[n++] = mix2(85, usual(i), tag(i));
+  keys[n++] = mix3(86, usual(i), class0, tag(n1));
 
   const head = doc.head[i]!;
   keys[n++] = mix2(47, doc.deprel[i]!, head < 0 ? EDGE : words.form[head]!);

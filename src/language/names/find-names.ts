@@ -6,7 +6,7 @@ import { viewOf } from "./features.ts";
 import { gazetteer } from "./gazetteer.ts";
 import { type InferredStates, inferStates } from "./inferred-states.ts";
 import { type Settled, settleKind } from "./kinds.ts";
-import { recognise, type Span } from "./recognise.ts";
+import { names, recognise, type Span } from "./recognise.ts";
 import { settle } from "./settle.ts";
 import { titleOf } from "./title-of.ts";
 
@@ -16,8 +16,9 @@ import { titleOf } from "./title-of.ts";
  */
 export function findNames(doc: Doc): Name[] {
   const lists = gazetteer();
-  const view = viewOf(doc, lists);
-  const settled = settle(view, recognise(view));
+  const model = names();
+  const view = viewOf(doc, lists, model.casing);
+  const settled = settle(view, recognise(view, model));
   const inferred = inferStates(doc, view.cues, lists, settled);
   return withStates(doc, view.cues, settled, inferred).map(({ first, last, kind: coarse, score }) => {
     const start = doc.start[first]!;

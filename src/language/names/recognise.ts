@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFolder, readManifest } from "../model/files.ts";
 import { decodeWeights, type Weights } from "../model/weights.ts";
+import { type Casing, decodeCasing } from "./casing.ts";
 import { NAME_FEATURE_COUNT, NAME_FEATURES, nameFeatures, transitionKey, type View } from "./features.ts";
 
 /** What is learnt; finer kinds follow from the lists and the words of the name. */
@@ -24,9 +25,10 @@ export interface NameModel {
   readonly weights: Weights;
   /** `transitions[from * LABELS + to]`. */
   readonly transitions: Int32Array;
+  readonly casing: Casing;
 }
 
-export function nameModel(weights: Weights): NameModel {
+export function nameModel(weights: Weights, casing: Casing): NameModel {
   const transitions = new Int32Array(LABELS * LABELS);
   const keys = new Int32Array(1);
   const scores = new Int32Array(256);
@@ -35,7 +37,7 @@ export function nameModel(weights: Weights): NameModel {
     weights.score(keys, 1, scores);
     transitions.set(scores.subarray(0, LABELS), from * LABELS);
   }
-  return { weights, transitions };
+  return { weights, transitions, casing };
 }
 
 let loaded: NameModel | undefined;
@@ -43,7 +45,16 @@ let loaded: NameModel | undefined;
 /** @throws Error where the model is missing or was trained for other features */
 export function loadNames(folder: string = modelFolder("names")): NameModel {
   readManifest(folder, NAME_FEATURES);
-  return nameModel(decodeWeights(readFileSync(join(folder, "weights.bin"))));
+  return nameModel(
+    decodeWeights(readFileSync(join(folder, "weights.bin"))),
+    decodeCasing(readFileSync(join(folder, "casing.bin"))),
+  );
+}
+
+/** The model that comes with the package, read once. */
+export function names(): NameModel {
+  loaded ??= loadNames();
+  return loaded;
 }
 
 const NEVER = -(2 ** 30);
@@ -123,9 +134,7 @@ export function decode(
 }
 
 /** Coarse kinds and extents of the names of a text. */
-export function recognise(view: View, given?: NameModel): Span[] {
-  if (given === undefined) loaded ??= loadNames();
-  const model = given ?? loaded!;
+export function recognise(view: View, model: NameModel = names()): Span[] {
   const { doc, cues } = view;
   const keys = new Int32Array(NAME_FEATURE_COUNT);
   const labels = new Uint8Array(doc.size);
