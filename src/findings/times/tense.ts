@@ -21,6 +21,17 @@ const PLANNING = new Set(
 const TELLING = new Set(
   "statement speech remark interview letter report tweet post comment address".split(" "),
 );
+/** After these the present tense tells of what is to come: "if they accept it on Tuesday". */
+const AWAITED = new Set([
+  "if",
+  "unless",
+  "once",
+  "until",
+  "before",
+  "as soon as",
+  "provided that",
+  "as long as",
+]);
 /** Verbs that put their object before what the text tells. */
 const AFTERWARDS = new Set(["follow", "succeed", "come after"]);
 
@@ -88,8 +99,10 @@ function tenseOfClause(
     return "future";
   if (clause.tense === "past" || clause.aspect.startsWith("perfect")) return "past";
   if (AFTERWARDS.has(clause.lemma)) return "past";
-  if (clause.tense === "present")
-    return clause.aspect === "progressive" ? "future" : isReporting(clause) ? "past" : "present";
+  if (clause.tense === "present") {
+    if (clause.aspect === "progressive" || AWAITED.has(clause.marker)) return "future";
+    return isReporting(clause) ? "past" : "present";
+  }
   if (clause.mood === "infinitive" || clause.role === "purpose") {
     const told =
       parent !== undefined &&
