@@ -62,7 +62,7 @@ function tally(into: Map<string, CoreferenceTally>, document: CoreferenceDocumen
 }
 
 /** Mentions of the same entity, or of the same several, by their spans. */
-export function clustersOf(mentions: readonly Mention[]): string[][] {
+function clustersOf(mentions: readonly Mention[]): string[][] {
   const clusters = new Map<string, string[]>();
   const used = new Set<string>();
   for (const { start, end, entities, score } of mentions) {

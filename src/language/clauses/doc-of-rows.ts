@@ -64,31 +64,3 @@ export function docOfRows(sentences: readonly (readonly Row[])[]): Doc {
   doc.sentences[sentences.length] = size;
   return { ...doc, text };
 }
-
-/** The trees of a CoNLL-U file, a list of documents; empty nodes and ranges are left out. */
-export function rowsOfConllu(conllu: string): { id: string; sentences: Row[][] }[] {
-  const documents: { id: string; sentences: Row[][] }[] = [];
-  let rows: Row[] = [];
-  // Words of one multi-word token ("don't") stand without a space between them.
-  let gluedUpTo = 0;
-  const close = () => {
-    if (rows.length > 0) documents.at(-1)?.sentences.push(rows);
-    rows = [];
-    gluedUpTo = 0;
-  };
-  for (const line of conllu.split("\n")) {
-    if (line === "") close();
-    else if (line.startsWith("# newdoc")) documents.push({ id: line.split("= ")[1] ?? "", sentences: [] });
-    else if (!line.startsWith("#")) {
-      const [id = "", word = "", lemma = "", upos = "X", xpos = "", , head = "0", deprel = "", , misc = ""] =
-        line.split("\t");
-      if (id.includes("-")) gluedUpTo = Number(id.split("-")[1]);
-      if (!/^\d+$/u.test(id)) continue;
-      if (documents.length === 0) documents.push({ id: "", sentences: [] });
-      const glued = misc.includes("SpaceAfter=No") || Number(id) < gluedUpTo;
-      rows.push({ word, lemma, upos: upos as Upos, xpos, head: Number(head), deprel, glued });
-    }
-  }
-  close();
-  return documents;
-}

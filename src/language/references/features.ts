@@ -1,7 +1,7 @@
 import { mix2, mix3 } from "../model/hash.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Speakers } from "./speakers.ts";
-import { hashOf, PRONOUN, type Traits } from "./traits.ts";
+import type { Traits } from "./traits.ts";
 
 /** Name of the list of features; a model fits the list it was trained for. */
 export const REFERENCE_FEATURES = "references-2";
@@ -241,6 +241,3 @@ export function mayMean(traits: Traits, prior: Traits): boolean {
   const person = traits.pronoun > 0 && traits.gender > 0 && traits.gender < 3;
   return !person || prior.kind === 0 || prior.kind === 1;
 }
-
-/** Kept for the manifest: the codes that the features are built on. */
-export const FEATURE_CODES = hashOf(`${REFERENCE_FEATURES} ${Object.keys(PRONOUN).join(" ")}`);
