@@ -25,7 +25,7 @@ function* headings({ text, blocks }: Report): Iterable<Trouble> {
     const first = seen.get(words);
     if (!first) {
       seen.set(words, block);
-    } else if (block.kind !== "furniture" || first.kind !== "furniture") {
+    } else if (block.kind !== "furniture" && first.kind !== "furniture") {
       const isTitle =
         first.kind === "title" ||
         block.kind === "title" ||

@@ -142,7 +142,8 @@ function isRelative({ doc, tree }: Syntax, that: number): boolean {
 
 /** A clause that can be said: it has a subject, or a word that opens it. */
 function isClause(syntax: Syntax, verb: number): boolean {
-  if (/^VB[DPZ]$/u.test(xposOf(syntax.doc, verb))) return true;
+  const isNext = syntax.tree.left[verb] === syntax.doc.head[verb]! + 1;
+  if (isNext && /^VB[DPZ]$/u.test(xposOf(syntax.doc, verb))) return true;
   return childrenOf(syntax.tree, verb).some((child) =>
     /^(?:nsubj|csubj|expl|mark|aux|cop)/u.test(deprelOf(syntax.doc, child)),
   );

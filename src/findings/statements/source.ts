@@ -67,8 +67,25 @@ export function introducedBefore(syntax: Syntax, verb: number): Phrase | undefin
   const above = doc.head[verb]!;
   if (above < 0 || above > verb || doc.head[above]! >= 0 || !/^VB[DN]$/u.test(xposOf(doc, verb)))
     return undefined;
-  const isNoun = /^(?:NOUN|PROPN)$/u.test(uposOf(doc, above));
-  return isNoun && wordOf(doc, verb - 1) === "," ? plainPhrase(syntax, above) : undefined;
+  if (!/^(?:NOUN|PROPN)$/u.test(uposOf(doc, above))) return undefined;
+  if (wordOf(doc, verb - 1) === ",") return plainPhrase(syntax, above);
+  const stands = deprelOf(doc, verb) === "acl" && isVerbless(syntax, verb) && above < verb;
+  return stands ? { ...rangeUpTo(syntax, above, verb), head: above } : undefined;
+}
+
+/** True for a sentence without any finite verb but what hangs on this one. */
+function isVerbless({ doc, tree }: Syntax, verb: number): boolean {
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  for (let token = doc.sentences[doc.sentence[verb]!]!; token < last; token++) {
+    const isInside = token >= tree.left[verb]! && token < tree.right[verb]!;
+    if (!isInside && /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return false;
+  }
+  return true;
+}
+
+/** From the first word of a noun's phrase up to a verb behind it. */
+function rangeUpTo({ doc, tree }: Syntax, noun: number, verb: number): { start: number; end: number } {
+  return { start: doc.start[tree.left[noun]!]!, end: doc.end[verb - 1]! };
 }
 
 /**

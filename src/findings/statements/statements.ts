@@ -69,6 +69,19 @@ function whole({ cue, content, sources }: Draft): Range {
   };
 }
 
+/** A statement with what stands beside its cue: when, where, in which medium, citing whom. Stays within the paragraph. */
+function shown(
+  text: string,
+  draft: Draft,
+  beside: readonly { phrase: Phrase }[],
+  cited: readonly Phrase[],
+): Range {
+  const { start, end } = whole(draft);
+  const phrases = [...beside.map(({ phrase }) => phrase), ...cited];
+  const last = Math.max(end, ...phrases.map((phrase) => phrase.end));
+  return last - end < 200 && !text.slice(end, last).includes("\n") ? { start, end: last } : { start, end };
+}
+
 /** Pairs each draft with the index of the innermost earlier one whose content holds its cue. */
 function nested(drafts: readonly Draft[]): readonly { draft: Draft; nestedIn: number | undefined }[] {
   const open: number[] = [];
@@ -106,7 +119,7 @@ function toStatement(
     first && spanAt(text, first.start, Math.max(...draft.sources.map(({ end }) => end), first.end));
   const medium = mediumOf(syntax, draft, beside, speakers, actors);
   const when = whenOf(draft, beside, times);
-  const { start, end } = whole(draft);
+  const { start, end } = shown(text, draft, beside, citedBy(syntax, draft));
   return finding(
     context,
     "statements",
