@@ -2,7 +2,7 @@
 import { FOLD } from "../text/characters.ts";
 
 export interface LemmaModel {
-  /** `TAG form` → lemma, where the endings would give another; "" for the tag's every use. */
+  /** `TAG form` → lemma, where the endings would give another. */
   readonly exceptions: ReadonlyMap<string, string>;
   /** Base forms of verbs, singulars of nouns and positives that were seen. */
   readonly bases: ReadonlySet<string>;
@@ -10,6 +10,16 @@ export interface LemmaModel {
 
 /** Tags whose lemma keeps its capitals. */
 const PROPER = new Set(["NNP", "NNPS"]);
+/** Clitics that lost their apostrophe or stand with it, by tag. */
+const CLITICS: ReadonlyMap<string, string> = new Map([
+  ["VBZ s", "be"],
+  ["VBP m", "be"],
+  ["VBP re", "be"],
+  ["VBP ve", "have"],
+  ["MD ll", "will"],
+  ["MD d", "would"],
+  ["POS s", "'s"],
+]);
 /** Longer tokens are their own lemma. */
 const LONGEST = 48;
 
@@ -28,10 +38,19 @@ function fold(word: string, keepCase: boolean): string {
 export function lemmatise(model: LemmaModel, word: string, xpos: string): string {
   if (word.length > LONGEST) return word;
   const low = fold(word, false);
-  const exception = model.exceptions.get(`${xpos} ${low}`);
+  const exception = model.exceptions.get(`${xpos} ${low}`) ?? CLITICS.get(`${xpos} ${low}`);
   if (exception !== undefined) return exception;
+  const irregular = /^VB[DN]$/.test(xpos) && !low.endsWith("ed") ? prefixed(model, low, xpos) : undefined;
+  if (irregular !== undefined) return irregular;
   if (PROPER.has(xpos)) return xpos === "NNPS" ? singular(model, fold(word, true)) : fold(word, true);
   return byEnding(model, low, xpos);
+}
+
+/** "underwent" by way of "went". */
+function prefixed(model: LemmaModel, low: string, xpos: string): string | undefined {
+  const prefix = PREFIX.exec(low)?.[0];
+  const rest = prefix && model.exceptions.get(`${xpos} ${low.slice(prefix.length)}`);
+  return rest && prefix + rest;
 }
 
 /** Lemma of a folded word without the list of exceptions. */
@@ -69,6 +88,7 @@ export function byEnding(model: LemmaModel, low: string, xpos: string): string {
 function singular(model: LemmaModel, low: string): string {
   if (!low.endsWith("s") || low.length < 3 || low.endsWith("ss") || low.endsWith("us") || low.endsWith("is"))
     return low;
+  if (low === "series" || low === "species") return low;
   if (low.endsWith("ies") && low.length > 4) return `${low.slice(0, -3)}y`;
   return thirdPerson(model, low);
 }
@@ -76,10 +96,18 @@ function singular(model: LemmaModel, low: string): string {
 function thirdPerson(model: LemmaModel, low: string): string {
   if (!low.endsWith("s") || low.length < 3) return low;
   if (low.endsWith("ies") && low.length > 4) return `${low.slice(0, -3)}y`;
-  if (/(?:[sx]|[cs]h|zz|[^aeiou]o)es$/.test(low) && !model.bases.has(low.slice(0, -1)))
+  if (model.bases.has(low.slice(0, -1))) return low.slice(0, -1);
+  if (
+    /(?:ss|x|[cs]h|zz|[^aeiou]o)es$/.test(low) ||
+    (low.endsWith("ses") && model.bases.has(low.slice(0, -2)))
+  ) {
     return low.slice(0, -2);
+  }
   return low.slice(0, -1);
 }
+
+/** Prefixes of verbs whose base may be known without them. */
+const PREFIX = /^(?:under|re|un|over|out|mis|dis|de|co|with|fore|up)(?=[a-z]{3})/;
 
 /** "planning" → plan, "making" → make: the stem, bare, with e, or with its last consonant single. */
 function stemmed(model: LemmaModel, low: string, ending: number): string {
@@ -87,6 +115,11 @@ function stemmed(model: LemmaModel, low: string, ending: number): string {
   const long = `${bare}e`;
   const isDouble = bare.length > 2 && bare.at(-1) === bare.at(-2);
   const short = bare.slice(0, -1);
+  const prefix = PREFIX.exec(bare)?.[0];
+  if (prefix !== undefined && !model.bases.has(bare) && !model.bases.has(long)) {
+    const rest = stemmed(model, low.slice(prefix.length), ending);
+    if (model.bases.has(rest)) return prefix + rest;
+  }
   if (model.bases.has(bare) && !(isDouble && model.bases.has(short))) return bare;
   if (isDouble && model.bases.has(short)) return short;
   if (model.bases.has(long)) return long;

@@ -254,7 +254,7 @@ function joins(text: string, start: number, at: number, end: number, lastDot: nu
     case 0x2010:
     case 0x2011:
       if (digits) return isNumberGroup(text, start, at, end);
-      return isBound(text, start, at) || isGivenName(text, start, at, end);
+      return isBound(text, start, at);
     default:
       return false;
   }
@@ -269,11 +269,6 @@ function isNumberGroup(text: string, start: number, at: number, end: number): bo
   if (left >= start && text.charCodeAt(left) === HYPHEN) return true;
   if (right < end && text.charCodeAt(right) === HYPHEN) return true;
   return at - left === 4 && right - at === 5;
-}
-
-/** "Wai-keung", "Joo-Ho": two short capitalised syllables, the second often in lower case, after no digit. */
-function isGivenName(_text: string, _start: number, _at: number, _end: number): boolean {
-  return false;
 }
 
 /** Whether the full stop at `at` belongs to the word from `start`. */
