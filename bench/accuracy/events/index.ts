@@ -2,7 +2,7 @@
  * Events against coded sentences, actors found by ourselves.
  *
  * Each sentence is read as a report of its own, dated as the data say. The event with the longest primary quote is its
- * coding. Root: right where one of the sentence's codings has that PLOVER root. Triple: right where that coding's source
+ * coding, what is told as a fact or a plan before what is only possible. Root: right where one of the sentence's codings has that PLOVER root. Triple: right where that coding's source
  * and target are also among participants and recipients (a word of the name in common; either order where the coding
  * has no target). Precision counts sentences with an event, recall all that have a coding. Nothing is learnt from the
  * sentences, but the lexicon's author read the tuning records: the five folds only show the spread.
@@ -59,7 +59,7 @@ async function readingOf(text: string, date?: string): Promise<Reading> {
 async function outcomeOf(sentence: CodedSentence): Promise<Outcome> {
   const reading = await readingOf(sentence.text, sentence.date);
   const event = reading.events.toSorted(
-    (a, b) => lengthOf(b) - lengthOf(a) || a.at[0].start - b.at[0].start,
+    (a, b) => openness(a) - openness(b) || lengthOf(b) - lengthOf(a) || a.at[0].start - b.at[0].start,
   )[0];
   const root = event === undefined ? undefined : ploverRoot(event);
   const alike = sentence.codings.filter((coding) => coding.root === root);
@@ -69,6 +69,11 @@ async function outcomeOf(sentence: CodedSentence): Promise<Outcome> {
     root: alike.length > 0,
     triple: event !== undefined && alike.some((coding) => hasActors(coding, event, reading)),
   };
+}
+
+/** What is only possible comes after what is told as a fact or a plan. */
+function openness({ status }: Event): number {
+  return status === "possible" ? 1 : 0;
 }
 
 function lengthOf({ at: [first] }: Event): number {

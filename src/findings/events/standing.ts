@@ -18,6 +18,8 @@ export interface ClauseTree {
   readonly parent: (clause: Clause) => Clause | undefined;
   readonly below: (clause: Clause) => readonly Clause[];
   readonly isReporting: (clause: Clause) => boolean;
+  /** An -ing form, unlike a past form that was taken for a participle. */
+  readonly isGerund: (clause: Clause) => boolean;
   /** "is due to meet" and its like, where the syntax has missed them; "had been" tells that it came to nothing. */
   readonly due: (clause: Clause) => "due" | "had been due" | undefined;
   /** What the clause's verb says of an event beside it. */
@@ -147,6 +149,8 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
     return { ...standing, status: "planned", certain: clause.role === "root" };
   }
   if (clause.tense === "past" || clause.aspect === "perfect") return { ...standing, status: "held" };
+  if (clause.tense === "none" && !clause.inherited && clause.agents.length > 0 && !tree.isGerund(clause))
+    return { ...standing, status: "held" };
   if (clause.tense === "none") return { ...standing, status: "held", certain: clause.passive };
   return { ...standing, status: "ongoing" };
 }
@@ -168,7 +172,8 @@ function underGovernor(
 
   // "ruled out leaving" is as open as "refused to leave".
   const open =
-    (clause.mood === "infinitive" || clause.mood === "participle") && !clause.aspect.startsWith("perfect");
+    (clause.mood === "infinitive" || (clause.mood === "participle" && tree.isGerund(clause))) &&
+    !clause.aspect.startsWith("perfect");
   const outlook = tree.outlook(above)?.outlook;
   if (!open) {
     const wished = outlook === "possible" && !tree.isReporting(above);

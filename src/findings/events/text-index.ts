@@ -3,7 +3,7 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { verbClass } from "../../language/clauses/lexicon.ts";
 import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { type OutlookWord, outlookOf } from "./lexicon.ts";
 import type { ClauseTree } from "./standing.ts";
 
@@ -118,6 +118,7 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     parent: (clause) => clauses[clause.parent],
     below: (clause) => below.get(clause.id) ?? [],
     isReporting: (clause) => reporting.has(clause.lemma),
+    isGerund: (clause) => xposOf(doc, clause.predicate) === "VBG",
     outlook: (clause) => outlookOfClause(clause, doc),
     due: (clause) => {
       const be = dueBefore(clause, doc);

@@ -82,6 +82,17 @@ function isNounWorth(telling: Telling, people: number, index: TextIndex): boolea
   return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
 }
 
+/** "Opened fire to disperse them": an aim, where the verb above says nothing of how far it has come. */
+function isAim(clause: Clause, index: TextIndex): boolean {
+  const above = index.parent(clause);
+  if (above === undefined || clause.role !== "content" || clause.mood !== "infinitive") return false;
+  if (above.patients.length === 0 || above.recipients.length > 0 || index.isReporting(above)) return false;
+  const asked = verbEntries(above.lemma.split(" ")[0]!).some(
+    ({ type }) => type === "REQUEST" || type === "COERCE",
+  );
+  return !asked && index.outlook(above) === undefined;
+}
+
 function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
   const { entry, clause, status, participants } = telling;
   if (clause === undefined) return true;
@@ -93,6 +104,7 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   )
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  if (isAim(clause, index)) return false;
   if (entry.verbal && telling.standing.conditional && status === "possible") return false;
   const below = index.below(clause);
   const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
@@ -124,7 +136,7 @@ function isJourney(clause: Clause, index: TextIndex): boolean {
   return (
     above !== undefined &&
     (SENDING.has(above.lemma) ||
-      verbEntries(above.lemma.split(" ")[0]!).some(({ type }) => type === "CONSULT"))
+      verbEntries(above.lemma.split(" ")[0]!).some(({ subtype }) => subtype === "visit"))
   );
 }
 
