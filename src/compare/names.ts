@@ -59,12 +59,18 @@ function isSlip(a: string, b: string, least = 5): boolean {
   return a[0] === b[0] && Math.min(a.length, b.length) >= least && edits(a, b) === 1;
 }
 
+/** Words of a person's name without what it stands for: "Ral Tenn of Lorvia" is Ral Tenn. */
+function bareWords(name: string): readonly string[] {
+  const words = nameWords(name.replace(/(?<=\S)\s+(?:of|from)\s.*$/, ""));
+  return words.length > 0 ? words : nameWords(name);
+}
+
 /**
  * How likely two names of persons mean one.
  * @param sameRole whether the two stand beside the same office
  */
 export function comparePersons(nameA: string, nameB: string, sameRole: boolean): NameVerdict {
-  const [a, b] = [nameWords(nameA), nameWords(nameB)];
+  const [a, b] = [bareWords(nameA), bareWords(nameB)];
   const [lastA, lastB] = [a.at(-1) ?? "", b.at(-1) ?? ""];
   if (lastA === "" || lastB === "") return { score: 0, why: "no name" };
   if (a.join(" ") === b.join(" ")) return { score: a.length > 1 ? 1 : 0.9, why: "same name" };

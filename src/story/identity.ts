@@ -26,15 +26,28 @@ export interface Identities {
   readonly identityOf: ReadonlyMap<string, Identity>;
 }
 
+/** Names of persons as far as they are the person's own: "Ral Tenn of Lorvia" is kept under Tenn. */
+function ownWords({ of, finding }: Item): readonly string[] {
+  const isPerson = of === "actor" && finding.kind === "person";
+  return nameWords(isPerson ? finding.name.replace(/(?<=\S)\s+(?:of|from)\s.*$/, "") : finding.name);
+}
+
 /** Person names fold to the last word, others to all words and to their initials. */
-function blockKeys({ of, finding }: Item): string[] {
+function blockKeys(item: Item): string[] {
+  const { of, finding } = item;
   const keys: string[] = finding.entry ? [`entry ${finding.entry}`] : [];
-  const words = nameWords(finding.name);
+  const words = ownWords(item);
   const last = words.at(-1);
   if (last === undefined) return keys;
   if (of === "actor" && finding.kind === "person") {
     // A slip may stand anywhere in the last name, so first names are a key too.
-    return [...keys, `last ${skeleton(last)}`, ...(words.length > 1 ? [`first ${skeleton(words[0]!)}`] : [])];
+    const whole = words.length === 1 ? [`name ${skeleton(last)}`] : [];
+    return [
+      ...keys,
+      ...whole,
+      `last ${skeleton(last)}`,
+      ...(words.length > 1 ? [`first ${skeleton(words[0]!)}`] : []),
+    ];
   }
   const initials = words.map((word) => word[0]).join("");
   return [
@@ -70,8 +83,25 @@ interface Verdict {
   readonly why: string;
 }
 
+/** A state or body that one report takes for a person, by a name of one word that others give it. */
+function isMistaken(a: Item, b: Item): boolean {
+  if (a.of !== "actor" || b.of !== "actor") return false;
+  const [left, right] = [nameWords(a.finding.name), nameWords(b.finding.name)];
+  return (
+    left.length === 1 &&
+    left[0] === right[0] &&
+    right.length === 1 &&
+    a.finding.kind !== "unnamed" &&
+    b.finding.kind !== "unnamed"
+  );
+}
+
 function compareItems(a: Item, b: Item): Verdict {
-  if (!compatibleKinds(a, b)) return { score: 0, why: "different kinds" };
+  if (!compatibleKinds(a, b)) {
+    return isMistaken(a, b)
+      ? { score: 0.85, why: "one name, read as different kinds" }
+      : { score: 0, why: "different kinds" };
+  }
   const [left, right] = [a.finding, b.finding];
   if (left.entry && right.entry) {
     return left.entry === right.entry

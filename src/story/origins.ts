@@ -75,6 +75,14 @@ function shareQuote(a: Carrier, b: Carrier): boolean {
   );
 }
 
+/** The report that others of its group cite, else the earliest. */
+function headOf(readings: readonly Reading[]): Reading {
+  const cited = new Set(readings.flatMap((reading) => citedOutlets(reading).map(outletKey)));
+  return (
+    readings.find(({ report }) => report.outlet && cited.has(outletKey(report.outlet.value))) ?? readings[0]!
+  );
+}
+
 type Link = (a: string, b: string, why: string) => void;
 
 /** Carriers of which one has it from the other, or both from a third. */
@@ -140,8 +148,9 @@ export function originsOf(readings: readonly Reading[]): Origins {
       const reports = [...new Set(group.map(({ reading }) => reading.report.id))];
       const cited = group.find((carrier) => citedSource(carrier) !== undefined)?.finding.according[0]?.name;
       const joined = reports.flatMap((id) => whys.get(id) ?? []);
+      const head = headOf(group.map(({ reading }) => reading));
       const why = joined[0] ?? (cited ? `rests on ${cited}` : "own report");
-      return { name: cited ?? sourceName(group[0]!.reading), reports, why };
+      return { name: cited ?? sourceName(head), reports, why };
     });
     return { reports: [...new Set(sorted.map(({ reading }) => reading.report.id))], origins };
   };

@@ -6,6 +6,7 @@ import type { Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import { compose, type Length } from "./brief/compose.ts";
 import { conflictsOf } from "./conflicts.ts";
+import { datedByOthers } from "./dating.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { identify } from "./identity.ts";
 import { originsOf } from "./origins.ts";
@@ -73,7 +74,7 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
 
 /** The story that readings tell together. */
 export function tell(readings: readonly Reading[], options: TellOptions = {}): Story {
-  const sorted = inOrder(readings);
+  const sorted = inOrder(datedByOthers(readings));
   const chapters = new Map<string, ReturnType<typeof chapter>>();
   const at = (view: View = {}) => {
     const key = view.asOf ?? "";

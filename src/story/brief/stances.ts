@@ -18,10 +18,14 @@ function isPlural(telling: Telling, { holder }: Cell): boolean {
 }
 
 /** Whether the words say what is wanted: more than "it" or "an end", and no mere noun without its sentence. */
+/** "The offer", "his terms": what these are stands elsewhere. */
+const POINTING =
+  /^(?:the|this|that|these|those|its|his|her|their|an?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+)?(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?)$/u;
+
 function isTelling({ content, evidence }: Stand): boolean {
   const count = content.split(/\s+/).length;
   const isBare = evidence[0]!.quote.text.length <= content.length && count < 5;
-  return !isBare && matterOf(content).size >= (count >= 2 ? 1 : 2);
+  return !isBare && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2);
 }
 
 function clean(text: string): string {

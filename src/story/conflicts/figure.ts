@@ -57,6 +57,10 @@ function quantityOf(claim: Claim): { measured: Measured; dimension: string } | u
   };
 }
 
+/** Units in which things are measured, not things that are counted. */
+const MEASURE =
+  /^(?:%|per ?cent|(?:kilo|centi|milli)?met(?:re|er)s?|km|miles?|tonnes?|tons?|kg|lit(?:re|er)s?|barrels?|cubic|square|hectares?|acres?|hours?|days?|weeks?|months?|years?|dollars?|euros?|degrees?|votes?|[A-Z]{3}$)/;
+
 /** Undefined where a claim holds words rather than a figure or a date. */
 export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figure | undefined {
   const quantity = quantityOf(claim);
@@ -65,7 +69,11 @@ export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figu
       ? claim.value
       : undefined;
   if (!quantity && !date) return undefined;
-  const subjectText = `${claim.subject} ${typeof claim.value === "number" && claim.unit !== "%" ? (claim.unit ?? "") : ""}`;
+  const counted =
+    typeof claim.value === "number" && claim.unit !== undefined && !MEASURE.test(claim.unit)
+      ? claim.unit
+      : "";
+  const subjectText = `${claim.subject} ${counted}`;
   return {
     reading,
     claim,
@@ -106,6 +114,10 @@ function isNear({ measured: a, dimension }: Figure, { measured: b }: Figure): bo
   return Math.max(a.value, b.value) <= 10 * Math.min(a.value, b.value);
 }
 
+function isMeasure({ claim }: Figure): boolean {
+  return claim.unit !== undefined && MEASURE.test(claim.unit) && claim.unit !== "%";
+}
+
 /** Whether two claims speak of one figure: the same thing counted, of the same side, in like sentences. */
 export function comparable(a: Figure, b: Figure): boolean {
   if (!attributesFit(a, b)) return false;
@@ -115,7 +127,8 @@ export function comparable(a: Figure, b: Figure): boolean {
   if (matterShared(a.subject, b.subject) < 0.5 || !isNear(a, b)) return false;
   // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.
   const common = sharedWords(a.subject, b.subject);
-  return common >= 2 || a.dimension === "duration" || matterShared(a.context, b.context) >= 0.25;
+  if (a.dimension === "duration" || common >= 2) return true;
+  return !isMeasure(a) && matterShared(a.context, b.context) >= 0.34;
 }
 
 const YEAR = 365;

@@ -29,8 +29,13 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   const spokenFor = new Set(persons.flatMap(({ id }) => story.sides.of(id)));
   const groups = references.filter((reference) => kind(reference) === "group");
   const grouped = new Set(groups.flatMap(({ id }) => story.sides.of(id)));
+  const ranks = new Set<string>();
   return references.filter((reference) => {
     if (kind(reference) === "person") return true;
+    // Two phrases for the ministers of the same sides are one.
+    const rank = kind(reference) === "group" ? story.sides.rankOf(reference.id) : undefined;
+    if (rank !== undefined && ranks.has(rank)) return false;
+    if (rank !== undefined) ranks.add(rank);
     const sides = story.sides.of(reference.id);
     if (sides.length === 0 && persons.length > 1) return false;
     if (sides.length > 0 && sides.every((side) => spokenFor.has(side))) return false;

@@ -56,6 +56,14 @@ function daysOf(when: string | undefined): Told["days"] {
   return { from: stretch.from, to: stretch.to - 1 };
 }
 
+/** What lies after its report cannot be over, however the sentence reads. */
+function asOfReport(reading: Reading, event: Event): Event {
+  const [days, published] = [daysOf(event.when), publishedBy(reading)];
+  const isOver = event.status === "held" || event.status === "ongoing";
+  const isAhead = days !== undefined && published !== undefined && days.from > published;
+  return isOver && isAhead ? { ...event, status: "planned" } : event;
+}
+
 function toldBy(telling: Telling, reading: Reading, event: Event): Told {
   const participants = toIdentities(telling, event.participants);
   const recipients = toIdentities(telling, event.recipients);
@@ -80,6 +88,8 @@ function toldBy(telling: Telling, reading: Reading, event: Event): Told {
 /** Every telling of every event, in order of publication. What a text says did not happen tells no event. */
 export function tellings(telling: Telling): Told[] {
   return telling.readings.flatMap((reading) =>
-    reading.events.filter((event) => !event.negated).map((event) => toldBy(telling, reading, event)),
+    reading.events
+      .filter((event) => !event.negated)
+      .map((event) => toldBy(telling, reading, asOfReport(reading, event))),
   );
 }

@@ -46,6 +46,16 @@ function isNear(a: Reading, b: Reading): boolean {
   return left === undefined || right === undefined || Math.abs(left - right) <= NEAR;
 }
 
+/** Whether a report names the outlet of another as its source. */
+function cites(reading: Reading, other: Reading): boolean {
+  const outlet = other.report.outlet && outletKey(other.report.outlet.value);
+  const agency = reading.report.agency && outletKey(reading.report.agency.value);
+  return (
+    outlet !== undefined &&
+    (agency === outlet || citedOutlets(reading).some((name) => outletKey(name) === outlet))
+  );
+}
+
 /** Pairs of reports of which the later is made from the earlier, with the passages that show it. */
 export function copies(readings: readonly Reading[]): Dependence[] {
   const wordings = readings.map(wordingOf);
@@ -53,10 +63,12 @@ export function copies(readings: readonly Reading[]): Dependence[] {
   const found: Dependence[] = [];
   for (const [later, wording] of wordings.entries()) {
     for (const earlier of candidates(wording, index).sort((a, b) => a - b)) {
-      const [from, on] = [readings[later]!, readings[earlier]!];
-      if (!isNear(from, on)) continue;
-      const shared = sharedWording(wording, wordings[earlier]!);
+      if (!isNear(readings[later]!, readings[earlier]!)) continue;
+      const isTurned = cites(readings[earlier]!, readings[later]!);
+      const [copy, model] = isTurned ? [earlier, later] : [later, earlier];
+      const shared = sharedWording(wordings[copy]!, wordings[model]!);
       if (shared.containment < COPIED) continue;
+      const [from, on] = [readings[copy]!, readings[model]!];
       found.push({
         from: from.report.id,
         on: on.report.id,
