@@ -1,4 +1,4 @@
-/** "Ukrainian" → Ukraine: adjectives of states, which are no mentions of their own. */
+/** "Agrian" → Agria: adjectives of states, which are no mentions of their own. */
 import { readFileSync } from "node:fs";
 import type { Actor } from "../../record/actor.ts";
 
@@ -12,7 +12,7 @@ for (const line of readFileSync(new URL("../../../data/gazetteer/states.tsv", im
   for (const adjective of adjectives.split(";")) if (adjective !== "") codes.set(adjective, code);
 }
 
-/** Whether the gazetteer has a state for an adjective: "Kenyan". */
+/** Whether the gazetteer has a state for an adjective. */
 export function isAdjectiveOfState(word: string): boolean {
   return codes.has(word);
 }

@@ -17,7 +17,7 @@ export interface Arguments {
   readonly patients: readonly Phrase[];
   readonly recipients: readonly Phrase[];
   readonly obliques: readonly Oblique[];
-  /** Modifiers before an event noun: "Trump-Putin", "Ukrainian". */
+  /** Modifiers before an event noun: "Agria–Belmark", "Agrian". */
   readonly modifiers?: Range;
   /** Whom a speech act is about, where it is addressed to nobody. */
   readonly aimedAt?: readonly Phrase[];

@@ -38,7 +38,7 @@ export const events = extractor({
   *extract(context: Context, found: Found) {
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
-    const told = withParties(settle(tellingsOf(index, found), context.report), found.actors);
+    const told = withParties(settle(tellingsOf(index, found), context.report), found.actors, doc);
     const statementsAt = locator(found.statements, ({ content }) => [content]);
     for (const group of merged(worthTelling(told, index, found.actors))) {
       const { quote } = group[0]!;

@@ -2,8 +2,11 @@
  * The two sides of the conflict that a report is about, for what they can only do to or with each other: "the war",
  * "a truce", "a swap of prisoners" that names nobody is theirs.
  */
+import type { Doc } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
+import type { Range } from "../../record/span.ts";
+import { hull, verbCore } from "./quote.ts";
 import type { Telling } from "./telling.ts";
 
 /** Events that take two sides at war. */
@@ -19,7 +22,7 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
 const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "RETREAT", "CONCEDE", "COERCE", "MOBILIZE"]);
 
 /** Tellings in which the two sides stand in where the text names nobody. */
-export function withParties(tellings: readonly Telling[], actors: readonly Actor[]): Telling[] {
+export function withParties(tellings: readonly Telling[], actors: readonly Actor[], doc: Doc): Telling[] {
   const sides = sidesOf(tellings, actors);
   if (sides.length < 2) return [...tellings];
   return tellings.map((telling) => {
@@ -32,8 +35,16 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
       standing.conditional ||
       (entry.subtype === "ceasefire" && telling.status === "possible");
     if (entry.subtype !== "war" && wished) return telling;
-    return { ...telling, participants: sides, implied: true };
+    return { ...telling, quote: withSentence(telling, doc), participants: sides, implied: true };
   });
+}
+
+/** "The war is in its third year": the noun alone tells too little. */
+function withSentence({ quote, token, clause }: Telling, doc: Doc): Range {
+  const subject = clause?.agents.some(({ head }) => head === token);
+  if (!clause || !subject) return quote;
+  const whole = hull([quote, verbCore(doc, clause.predicate)]);
+  return whole.end - whole.start < 90 ? whole : quote;
 }
 
 /** The two states that hostile events name most; none where a third is named as often. */
