@@ -53,7 +53,10 @@ export function findExpressions(text: string, { tenseAt, parts }: FindOptions = 
   const found: Expression[] = [];
   for (const { start, end } of parts ?? [{ start: 0, end: text.length }]) {
     const tokens = scan(text, start, end);
-    for (const { at, end: last, rule, meaning } of shareYears(tokens, join(tokens, matchesIn(tokens)))) {
+    for (const { at, end: last, rule, meaning } of followDays(
+      tokens,
+      shareDays(tokens, shareYears(tokens, join(tokens, matchesIn(tokens)))),
+    )) {
       const [from, to] = [tokens.start[at] ?? 0, tokens.end[last - 1] ?? 0];
       const direction =
         directionBefore(tokens, at, last) ??
@@ -137,7 +140,7 @@ function join(tokens: Scan, hits: readonly Hit[]): Hit[] {
   return joined;
 }
 
-const LINKS = wordSet(", on at of");
+const LINKS = wordSet(", on at of )");
 
 function merge(tokens: Scan, left: Hit, right: Hit): Hit | undefined {
   const gap = right.at - left.end;
@@ -154,6 +157,34 @@ function merge(tokens: Scan, left: Hit, right: Hit): Hit | undefined {
     ...(time !== undefined && { clock: time }),
   };
   return { at: left.at, end: right.end, rule: day.rule, meaning };
+}
+
+/** "04:00 local time (01:00 GMT) on Wednesday": what is told beside a time of a day is a time of that day. */
+function shareDays(tokens: Scan, hits: readonly Hit[]): Hit[] {
+  return hits.map((hit, i) => {
+    const next = hits[i + 1];
+    const { clock } = hit.meaning;
+    if (hit.meaning.kind !== "clock" || clock === undefined || next === undefined) return hit;
+    const beside = next.at - hit.end === 1 && BESIDE.has(wordAt(tokens, hit.end)?.text ?? "");
+    const day = next.meaning.kind !== "clock" && next.meaning.clock !== undefined;
+    return beside && day ? { ...hit, meaning: { ...next.meaning, clock } } : hit;
+  });
+}
+
+const BESIDE = wordSet("( and to - or ,");
+
+/** "Next Wednesday and Thursday": the second is the one after the first. */
+function followDays(tokens: Scan, hits: readonly Hit[]): Hit[] {
+  return hits.map((hit, i) => {
+    const before = hits[i - 1];
+    if (before === undefined || !isList(tokens, before.end, hit.at)) return hit;
+    const [first, second] = [before.meaning, hit.meaning];
+    if (first.kind !== "named" || second.kind !== "named") return hit;
+    const told = first.slot.slot === "weekday" && (first.which ?? first.weekBy) !== undefined;
+    const bare =
+      second.slot.slot === "weekday" && (second.which ?? second.weekBy ?? second.from) === undefined;
+    return told && bare ? { ...hit, meaning: { ...second, which: "next", from: "reference" } } : hit;
+  });
 }
 
 /** "March and November 2023", "3 and 5 May 2024": what stands before a dated neighbour takes its year. */

@@ -1,5 +1,6 @@
 /** Lengths and recurrences as ISO 8601, EDTF and TIMEX3 write them. */
-import { pad } from "../../record/day.ts";
+import { formatDay, pad } from "../../record/day.ts";
+import type { Extent } from "../../record/edtf.ts";
 import type { Amount, Meaning } from "./meaning.ts";
 import type { Unit } from "./words.ts";
 
@@ -97,4 +98,35 @@ export function recurrenceToTimex({ slot, unit, count, part }: Extract<Meaning, 
   return unit === undefined
     ? ""
     : lengthToTimex([{ unit, ...(Number.isNaN(count) ? {} : { count: count ?? 1 }) }]);
+}
+
+const DAYS_OF: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  quarter: 91,
+  year: 365,
+  decade: 3652,
+  century: 36_524,
+};
+/** What "several" is taken for where an interval is asked of it. */
+const SEVERAL = 5;
+
+/** The days before or after the publication that a window such as "the past two weeks" covers. */
+export function windowOf(
+  { amounts, window }: Extract<Meaning, { kind: "length" }>,
+  published: number,
+): Extent {
+  let days = 0;
+  for (const { unit, count } of amounts) days += (DAYS_OF[unit] ?? 0) * (count ?? SEVERAL);
+  const whole = Math.max(1, Math.round(days));
+  return window === "past"
+    ? { from: published - whole, to: published + 1 }
+    : { from: published, to: published + whole + 1 };
+}
+
+/** EDTF of a window of which the length is not stated. */
+export function roughInterval({ from, to }: Extent): string {
+  return `${formatDay(from)}~/${formatDay(to - 1)}~`;
 }

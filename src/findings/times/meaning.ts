@@ -28,6 +28,8 @@ export type Mod =
   | "earlier"
   | "later"
   | "start"
+  | "first"
+  | "last"
   | "mid"
   | "end"
   | "about"
@@ -58,6 +60,8 @@ export type Meaning = (
       readonly year?: number;
       readonly yearBy?: number;
       readonly weekBy?: number;
+      /** The first, second … seven days of a month, -1 the last. */
+      readonly week?: number;
       readonly grain?: Grain;
       readonly which?: Which;
       readonly from?: From;

@@ -9,6 +9,8 @@ export function partOfStretch(point: Point, mod: Mod): string {
   if (mod === "about") return point.grain === "weekend" ? whole : `${whole}~`;
   if (mod === "after" && point.grain !== "week" && point.grain !== "day") return `${whole}/..`;
   if (mod === "before" && point.grain !== "week" && point.grain !== "day") return `../${whole}`;
+  if (mod === "first") return formatDay(extentOf(point).from);
+  if (mod === "last") return formatDay(extentOf(point).to - 1);
   if (mod !== "start" && mod !== "mid" && mod !== "end") return whole;
   const third = mod === "start" ? 0 : mod === "mid" ? 1 : 2;
   const { from, to } = extentOf(point);

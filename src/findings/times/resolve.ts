@@ -16,7 +16,14 @@ import {
   regrain,
   shift,
 } from "./calendar.ts";
-import { lengthToEdtf, lengthToTimex, recurrenceToEdtf, recurrenceToTimex } from "./length.ts";
+import {
+  lengthToEdtf,
+  lengthToTimex,
+  recurrenceToEdtf,
+  recurrenceToTimex,
+  roughInterval,
+  windowOf,
+} from "./length.ts";
 import type { Clock, Meaning, Mod } from "./meaning.ts";
 import { partOfStretch } from "./part-of-stretch.ts";
 import {
@@ -181,9 +188,18 @@ function named(meaning: Of<"named">, anchor: Anchor): Resolution {
   }
   const point = meaning.grain === undefined ? found : regrain(found, meaning.grain);
   const to = reference !== undefined ? "reference" : meaning.year === undefined ? "publication" : "none";
+  if (meaning.week !== undefined) return weekOfMonth(point, meaning.week, meaning, to);
   const resolution = overDays(atPoint(point, meaning, to, reference), daysAfterFirst(meaning));
   const doubt = weekdayDoubt(meaning.slot, found);
   return doubt === undefined ? resolution : { ...resolution, unresolved: doubt };
+}
+
+/** "The first week of May" is its first seven days. */
+function weekOfMonth(month: Point, week: number, meaning: Meaning, to: Resolution["to"]): Resolution {
+  const { from, to: end } = extentOf(month);
+  const start = week < 0 ? end - 7 : from + (week - 1) * 7;
+  const days = { from: start, to: start + 7 };
+  return { ...atPoint(month, meaning, to), value: edtfOf(days), extent: days };
 }
 
 /** A feast of several days, of which the point is the first. */
@@ -328,32 +344,6 @@ function length(meaning: Of<"length">, { published }: Anchor): Resolution {
     to: meaning.window === undefined ? "none" : "publication",
     ...(known === undefined && { unresolved: "the text does not say how many" }),
   };
-}
-
-const DAYS_OF: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  fortnight: 14,
-  month: 30,
-  quarter: 91,
-  year: 365,
-  decade: 3652,
-  century: 36_524,
-};
-/** What "several" is taken for where an interval is asked of it. */
-const SEVERAL = 5;
-
-function windowOf({ amounts, window }: Of<"length">, published: number): Extent {
-  let days = 0;
-  for (const { unit, count } of amounts) days += (DAYS_OF[unit] ?? 0) * (count ?? SEVERAL);
-  const whole = Math.max(1, Math.round(days));
-  return window === "past"
-    ? { from: published - whole, to: published + 1 }
-    : { from: published, to: published + whole + 1 };
-}
-
-function roughInterval({ from, to }: Extent): string {
-  return `${formatDay(from)}~/${formatDay(to - 1)}~`;
 }
 
 function range(meaning: Of<"range">, anchor: Anchor): Resolution {

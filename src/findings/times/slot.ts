@@ -187,7 +187,7 @@ function weekend({ which }: Named, base: number, direction: Direction | undefine
 
 /** Days that a date against the tense counts as further away: what is told as past seldom lies ahead. */
 const AGAINST_PAST = 300;
-const AGAINST_FUTURE = 170;
+const AGAINST_FUTURE = 200;
 /** Years to either side in which a weekday and a day of a month must meet. */
 const YEARS = 6;
 

@@ -14,6 +14,8 @@ const MODS: Readonly<Record<Mod, string>> = {
   earlier: "START",
   later: "AFTER",
   start: "START",
+  first: "START",
+  last: "END",
   mid: "MID",
   end: "END",
   about: "APPROX",

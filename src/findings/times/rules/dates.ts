@@ -71,6 +71,16 @@ const MODS: Readonly<Record<string, Mod>> = {
   close: "end",
 };
 
+const UNTIL = wordSet("by before until till through");
+const SINCE = wordSet("since from");
+
+/** "By the end of May" means its last day, "since the start of May" its first; without such a word it is a part of May. */
+export function edgeOf(m: Match, mod: Mod): Mod {
+  const before = wordAt(m.scan, m.at - 1)?.text ?? "";
+  if (mod === "end" && UNTIL.has(before)) return "last";
+  return mod === "start" && SINCE.has(before) ? "first" : mod;
+}
+
 /** The position that one of the first words of a match names. */
 export function modOf(m: Match): Mod {
   for (let at = m.at; at < m.at + 3; at += 1) {
@@ -166,13 +176,13 @@ export const dates: readonly Rule[] = [
   {
     name: "end of month",
     pattern: "the? beginning|start|middle|end|close of MONTH",
-    meaning: (m) => month(m, { mod: modOf(m) }),
+    meaning: (m) => month(m, { mod: edgeOf(m, modOf(m)) }),
     example: "the end of August",
   },
   {
     name: "end of month year",
     pattern: "the? beginning|start|middle|end|close of MONTH ,? YEAR",
-    meaning: (m) => month(m, { mod: modOf(m) }),
+    meaning: (m) => month(m, { mod: edgeOf(m, modOf(m)) }),
     example: "the start of May 2024",
   },
   {
@@ -228,7 +238,7 @@ export const dates: readonly Rule[] = [
   {
     name: "end of year",
     pattern: "the? beginning|start|middle|end|close of YEAR",
-    meaning: (m) => year(m, modOf(m)),
+    meaning: (m) => year(m, edgeOf(m, modOf(m))),
     example: "the end of 2024",
   },
   { name: "after a year", pattern: "post - YEAR", meaning: (m) => year(m, "after"), example: "post-2014" },

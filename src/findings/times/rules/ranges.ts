@@ -72,7 +72,7 @@ export const ranges: readonly Rule[] = [
     meaning: (m) => days(m, "MONTH", "MONTH"),
     example: "9-10 August 2025",
   },
-  { name: "years", pattern: "YEAR - DAY", meaning: years, example: "2021-22" },
+  { name: "years", pattern: "YEAR -|/ DAY", meaning: years, example: "2021-22" },
   { name: "full years", pattern: "YEAR - YEAR:LAST", meaning: years, example: "2021-2023" },
   {
     name: "days of two months",

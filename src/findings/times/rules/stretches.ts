@@ -5,6 +5,7 @@ import type { From, Meaning, Mod } from "../meaning.ts";
 import type { Match, Rule } from "../pattern.ts";
 import { isCapital, wordAt } from "../scan.ts";
 import type { Unit } from "../words.ts";
+import { edgeOf } from "./dates.ts";
 
 /** The grain in which a unit is counted, and how many of it: a fortnight is two weeks. */
 const GRAINS: Readonly<Partial<Record<Unit, readonly [Grain, number]>>> = {
@@ -82,6 +83,12 @@ function positioned(m: Match, by: number, from: From = "publication"): Meaning |
   return shift(unitOf(m.ONE), by, from, position(m));
 }
 
+/** A beginning or end, which "since" and "by" make a day. */
+function bounded(m: Match, by: number): Meaning | undefined {
+  const meaning = positioned(m, by);
+  return meaning?.mod === undefined ? meaning : { ...meaning, mod: edgeOf(m, meaning.mod) };
+}
+
 /** "this week" as the name of a programme is capital where the sentence is not. */
 function stretch(m: Match, by: number, from: From = "publication"): Meaning | undefined {
   const unit = unitOf(m.ONE);
@@ -112,7 +119,34 @@ function nth(m: Match): Meaning | undefined {
     : { kind: "nth", unit, number };
 }
 
+function weekOfMonth(m: Match, week: number): Meaning | undefined {
+  if (week >= 5) return undefined;
+  const mod = week < 0 ? "end" : week === 1 ? "start" : "mid";
+  return { kind: "named", slot: { slot: "month", month: numberOf(m.MONTH) }, week, mod };
+}
+
+/** "The past week" is the seven days to now, where "last week" is the one before this. */
+function pastWindow(m: Match): Meaning | undefined {
+  const unit = unitOf(m.ONE);
+  return unit === "week" || unit === "month"
+    ? { kind: "length", amounts: [{ unit, count: 1 }], window: "past" }
+    : undefined;
+}
+
+/** True where nothing follows that a "before" could belong to. */
+function endsThere(m: Match): boolean {
+  return /^(?:\s*[.,;:)!?]|\s*$)/.test(
+    m.scan.text.slice(m.scan.end[m.end - 1], (m.scan.end[m.end - 1] ?? 0) + 3),
+  );
+}
+
 export const stretches: readonly Rule[] = [
+  {
+    name: "the past week",
+    pattern: "the past ONE",
+    meaning: pastWindow,
+    example: "the past week",
+  },
   { name: "last week", pattern: "the? last|past ONE", meaning: (m) => stretch(m, -1), example: "last week" },
   {
     name: "the current week",
@@ -215,19 +249,19 @@ export const stretches: readonly Rule[] = [
   {
     name: "end of the month",
     pattern: "the? beginning|start|middle|end|close|turn of the|this ONE",
-    meaning: (m) => positioned(m, 0),
+    meaning: (m) => bounded(m, 0),
     example: "the end of the month",
   },
   {
     name: "end of last month",
     pattern: "the? beginning|start|middle|end|close of last ONE",
-    meaning: (m) => positioned(m, -1),
+    meaning: (m) => bounded(m, -1),
     example: "the end of last year",
   },
   {
     name: "end of next month",
     pattern: "the? beginning|start|middle|end|close of next ONE",
-    meaning: (m) => positioned(m, 1),
+    meaning: (m) => bounded(m, 1),
     example: "the beginning of next week",
   },
   {
@@ -271,6 +305,13 @@ export const stretches: readonly Rule[] = [
     pattern: "the? ORDINAL -? ONE",
     meaning: nth,
     example: "the 80th day",
+  },
+  {
+    name: "two days before",
+    pattern: "COUNT UNIT before|after",
+    meaning: (m) =>
+      endsThere(m) ? away(m, wordAt(m.scan, m.end - 1)?.text === "before" ? -1 : 1, "reference") : undefined,
+    example: "two days before",
   },
   {
     name: "a year and a half ago",
@@ -321,6 +362,18 @@ export const stretches: readonly Rule[] = [
     example: "in a week's time",
   },
   { name: "the week", pattern: "the ONE", meaning: theStretch, example: "the year" },
+  {
+    name: "a week of a month",
+    pattern: "the? ORDINAL week of|in MONTH",
+    meaning: (m) => weekOfMonth(m, numberOf(m.ORDINAL)),
+    example: "the first week of September",
+  },
+  {
+    name: "the last week of a month",
+    pattern: "the? last|final week of|in MONTH",
+    meaning: (m) => weekOfMonth(m, -1),
+    example: "the last week of September",
+  },
   {
     name: "the week of a date",
     pattern: "the? week of MONTH DAY",
