@@ -3,7 +3,7 @@ import { read } from "../read.ts";
 import { datedByOthers } from "./dating.ts";
 
 const DATED =
-  "Oster, 6 May 2031 — Prime Minister Vera Lindqvist of Agron and President Ilir Kastro of Belmark will meet in Velden on 9 May 2031, officials said.\n";
+  "The leaders of the two states are close to a truce. Prime Minister Vera Lindqvist and President Ilir Kastro will meet in Velden on 9 May 2031, officials said.\n";
 
 async function readBoth(undated: string) {
   const text = (line: string) => new TextEncoder().encode(line);
@@ -14,21 +14,29 @@ async function readBoth(undated: string) {
 }
 
 test("a report that tells of a dated meeting as past was written in the week after it", async () => {
-  const readings = await readBoth("Vera Lindqvist and Ilir Kastro met in Velden on Friday and shook hands.\n");
+  const readings = await readBoth(
+    "Prime Minister Vera Lindqvist held talks with President Ilir Kastro in Velden on Friday.\n",
+  );
   const [, dated] = datedByOthers(readings);
   expect(dated?.report.published.value).toBe("2031-05-09/2031-05-15");
   expect(dated?.report.published.why).toContain("2031-05-09");
 });
 
 test("one that tells of it as to come was written in the week before", async () => {
-  const readings = await readBoth("Vera Lindqvist and Ilir Kastro will meet in Velden on Friday.\n");
+  const readings = await readBoth(
+    "Prime Minister Vera Lindqvist will meet President Ilir Kastro in Velden on Friday.\n",
+  );
   expect(datedByOthers(readings)[1]?.report.published.value).toBe("2031-05-03/2031-05-09");
 });
 
 test("another weekday, other people or no other report leave it undated", async () => {
-  const tuesday = await readBoth("Vera Lindqvist and Ilir Kastro met in Velden on Tuesday.\n");
+  const tuesday = await readBoth(
+    "Prime Minister Vera Lindqvist held talks with President Ilir Kastro in Velden on Tuesday.\n",
+  );
   expect(datedByOthers(tuesday)[1]?.report.published.value).toBeUndefined();
-  const others = await readBoth("Maren Oduya and Tomas Reik met in Harrow on Friday.\n");
+  const others = await readBoth(
+    "Prime Minister Maren Oduya held talks with President Tomas Reik in Harrow on Friday.\n",
+  );
   expect(datedByOthers(others)[1]?.report.published.value).toBeUndefined();
   expect(datedByOthers([tuesday[1]])[0]?.report.published.value).toBeUndefined();
 });

@@ -15,9 +15,10 @@ const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 /** Characters behind an event within which its weekday may stand. */
 const REACH = 15;
 
+/** A meeting that a dated report puts into a week or less. */
 interface DatedEvent {
   readonly event: Event;
-  readonly day: number;
+  readonly stretch: Extent;
 }
 
 interface Bound extends Extent {
@@ -27,18 +28,19 @@ interface Bound extends Extent {
   readonly event: Event;
 }
 
-function dayOfEvent({ when }: Event): number | undefined {
-  const stretch = when === undefined ? undefined : extent(when);
-  return stretch && stretch.to - stretch.from === 1 ? stretch.from : undefined;
-}
-
 function datedEvents(readings: readonly Reading[]): DatedEvent[] {
   return readings.flatMap(({ events }) =>
     events.flatMap((event) => {
-      const day = event.type === "CONSULT" ? dayOfEvent(event) : undefined;
-      return day === undefined ? [] : [{ event, day }];
+      const stretch = event.type === "CONSULT" && event.when ? extent(event.when) : undefined;
+      return stretch && stretch.to - stretch.from <= 7 ? [{ event, stretch }] : [];
     }),
   );
+}
+
+/** The day of a stretch of at most a week that has a name, if it has. */
+function dayNamed(name: string, { from, to }: Extent): number | undefined {
+  for (let day = from; day < to; day++) if (WEEKDAYS[weekdayOf(day)] === name) return day;
+  return undefined;
 }
 
 /** The weekday that stands with an event, and on which side of publication it lies. */
@@ -72,12 +74,8 @@ function boundsOf(reading: Reading, known: readonly DatedEvent[], identities: Id
       const weekday = weekdayOfEvent(event, reading.times);
       const days = weekday
         ? known
-            .filter(
-              (other) =>
-                WEEKDAYS[weekdayOf(other.day)] === weekday.name &&
-                isSameMeeting(identities, event, other.event),
-            )
-            .map(({ day }) => day)
+            .filter((other) => isSameMeeting(identities, event, other.event))
+            .flatMap(({ stretch }) => dayNamed(weekday.name, stretch) ?? [])
         : [];
       if (weekday === undefined || new Set(days).size !== 1) return [];
       const day = days[0]!;

@@ -5,6 +5,7 @@
 import type { Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import { compose, type Length } from "./brief/compose.ts";
+import { changesBetween } from "./changes.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { datedByOthers } from "./dating.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
@@ -12,6 +13,7 @@ import { identify } from "./identity.ts";
 import { originsOf } from "./origins.ts";
 import { cellsOf } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
+import { questionsOf } from "./questions.ts";
 import { turnsOf } from "./shifts.ts";
 import { Sides } from "./sides.ts";
 import { standsOf } from "./stand.ts";
@@ -69,7 +71,14 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
       },
       length,
     );
-  return { seen, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, briefOf };
+  const parts = () => ({
+    readings: seen.readings,
+    histories: histories(),
+    cells: cells(),
+    shifts: shifts(),
+    conflicts: conflicts(),
+  });
+  return { seen, parts, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, briefOf };
 }
 
 /** The story that readings tell together. */
@@ -95,6 +104,9 @@ export function tell(readings: readonly Reading[], options: TellOptions = {}): S
     shifts: (view) => at(view).shifts(),
     sources: (view) => at(view).telling().origins.dependences,
     problems: (view) => at(view).problems(),
+    changes: (view) =>
+      changesBetween(at({ asOf: view.since }).parts(), at(view).parts(), view.since, at(view).seen.asOf),
+    questions: (view) => questionsOf(at(view).telling()),
     brief: (view) => at(view).briefOf(view?.length ?? "full"),
   };
 }
