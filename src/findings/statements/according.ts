@@ -1,5 +1,5 @@
 import type { Phrase } from "../../language/clause.ts";
-import { type Doc, deprelOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { clauseAbove } from "./content.ts";
@@ -72,7 +72,9 @@ function nounAfter({ doc }: Syntax, token: number, length: number): number | und
 }
 
 function withoutPreposition({ doc }: Syntax, source: Phrase, from: number): Phrase {
-  return { ...source, start: Math.max(source.start, doc.start[from]!) };
+  const start = Math.max(source.start, doc.start[from]!);
+  const comma = doc.text.slice(doc.end[source.head]!, source.end).indexOf(",");
+  return { ...source, start, end: comma < 0 ? source.end : doc.end[source.head]! + comma };
 }
 
 /** What is said: the rest of the sentence before or after, or the clause around. */
@@ -91,6 +93,12 @@ function contentAround(
     const begin = nextMark(doc, Math.min(last, sentence.last), sentence.last);
     return begin < sentence.last ? rangeOf(doc, begin, sentence.last) : undefined;
   }
+  if (!hasFiniteVerb(doc, sentence.first, from)) {
+    // "At that meeting, according to an envoy, the terms were new": what is said follows.
+    const begin = nextMark(doc, Math.min(last, sentence.last), sentence.last);
+    if (begin < sentence.last && hasFiniteVerb(doc, begin, sentence.last))
+      return rangeOf(doc, begin, sentence.last);
+  }
   const trails = onlyMarks(doc, last, sentence.last) || uposOf(doc, last) === "PUNCT";
   const rest = restAfter(syntax, above, last, sentence.last);
   if (trails && rest === undefined) return rangeOf(doc, Math.min(left, from - 1), from);
@@ -106,6 +114,11 @@ function restAfter({ doc, tree }: Syntax, above: number, last: number, end: numb
   return right > last && !onlyMarks(doc, last, right) && wordOf(doc, last) === "," && above >= last
     ? right
     : undefined;
+}
+
+function hasFiniteVerb(doc: Doc, first: number, last: number): boolean {
+  for (let token = first; token < last; token++) if (/^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return true;
+  return false;
 }
 
 function onlyMarks(doc: Doc, first: number, last: number): boolean {

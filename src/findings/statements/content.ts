@@ -239,6 +239,13 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
 function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
   const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb);
+  if (deprelOf(doc, verb) === "acl:relcl" && (object === undefined || uposOf(doc, object) === "PRON")) {
+    // "the terms that Agron rejected": what is rejected stands before the clause.
+    const noun = doc.head[verb]!;
+    const [patient] = syntax.clauseOf.get(verb)?.patients ?? [];
+    if (patient || object !== undefined) yield { ...plainPhrase(syntax, noun), frame: "np", head: noun };
+    return;
+  }
   if (object === undefined) return;
   const whole = rangeOf(doc, tree.left[object]!, tree.right[object]!);
   for (const child of childrenOf(tree, object)) {
@@ -258,13 +265,18 @@ function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   };
 }
 
+/** Nothing but a particle between: "ruled out leaving". */
+function isRightBehind({ doc }: Syntax, verb: number, token: number): boolean {
+  return token === verb + 1 || (token === verb + 2 && deprelOf(doc, verb + 1) === "compound:prt");
+}
+
 /** "rejected ceding territory". */
 function gerund(syntax: Syntax, verb: number): number | undefined {
   const { doc, tree } = syntax;
   return childrenOf(tree, verb).find(
     (child) =>
       xposOf(doc, child) === "VBG" &&
-      (/^[xc]comp$/u.test(deprelOf(doc, child)) || tree.left[child] === verb + 1) &&
+      (/^[xc]comp$/u.test(deprelOf(doc, child)) || isRightBehind(syntax, verb, tree.left[child]!)) &&
       child > verb,
   );
 }
@@ -346,7 +358,8 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
     right++;
   }
   const lead = /^(?:but|and|so|yet|still|however)$/iu.test(wordOf(doc, first)) ? first + 1 : first;
-  const isWhole = hasMainVerb(syntax, lead, left - 1);
+  const isWhole =
+    hasMainVerb(syntax, lead, left - 1) || (speaker !== undefined && wordOf(doc, verb + 1) !== ",");
   const goesOn = right < end - 2 && wordOf(doc, right) === "," && carriesOn(syntax, right + 1, isWhole);
   if (goesOn) yield { ...rangeOf(doc, lead, end), frame: "that", head: doc.head[verb]! };
   else if (isWhole) yield { ...rangeOf(doc, lead, left - 1), frame: "that", head: doc.head[verb]! };

@@ -1,4 +1,4 @@
-import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { quotationAround } from "./quoted.ts";
@@ -167,6 +167,7 @@ export function phraseExtent(
     )
       continue;
     const next = uposOf(doc, token + 1);
+    if (next === "ADP" && /^W/u.test(xposOf(doc, token + 2))) continue;
     const opensOther =
       next === "ADP" ||
       next === "SCONJ" ||
@@ -182,7 +183,7 @@ export function phraseExtent(
   while (
     token < last &&
     CARRY_ON.has(wordOf(doc, token).toLowerCase()) &&
-    uposOf(doc, token + 1) !== "PROPN"
+    (wordOf(doc, token) === "of" || uposOf(doc, token + 1) !== "PROPN")
   ) {
     if (lemmaOf(doc, token) === "to" && uposOf(doc, token + 1) === "VERB") {
       return { start: range.start, end: doc.end[segmentEnd(syntax, token, last, quotations) - 1]! };

@@ -12,7 +12,6 @@ const NOBODY = new Set([
   "everyone",
   "everybody",
   "whoever",
-  "it",
   "there",
   "this",
   "that",
@@ -32,8 +31,10 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
+  const quoted = quotedAsSaying(syntax, verb);
+  if (quoted.length > 0) return quoted;
   const between = asideSpeaker(syntax, verb);
-  if (between && /^VB[DPZ]$/u.test(xposOf(syntax.doc, verb))) return [between];
+  if (between) return [between];
   const joined = joinedTo(syntax, verb);
   if (joined !== undefined) return sourcesOf(syntax, joined);
   const agents = (clause?.agents ?? []).filter((phrase) => !isTemporal(syntax, phrase));
@@ -119,21 +120,62 @@ export function isReporting(syntax: Syntax, verb: number): boolean {
   return frames !== undefined && [...frames.values()].some((speech) => speech !== "think");
 }
 
-/** The words between two commas, or the start of the sentence and a comma, that end in a verb: ", the minister said,". */
-export function asideSpeaker({ doc }: Syntax, verb: number): Phrase | undefined {
+/** "was quoted as saying": whoever is quoted says it. */
+export function quotedAsSaying({ doc, clauseOf }: Syntax, verb: number): readonly Phrase[] {
+  if (xposOf(doc, verb) !== "VBG" || wordOf(doc, verb - 1).toLowerCase() !== "as") return [];
+  const quoted = clauseOf.get(verb - 2);
+  return quoted?.passive && /^(?:quote|cite|report)$/u.test(quoted.lemma) ? quoted.patients : [];
+}
+
+const NOMINAL = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART)$/u;
+
+/**
+ * The speaker of an aside: the words between a comma and the verb, where a sentence stands before the comma and the
+ * verb has nothing more to say behind it. "The gates are open, the energy ministry in Velden said on Friday."
+ */
+export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
+  const { doc } = syntax;
   const sentence = doc.sentence[verb]!;
   const first = doc.sentences[sentence]!;
-  if (verb + 1 >= doc.sentences[sentence + 1]! || wordOf(doc, verb + 1) !== ",") return undefined;
+  const last = doc.sentences[sentence + 1]!;
+  if (!/^VB[DPZ]$/u.test(xposOf(doc, verb)) || !NOMINAL.test(uposOf(doc, verb - 1))) return undefined;
   let left = verb;
-  while (
-    left > first &&
-    verb - left < 10 &&
-    /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP)$/u.test(uposOf(doc, left - 1))
-  )
-    left--;
-  if (left === verb || left - 1 < first + 1 || wordOf(doc, left - 1) !== ",") return undefined;
-  if (!/^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, verb - 1))) return undefined;
-  return { start: doc.start[left]!, end: doc.end[verb - 1]!, head: verb - 1 };
+  while (left > first && verb - left < 12 && NOMINAL.test(uposOf(doc, left - 1))) left--;
+  if (left - 2 < first || wordOf(doc, left - 1) !== "," || /^(?:ADP|PART)$/u.test(uposOf(doc, left)))
+    return undefined;
+  if (
+    !endsThere(syntax, verb + 1, last) ||
+    !(isBetweenCommas(doc, verb, left) || isSentence(doc, first, left - 1))
+  ) {
+    return undefined;
+  }
+  let head = left;
+  for (let token = left; token < verb && uposOf(doc, token) !== "ADP"; token++) {
+    if (/^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, token))) head = token;
+  }
+  return /^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, head))
+    ? { start: doc.start[left]!, end: doc.end[verb - 1]!, head }
+    : undefined;
+}
+
+/** No verb between here and the next comma. */
+function endsThere({ doc }: Syntax, from: number, last: number): boolean {
+  for (let token = from; token < last && !/^[,:;—–]$/u.test(wordOf(doc, token)); token++) {
+    if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, token))) return false;
+    if (deprelOf(doc, token) === "obj" && uposOf(doc, token) === "NOUN") return false;
+  }
+  return true;
+}
+
+function isBetweenCommas(doc: Syntax["doc"], verb: number, left: number): boolean {
+  return wordOf(doc, left - 1) === "," && verb + 1 < doc.size && wordOf(doc, verb + 1) === ",";
+}
+
+/** A finite verb, and no conjunction at its start that makes it depend on what follows. */
+function isSentence(doc: Syntax["doc"], first: number, last: number): boolean {
+  if (uposOf(doc, first) === "SCONJ") return false;
+  for (let token = first; token < last; token++) if (/^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return true;
+  return false;
 }
 
 function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {

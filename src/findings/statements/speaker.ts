@@ -58,8 +58,19 @@ export class Speakers {
       const beside = actorsOf(plainPhrase(this.#syntax, child), doc, this.#actors);
       if (beside.length > 0) return beside;
     }
+    const partOf = this.#wholeOf(phrase);
+    if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
     return issued.length > 0 ? issued : this.#before(phrase);
+  }
+
+  /** "one of the officials": the officials. */
+  #wholeOf(phrase: Phrase): readonly Reference[] {
+    const { doc, tree } = this.#syntax;
+    if (!/^(?:one|some|many|several|most|two|three|both|all|none)$/iu.test(wordOf(doc, phrase.head)))
+      return [];
+    const of = childrenOf(tree, phrase.head).find((child) => deprelOf(doc, child) === "nmod");
+    return of === undefined ? [] : this.#meant(plainPhrase(this.#syntax, of));
   }
 
   /** Behind a document stands whoever wrote it. */

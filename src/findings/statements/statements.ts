@@ -62,7 +62,11 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
 
 /** Everything that shows a statement: source, cue and content. */
 function whole({ cue, content, sources }: Draft): Range {
-  const ranges = [cue, content, ...sources];
+  // A subject that several cues share stands with the first of them only.
+  const own = sources.filter(
+    (one) => one.end > cue.start || cue.start - one.end < 60 || content.start < cue.start,
+  );
+  const ranges = [cue, content, ...own];
   return {
     start: Math.min(...ranges.map(({ start }) => start)),
     end: Math.max(...ranges.map(({ end }) => end)),

@@ -120,7 +120,8 @@ function reporting(
 
 function speechOf(frames: ReadonlyMap<Frame, SpeechClass>, { frame }: Choice): SpeechClass | undefined {
   if (frame === "quote") return frames.get("that") ?? frames.get("quote");
-  return frames.get(frame === "that quote" ? "that" : frame);
+  if (frame === "that" || frame === "that quote") return frames.get("that") ?? frames.get("whom that");
+  return frames.get(frame);
 }
 
 /** Whether a noun phrase can be what is said: an issue or an opinion, not a letter or a person. */
@@ -150,7 +151,13 @@ function isSpokenObject(
 function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
   if (isGerund(syntax, verb, clause)) return false;
-  if (clause.role === "condition" || clause.role === "purpose" || clause.mood === "imperative") return false;
+  if (clause.role === "time" && /^(?:once|until|before|unless)$/u.test(clause.marker)) return false;
+  if (
+    clause.role === "condition" ||
+    (clause.role === "purpose" && clause.mood !== "infinitive") ||
+    clause.mood === "imperative"
+  )
+    return false;
   if (UNSAID.has(clause.modal) && !(clause.negated && withheld.has(clause.lemma))) return false;
   // "asked whether …, she said": nothing is said by whoever is asked.
   if (
@@ -165,7 +172,10 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
   if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
-    return above >= 0 && CARRIERS.has(lemmaOf(syntax.doc, above));
+    if (above < 0) return false;
+    // "stepped out to announce that …": it was announced.
+    const isTold = wordOf(syntax.doc, verb + 1) === "that" && syntax.clauseOf.get(above)?.tense === "past";
+    return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
   }
   return true;
 }
@@ -174,7 +184,7 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
 function isGerund({ doc }: Syntax, verb: number, clause: Clause): boolean {
   if (xposOf(doc, verb) !== "VBG" || clause.aspect.includes("progressive")) return false;
   const before = wordOf(doc, verb - 1).toLowerCase();
-  if (/^(?:,|—|–|--|while|and|but|or)$/u.test(before) || uposOf(doc, verb - 1) === "ADV") return false;
+  if (/^(?:,|—|–|--|while|and|but|or|as)$/u.test(before) || uposOf(doc, verb - 1) === "ADV") return false;
   return !(deprelOf(doc, verb) === "acl" && (documents.has(before) || speechNoun(before) !== undefined));
 }
 
