@@ -6,10 +6,12 @@ import { z } from "zod";
 import { agendaSchema } from "../src/record/agenda.ts";
 import { auditSchema } from "../src/record/audit.ts";
 import { briefSchema } from "../src/record/brief.ts";
+import { changesSchema } from "../src/record/changes.ts";
 import { conflictSchema } from "../src/record/conflict.ts";
 import { corroborationSchema, dependenceSchema } from "../src/record/corroboration.ts";
 import { historySchema } from "../src/record/history.ts";
 import { identitySchema, judgementSchema } from "../src/record/judgement.ts";
+import { questionSchema } from "../src/record/question.ts";
 import { findingSchemas, readingSchema } from "../src/record/reading.ts";
 import { reportSchema } from "../src/record/report.ts";
 import { cellSchema, shiftSchema } from "../src/record/shift.ts";
@@ -19,12 +21,14 @@ const published: Readonly<Record<string, z.ZodType>> = {
   audit: auditSchema,
   brief: briefSchema,
   cell: cellSchema,
+  changes: changesSchema,
   conflict: conflictSchema,
   corroboration: corroborationSchema,
   dependence: dependenceSchema,
   history: historySchema,
   identity: identitySchema,
   judgement: judgementSchema,
+  question: questionSchema,
   reading: readingSchema,
   report: reportSchema,
   shift: shiftSchema,

@@ -1,9 +1,11 @@
 import type { Brief } from "../record/brief.ts";
+import type { Changes } from "../record/changes.ts";
 import type { Conflict } from "../record/conflict.ts";
 import type { Dependence } from "../record/corroboration.ts";
 import type { History } from "../record/history.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Problem } from "../record/problem.ts";
+import type { Question } from "../record/question.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Cell, Shift } from "../record/shift.ts";
 
@@ -45,5 +47,9 @@ export interface Story {
   readonly sources: (view?: View) => readonly Dependence[];
   /** Problems of the reports, those that show only beside other reports included. */
   readonly problems: (view?: View) => readonly ReportProblem[];
+  /** What has changed since a day (ISO 8601). */
+  readonly changes: (view: View & { readonly since: string }) => Changes;
+  /** What a person could settle with one judgement each, the weightiest first. */
+  readonly questions: (view?: View) => readonly Question[];
   readonly brief: (view?: View & { readonly length?: "short" | "full" }) => Brief;
 }
