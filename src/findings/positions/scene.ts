@@ -114,7 +114,7 @@ export function sameSide(scene: Scene, some: readonly Reference[], others: reado
   return sides(others).some((id) => own.has(id));
 }
 
-const LEADING = /^[\s,;:–—]*(?:(?:that|whether|if|unless|and|but)\s+)?/iu;
+const LEADING = /^[\s,;:–—]*(?:(?:that|whether|if|unless|and|but|because)\s+)?/iu;
 const TRAILING = /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as)?[\s,;:–—]*$/u;
 
 /** A range without the marks, conjunctions and stranded prepositions at its edges. */

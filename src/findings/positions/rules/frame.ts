@@ -25,8 +25,11 @@ export function conditionRange(scene: Scene, clause: Clause): Range | undefined 
   return condition && core(scene, condition);
 }
 
-/** What is asked ("whether Belmark would accept") is not said. */
+const SUPPOSING = new Set(["if", "unless", "should", "provided that", "in case"]);
+
+/** What is asked ("whether Belmark would accept") or supposed ("if it spurned the offer") is not said. */
 export function isAsked(scene: Scene, clause: Clause): boolean {
+  if (SUPPOSING.has(clause.marker)) return true;
   for (let at: Clause | undefined = clause, steps = 0; at !== undefined && steps < 4; steps++) {
     if (at.marker === "whether" || at.mood === "question") return true;
     const isPartOf: boolean = at.role === "content" || at.role === "conjunct" || at.role === "nominal";
@@ -124,10 +127,15 @@ export function hangsOnNoun(scene: Scene, clause: Clause): boolean {
   return stanceLexicon().nouns.has(word) || stanceLexicon().negatingNouns.includes(word);
 }
 
+/** "let the allies offer guarantees": what is let happen is nobody's stance yet. */
+const LETTING = new Set(["let", "allow", "permit", "enable"]);
+
 /** The clause whose stance an infinitive belongs to: "refused" for "to accept" in "refused to accept". */
 export function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
-  if (!clause.inherited || clause.mood !== "infinitive" || clause.parent < 0) return undefined;
-  const parent = scene.clauses[clause.parent]!;
+  const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  if (parent === undefined || clause.role === "conjunct") return undefined;
+  if (LETTING.has(parent.lemma)) return parent;
+  if (!clause.inherited || clause.mood !== "infinitive") return undefined;
   const { verbs, adjectives, influencing } = stanceLexicon();
   const isStance = verbs.has(parent.lemma) || adjectives.has(parent.lemma) || influencing.has(parent.lemma);
   return isStance ? parent : undefined;

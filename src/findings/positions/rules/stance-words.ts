@@ -2,6 +2,7 @@
 import { clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import { uposOf, wordOf } from "../../../language/doc.ts";
 import { contains, type Range } from "../../../record/span.ts";
+import { actorsIn } from "../../who.ts";
 import { contentsOf, holderOf, joinedContents, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
@@ -137,13 +138,16 @@ export const byNoun: Rule = (scene, clause) => {
 /** "set a deadline for a truce", "express a desire for peace": a stance noun that the syntax holds for a plain object. */
 export const byLightVerb: Rule = (scene, clause) => {
   const lexicon = stanceLexicon();
-  if (clause.nominal || !lexicon.lightVerbs.has(clause.lemma) || clause.negated) return [];
+  if (clause.nominal || clause.passive || clause.negated || !lexicon.lightVerbs.has(clause.lemma)) return [];
   const object = clause.patients.find((phrase) => lexicon.nouns.has(lemmaAt(scene, phrase.head)));
   const [word] = object ? (lexicon.nouns.get(lemmaAt(scene, object.head)) ?? []) : [];
   if (object === undefined || word === undefined) return [];
   const after = scene.doc.end[object.head]!;
   const told = /^\s+(?:that|to|for|of|on|against|with)\s+/.exec(scene.doc.text.slice(after, clause.end));
-  if (told === null) return [];
+  // "Stressed Agron's refusal to talk": the stance is that of whose noun it is.
+  const isOthers =
+    actorsIn({ start: object.start, end: scene.doc.start[object.head]! }, scene.actors).length > 0;
+  if (told === null || isOthers) return [];
   return withContent(
     scene,
     clause,
