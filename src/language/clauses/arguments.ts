@@ -14,8 +14,8 @@ import {
   phraseOf,
   splitPhrases,
 } from "./phrase.ts";
-import { hasChild } from "./predicates.ts";
-import type { Tree } from "./tree.ts";
+import { hasChild, hasTo } from "./predicates.ts";
+import { childrenOf, type Tree } from "./tree.ts";
 
 const telling = verbClass("telling");
 const giving = verbClass("giving");
@@ -29,8 +29,9 @@ export function readArguments(doc: Doc, tree: Tree, draft: Draft): void {
 
 function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
   const { chain } = draft;
+  const told = childrenOf(tree, draft.predicate).some((child) => isTold(doc, tree, draft, child));
   const hasContent =
-    hasChild(doc, tree, draft.predicate, "ccomp") || hasChild(doc, tree, draft.predicate, "xcomp");
+    told || hasChild(doc, tree, draft.predicate, "ccomp") || hasChild(doc, tree, draft.predicate, "xcomp");
   const objects: Phrase[] = [];
   for (const token of chain) {
     for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
@@ -39,7 +40,8 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
       if (isArgument(relation)) draft.obliques.push(...adriftObliques(doc, tree, child));
       if (relation === "nsubj" || relation === "nsubj:pass" || relation === "nsubj:outer") {
         if (draft.subject.length === 0) draft.subject = splitPhrases(doc, tree, child);
-      } else if (relation === "obj") objects.push(...splitPhrases(doc, tree, child));
+      } else if (relation === "obj")
+        objects.push(...splitPhrases(doc, tree, child, isTold(doc, tree, draft, child)));
       else if (relation === "iobj") draft.recipients.push(...splitPhrases(doc, tree, child));
       else if (relation === "obl" || relation.startsWith("obl:")) readOblique(doc, tree, draft, child);
       else if (isAccordingTo(doc, firstWord(doc, tree, child)) && relation !== "advmod")
@@ -50,6 +52,12 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
   else if (hasContent && telling.has(draft.lemma) && !draft.passive) draft.recipients.push(...objects);
   else draft.patients.push(...objects);
   placeSubject(draft, hasContent);
+}
+
+/** "urged both sides to return" with the infinitive hung on the sides: they are told, and they do it. */
+export function isTold(doc: Doc, tree: Tree, draft: Draft, object: number): boolean {
+  if (!telling.has(draft.lemma) || deprelOf(doc, object) !== "obj") return false;
+  return childrenOf(tree, object).some((child) => deprelOf(doc, child) === "acl" && hasTo(doc, tree, child));
 }
 
 function isArgument(relation: string): boolean {
@@ -91,6 +99,7 @@ function readOblique(doc: Doc, tree: Tree, draft: Draft, noun: number): void {
   if (introducesClause(doc, tree, noun)) return;
   draft.obliques.push(...obliques);
   if (obliques[0]?.preposition !== "to" || !tellsTo.has(draft.lemma) || isFigure(doc, noun)) return;
+  if (giving.has(draft.lemma) && !draft.passive && !hasChild(doc, tree, draft.predicate, "obj")) return;
   draft.recipients.push(...obliques.map((oblique) => oblique.phrase));
 }
 

@@ -125,12 +125,14 @@ export function roleOf(doc: Doc, tree: Tree, top: number, nominal: boolean, mark
     }
     case "acl:relcl":
     case "advcl:relcl":
+      if (isFrame(doc, tree, top)) return "parenthesis";
       return isMainClause(doc, tree, top) ? "root" : "relative";
     case "conj":
       return isFrame(doc, tree, top) ? "parenthesis" : "conjunct";
     case "parataxis":
       return "parenthesis";
     case "acl":
+      if (isFrame(doc, tree, top)) return "parenthesis";
       return roleOfNounClause(doc, tree, top, marker);
     case "advcl":
       return roleOfAdverbial(doc, tree, top, marker);
@@ -158,14 +160,28 @@ function firstFinite(doc: Doc, tree: Tree, top: number): string {
   return xposOf(doc, top);
 }
 
-/** "…, three officials said …": a verb of saying with its own subject, joined by nothing. */
+/**
+ * "…, three officials said …": a verb of saying right after its subject, the two set off by a comma or a quotation
+ * mark, with nothing that joins them to the rest, wherever the tree hangs them.
+ */
 function isFrame(doc: Doc, tree: Tree, top: number): boolean {
-  if (!reporting.has(lemmaOf(doc, top)) || hasChild(doc, tree, top, "cc")) return false;
-  return (
-    hasChild(doc, tree, top, "nsubj") &&
-    !hasChild(doc, tree, top, "ccomp") &&
-    !hasChild(doc, tree, top, "obj")
-  );
+  if (!reporting.has(lemmaOf(doc, top)) || !/^VB[DNPZ]$/u.test(xposOf(doc, top))) return false;
+  for (const relation of ["cc", "mark", "ccomp", "obj", "aux", "aux:pass", "obl:agent"]) {
+    if (hasChild(doc, tree, top, relation)) return false;
+  }
+  if (deprelOf(doc, top) === "conj") return hasChild(doc, tree, top, "nsubj");
+  const subject = frameSubject(doc, tree, top);
+  if (subject < 0 || /^W[DP]/u.test(xposOf(doc, subject))) return false;
+  const before = tree.left[subject]! - (uposOf(doc, tree.left[subject]!) === "PUNCT" ? 0 : 1);
+  return before >= 0 && uposOf(doc, before) === "PUNCT";
+}
+
+function frameSubject(doc: Doc, tree: Tree, top: number): number {
+  for (let child = tree.firstChild[top]!; child >= 0 && child < top; child = tree.nextSibling[child]!) {
+    if (deprelOf(doc, child).startsWith("nsubj")) return child;
+  }
+  const noun = doc.head[top]!;
+  return noun === top - 1 && deprelOf(doc, noun) === "appos" ? noun : -1;
 }
 
 /** "was quoted as saying": what follows "as" is what is quoted. */

@@ -23,6 +23,7 @@ function standsOutside(relation: string): boolean {
     relation.startsWith("nsubj") ||
     relation.startsWith("csubj") ||
     relation === "advcl" ||
+    relation === "advcl:relcl" ||
     relation === "discourse" ||
     relation === "ccomp" ||
     relation === "expl" ||
@@ -80,7 +81,9 @@ export function isTimeNoun(doc: Doc, noun: number): boolean {
  * anything but "of", "for", "from" and "to" on a name. It says more about the clause than about the noun.
  */
 export function isAdrift(doc: Doc, tree: Tree, noun: number, child: number): boolean {
-  if (child < noun || deprelOf(doc, child) !== "nmod" || isTimeNoun(doc, noun)) return false;
+  if (child < noun || deprelOf(doc, child) !== "nmod") return false;
+  if (joinsPreposition(doc, child)) return eventNounOf(lemmaOf(doc, noun).toLowerCase()) === undefined;
+  if (isTimeNoun(doc, noun)) return false;
   const preposition = caseOf(doc, tree, child);
   if (preposition === "" || preposition === "of") return false;
   if (uposOf(doc, noun) === "PROPN" && !isNaming(preposition)) return true;

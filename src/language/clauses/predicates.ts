@@ -43,12 +43,14 @@ export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKin
 
 /** "provided" in "provided that they leave": a conjunction in the shape of a verb. */
 export function isConditionalParticiple(doc: Doc, tree: Tree, token: number): boolean {
-  if (deprelOf(doc, token) !== "advcl") return false;
+  const relation = deprelOf(doc, token);
+  const misread = relation === "conj" && !hasChild(doc, tree, token, "cc");
+  if (relation !== "advcl" && !misread) return false;
   const word = wordOf(doc, token).toLowerCase();
   if (word !== "provided" && word !== "providing" && word !== "assuming" && word !== "supposing")
     return false;
-  for (const relation of ["nsubj", "nsubj:pass", "obj", "aux", "aux:pass"]) {
-    if (hasChild(doc, tree, token, relation)) return false;
+  for (const own of ["nsubj", "nsubj:pass", "obj", "aux", "aux:pass"]) {
+    if (hasChild(doc, tree, token, own)) return false;
   }
   return hasChild(doc, tree, token, "ccomp");
 }
@@ -117,7 +119,9 @@ function joinsWords(doc: Doc, tree: Tree, token: number): boolean {
 
 /** The infinitive that a semi-modal only colours ("is due to meet", "has to go"), or -1. */
 export function colouredInfinitive(doc: Doc, tree: Tree, token: number): number {
-  const infinitive = toInfinitive(doc, tree, token);
+  if (lemmaOf(doc, token) === "be") return semiModalBelow(doc, tree, token);
+  const hung = hangsOnBe(doc, token);
+  const infinitive = hung ? infinitiveAfter(doc, tree, token) : toInfinitive(doc, tree, token);
   if (infinitive < 0) return -1;
   return semiModalOf(doc, tree, token) === "" ? -1 : infinitive;
 }
@@ -125,6 +129,25 @@ export function colouredInfinitive(doc: Doc, tree: Tree, token: number): number 
 function toInfinitive(doc: Doc, tree: Tree, token: number): number {
   for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
     if (child > token && deprelOf(doc, child) === "xcomp" && hasTo(doc, tree, child)) return child;
+  }
+  return -1;
+}
+
+/** "are due to meet" with "due" hung on "are", as parsers at times will: the semi-modal below, or -1. */
+function semiModalBelow(doc: Doc, tree: Tree, be: number): number {
+  for (let child = tree.firstChild[be]!; child >= 0; child = tree.nextSibling[child]!) {
+    const word = wordOf(doc, child).toLowerCase();
+    if (child < be || !(modalAdjectives.has(word) || modalParticiples.has(word))) continue;
+    if (infinitiveAfter(doc, tree, child) >= 0) return child;
+  }
+  return -1;
+}
+
+/** The infinitive whose "to" is the very next word, whatever its relation; or -1. */
+function infinitiveAfter(doc: Doc, tree: Tree, token: number): number {
+  if (token + 1 >= doc.size || xposOf(doc, token + 1) !== "TO") return -1;
+  for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
+    if (child > token && hasTo(doc, tree, child)) return child;
   }
   return -1;
 }
@@ -146,11 +169,16 @@ export function semiModalOf(doc: Doc, tree: Tree, token: number): string {
   if (lemma === "go") return word === "going" || word === "gon" ? "going to" : "";
   if (word === "used" && xposOf(doc, token) === "VBD") return "used to";
   if (lemma === "need" && !hasChild(doc, tree, token, "obj")) return "need to";
-  if (!hasBe(doc, tree, token)) return "";
+  if (!hasBe(doc, tree, token) && !hangsOnBe(doc, token)) return "";
   if (uposOf(doc, token) === "VERB") {
     return modalParticiples.has(word) && !hasChild(doc, tree, token, "obl:agent") ? `be ${word} to` : "";
   }
   return modalAdjectives.has(word) || modalParticiples.has(word) ? `be ${word} to` : "";
+}
+
+function hangsOnBe(doc: Doc, token: number): boolean {
+  const above = doc.head[token]!;
+  return above >= 0 && above < token && lemmaOf(doc, above) === "be";
 }
 
 /** "has yet to answer": not so far. */

@@ -3,6 +3,7 @@ import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
 import { readArguments } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
+import { verbClass } from "./lexicon.ts";
 import { markerOf, roleOf } from "./marker.ts";
 import { colouredInfinitive, predicateKind } from "./predicates.ts";
 import { shareArguments } from "./share.ts";
@@ -34,6 +35,9 @@ export function readClauses(doc: Doc): Clause[] {
   });
   return ordered.map((draft) => finish(doc, tree, draft));
 }
+
+/** Verbs with an adverb that makes another verb of them. */
+const phrasal = verbClass("phrasal");
 
 function begin(doc: Doc, tree: Tree, token: number): Draft | undefined {
   const kind = predicateKind(doc, tree, token);
@@ -82,7 +86,10 @@ function chainFrom(doc: Doc, tree: Tree, token: number): number[] {
 function lemmaWithParticle(doc: Doc, tree: Tree, token: number): string {
   let lemma = (lemmaOf(doc, token) || wordOf(doc, token)).toLowerCase();
   for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
-    if (deprelOf(doc, child) === "compound:prt") lemma += ` ${wordOf(doc, child).toLowerCase()}`;
+    const word = wordOf(doc, child).toLowerCase();
+    const relation = deprelOf(doc, child);
+    const joins = relation === "advmod" && child > token && phrasal.has(`${lemma} ${word}`);
+    if (relation === "compound:prt" || joins) lemma += ` ${word}`;
   }
   return lemma;
 }
@@ -103,6 +110,8 @@ function complete(doc: Doc, tree: Tree, draft: Draft): void {
   draft.marker = markerOf(doc, tree, top, draft.nominal);
   draft.role = roleOf(doc, tree, top, draft.nominal, draft.marker);
   if (draft.marker === "" && draft.role === "conjunct") draft.marker = conjunctionOf(doc, tree, top);
+  if (draft.role === "root") draft.parent = undefined;
+  if (draft.role === "parenthesis") while (draft.parent?.nominal) draft.parent = draft.parent.parent;
   if (draft.nominal) draft.negated = isNegated(doc, tree, draft.predicate);
   else readVerbGroup(doc, tree, draft);
   readArguments(doc, tree, draft);

@@ -1,7 +1,7 @@
 import type { Phrase } from "../clause.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
-import { placeSubject } from "./arguments.ts";
+import { isTold, placeSubject } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
 import { verbClass } from "./lexicon.ts";
 import { phraseOf, splitPhrases } from "./phrase.ts";
@@ -21,7 +21,9 @@ export function shareArguments(doc: Doc, tree: Tree, draft: Draft): void {
     parent === undefined &&
     draft.role !== "relative" &&
     draft.role !== "participle" &&
-    draft.role !== "content"
+    draft.role !== "content" &&
+    draft.role !== "parenthesis" &&
+    draft.role !== "root"
   )
     return;
   if (draft.nominal) shareWithEvent(doc, draft);
@@ -48,6 +50,8 @@ function shareBetweenVerbs(doc: Doc, tree: Tree, draft: Draft): void {
 function missingSubject(doc: Doc, tree: Tree, draft: Draft, relation: string): readonly Phrase[] {
   const { parent } = draft;
   const top = draft.chain[0]!;
+  if (relation.endsWith(":relcl") && draft.role === "root")
+    return splitPhrases(doc, tree, doc.head[top]!, true);
   if (relation === "acl" && !draft.marker.includes(" ")) return subjectOfNounClause(doc, tree, draft);
   if (parent === undefined) return [];
   if (relation === "conj") return parent.chain.includes(doc.head[top]!) ? parent.subject : [];
@@ -92,6 +96,9 @@ function subjectOfNounClause(doc: Doc, tree: Tree, draft: Draft): readonly Phras
   const { parent } = draft;
   if (draft.marker === "") return splitPhrases(doc, tree, noun, true);
   if (draft.role !== "participle" && !hasTo(doc, tree, draft.chain[0]!)) return [];
+  if (parent !== undefined && doc.head[noun] === parent.predicate && isTold(doc, tree, parent, noun)) {
+    return splitPhrases(doc, tree, noun, true);
+  }
   for (let child = tree.firstChild[noun]!; child >= 0; child = tree.nextSibling[child]!) {
     if (deprelOf(doc, child) === "nmod:poss") return splitPhrases(doc, tree, child);
   }

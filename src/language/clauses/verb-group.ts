@@ -43,7 +43,7 @@ function readAuxiliaries(doc: Doc, tree: Tree, draft: Draft): void {
     if (finite === "") finite = tag;
   }
   const verb = xposOf(doc, top);
-  if (finite === "" && !draft.copular) finite = verb;
+  if (finite === "" && !draft.copular) finite = verb === "VBN" && isBareFrame(doc, draft) ? "VBD" : verb;
   draft.passive = isPassive(doc, tree, draft, have);
   if (be && draft.chain.length === 1 && hasTo(doc, tree, top) && verb !== "VBG") {
     if (draft.modal === "") draft.modal = "be to";
@@ -90,7 +90,7 @@ function speaksOfFuture(modal: string): boolean {
 }
 
 function isPassive(doc: Doc, tree: Tree, draft: Draft, have: boolean): boolean {
-  if (draft.copular || draft.nominal) return false;
+  if (draft.copular || draft.nominal || isBareFrame(doc, draft)) return false;
   const verb = draft.predicate;
   if (hasChild(doc, tree, verb, "aux:pass") || hasChild(doc, tree, verb, "nsubj:pass")) return true;
   if (xposOf(doc, verb) !== "VBN" || have) return false;
@@ -102,6 +102,12 @@ function isPassive(doc: Doc, tree: Tree, draft: Draft, have: boolean): boolean {
     relation === "xcomp" ||
     hasChild(doc, tree, verb, "obl:agent")
   );
+}
+
+/** "…, two diplomats said": the tag of such a verb is at times that of a participle. */
+function isBareFrame(doc: Doc, draft: Draft): boolean {
+  const relation = deprelOf(doc, draft.chain[0]!);
+  return draft.role === "parenthesis" && (relation === "acl" || relation === "acl:relcl");
 }
 
 function readMood(doc: Doc, tree: Tree, draft: Draft): void {
