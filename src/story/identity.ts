@@ -1,23 +1,22 @@
 /**
  * Which actors and places of different readings are one: block by cheap keys, score by names, roles and kinds, judge.
+ * Items that nothing tells apart are one profile; profiles are compared, so that the work grows with the names of a
+ * story and not with its reports.
  */
-import { compareOrganisations, comparePersons, nameWords, skeleton } from "../compare/names.ts";
+import { nameWords } from "../compare/names.ts";
 import type { Actor } from "../record/actor.ts";
 import { idOf } from "../record/id.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Place } from "../record/place.ts";
 import type { Reading } from "../record/reading.ts";
+import { Clusters } from "./identity/clusters.ts";
+import { compareItems } from "./identity/compare.ts";
+import { blockKeys, type Item, itemsOf, ownWords, signatureOf } from "./identity/item.ts";
 
 /** From here on two mentions are taken for one. */
 const SAME = 0.8;
 /** Down to here the question is kept for a person. */
 const UNSURE = 0.5;
-
-interface Item {
-  readonly of: "actor" | "place";
-  readonly report: string;
-  readonly finding: Actor | Place;
-}
 
 export interface Identities {
   readonly identities: readonly Identity[];
@@ -26,158 +25,45 @@ export interface Identities {
   readonly identityOf: ReadonlyMap<string, Identity>;
 }
 
-/** Names of persons as far as they are the person's own: "Ral Tenn of Lorvia" is kept under Tenn. */
-function ownWords({ of, finding }: Item): readonly string[] {
-  const isPerson = of === "actor" && finding.kind === "person";
-  return nameWords(isPerson ? finding.name.replace(/(?<=\S)\s+(?:of|from)\s.*$/, "") : finding.name);
-}
+/** Items that stand and fall together. */
+type Profile = readonly [Item, ...Item[]];
 
-/** Person names fold to the last word, others to all words and to their initials. */
-function blockKeys(item: Item): string[] {
-  const { of, finding } = item;
-  const keys: string[] = finding.entry ? [`entry ${finding.entry}`] : [];
-  const words = ownWords(item);
-  const last = words.at(-1);
-  if (last === undefined) return keys;
-  if (of === "actor" && finding.kind === "person") {
-    // A slip may stand anywhere in the last name, so first names are a key too.
-    const whole = words.length === 1 ? [`name ${skeleton(last)}`] : [];
-    return [
-      ...keys,
-      ...whole,
-      `last ${skeleton(last)}`,
-      ...(words.length > 1 ? [`first ${skeleton(words[0]!)}`] : []),
-    ];
-  }
-  const initials = words.map((word) => word[0]).join("");
-  return [
-    ...keys,
-    `name ${words.map(skeleton).join(" ")}`,
-    `initials ${words.length === 1 ? last : initials}`,
-  ];
-}
-
-function rolesOf(finding: Actor | Place): readonly { title: string; of?: string }[] {
-  return "roles" in finding ? finding.roles : [];
-}
-
-function shareRole(a: Actor, b: Actor): boolean {
-  const side = (actor: Actor) =>
-    actor.roles.map(
-      ({ title, of }) => `${title.toLowerCase().split(" ").at(-1)} ${(of ?? "").toLowerCase()}`,
-    );
-  const own = new Set(side(a));
-  return side(b).some((role) => own.has(role));
-}
-
-/** Persons only with persons; the kinds that readers mix up (state, organisation, body, group) with each other. */
-function compatibleKinds(a: Item, b: Item): boolean {
-  if (a.of !== b.of) return false;
-  if (a.of === "place") return true;
-  const isPerson = (item: Item) => item.finding.kind === "person";
-  return isPerson(a) === isPerson(b) && (a.finding.kind === "outlet") === (b.finding.kind === "outlet");
-}
-
-interface Verdict {
-  readonly score: number;
-  readonly why: string;
-}
-
-/** A state or body that one report takes for a person, by a name of one word that others give it. */
-function isMistaken(a: Item, b: Item): boolean {
-  if (a.of !== "actor" || b.of !== "actor") return false;
-  const [left, right] = [nameWords(a.finding.name), nameWords(b.finding.name)];
-  return (
-    left.length === 1 &&
-    left[0] === right[0] &&
-    right.length === 1 &&
-    a.finding.kind !== "unnamed" &&
-    b.finding.kind !== "unnamed"
+/** Items of which a person has judged stand each for itself. */
+function profilesOf(items: readonly Item[], judged: ReadonlySet<string>): Profile[] {
+  const groups = Map.groupBy(items, (item) =>
+    judged.has(item.finding.id) ? item.finding.id : signatureOf(item),
   );
+  return [...groups.values()] as unknown as Profile[];
 }
 
-function compareItems(a: Item, b: Item): Verdict {
-  if (!compatibleKinds(a, b)) {
-    return isMistaken(a, b)
-      ? { score: 0.85, why: "one name, read as different kinds" }
-      : { score: 0, why: "different kinds" };
-  }
-  const [left, right] = [a.finding, b.finding];
-  if (left.entry && right.entry) {
-    return left.entry === right.entry
-      ? { score: 1, why: "one gazetteer entry" }
-      : { score: 0, why: "different gazetteer entries" };
-  }
-  if (left.kind === "unnamed" || right.kind === "unnamed")
-    return { score: 0, why: "sources without a name are not merged across reports" };
-  if (left.kind === "person")
-    return comparePersons(left.name, right.name, shareRole(left as Actor, right as Actor));
-  return compareOrganisations(left.name, right.name);
+function inOneReport(a: Profile, b: Profile): boolean {
+  return a.length === 1 && b.length === 1 && a[0].report === b[0].report;
 }
 
-class Clusters {
-  readonly #parent: number[];
-  readonly #apart = new Map<number, Set<number>>();
-
-  constructor(size: number) {
-    this.#parent = Array.from({ length: size }, (_, i) => i);
-  }
-
-  find(item: number): number {
-    let root = item;
-    while (this.#parent[root] !== root) root = this.#parent[root]!;
-    this.#parent[item] = root;
-    return root;
-  }
-
-  keepApart(a: number, b: number): void {
-    const [left, right] = [this.find(a), this.find(b)];
-    this.#apart.set(left, (this.#apart.get(left) ?? new Set()).add(right));
-    this.#apart.set(right, (this.#apart.get(right) ?? new Set()).add(left));
-  }
-
-  /** Joins two clusters unless a firm "not the same" stands between them. */
-  join(a: number, b: number): boolean {
-    const [left, right] = [this.find(a), this.find(b)];
-    if (left === right) return true;
-    for (const other of this.#apart.get(left) ?? []) if (this.find(other) === right) return false;
-    this.#parent[right] = left;
-    const apart = this.#apart.get(left) ?? new Set();
-    for (const other of this.#apart.get(right) ?? []) {
-      apart.add(other);
-      this.#apart.set(other, (this.#apart.get(other) ?? new Set()).add(left));
-    }
-    this.#apart.set(left, apart);
-    return true;
-  }
-}
-
-function itemsOf(readings: readonly Reading[]): Item[] {
-  return readings.flatMap(({ report, actors, places }) => [
-    ...actors.map((finding): Item => ({ of: "actor", report: report.id, finding })),
-    ...places.map((finding): Item => ({ of: "place", report: report.id, finding })),
-  ]);
-}
-
-/** Pairs that share a block key, each once, of different reports. */
-function candidatePairs(items: readonly Item[]): [number, number][] {
+/** Pairs of profiles that share a block key, each once. */
+function candidatePairs(profiles: readonly Profile[]): [number, number][] {
   const blocks = new Map<string, number[]>();
-  for (const [i, item] of items.entries()) {
+  for (const [i, [item]] of profiles.entries()) {
     for (const key of blockKeys(item)) {
       const block = `${item.of} ${key}`;
-      blocks.set(block, [...(blocks.get(block) ?? []), i]);
+      const known = blocks.get(block);
+      if (known) known.push(i);
+      else blocks.set(block, [i]);
     }
   }
   const pairs = new Map<string, [number, number]>();
   for (const block of blocks.values()) {
-    for (let i = 0; i < block.length; i++) {
-      for (let j = i + 1; j < block.length; j++) {
-        const [a, b] = [block[i]!, block[j]!];
-        if (items[a]!.report !== items[b]!.report) pairs.set(`${a} ${b}`, [a, b]);
+    for (const [at, a] of block.entries()) {
+      for (const b of block.slice(at + 1)) {
+        if (!inOneReport(profiles[a]!, profiles[b]!)) pairs.set(`${a} ${b}`, [a, b]);
       }
     }
   }
   return [...pairs.values()];
+}
+
+function rolesOf(finding: Actor | Place): readonly { title: string; of?: string }[] {
+  return "roles" in finding ? finding.roles : [];
 }
 
 function pairOf(a: string, b: string): [string, string] {
@@ -220,14 +106,43 @@ function identityFrom(members: readonly Item[]): Identity {
   };
 }
 
+/** "The Union" for "the Sarnic Union": a last word that one name in the story alone has. */
+function shortNames(profiles: readonly Profile[]): { a: number; b: number; score: number; why: string }[] {
+  const isBody = ([{ of, finding }]: Profile) =>
+    of === "actor" && (finding.kind === "organisation" || finding.kind === "body");
+  const longer = new Map<string, Set<string>>();
+  const holders = new Map<string, number>();
+  for (const [i, profile] of profiles.entries()) {
+    const words = ownWords(profile[0]);
+    const last = words.at(-1);
+    if (!isBody(profile) || last === undefined || words.length < 2) continue;
+    longer.set(last, (longer.get(last) ?? new Set()).add(words.join(" ")));
+    if (!holders.has(last)) holders.set(last, i);
+  }
+  return profiles.flatMap((profile, b) => {
+    const words = ownWords(profile[0]);
+    const a =
+      words.length === 1 && isBody(profile) && longer.get(words[0]!)?.size === 1
+        ? holders.get(words[0]!)
+        : undefined;
+    return a === undefined
+      ? []
+      : [{ a, b, score: SAME, why: "the last word of one name, and of no other in the story" }];
+  });
+}
+
 /**
- * Identities over readings, with every judgement that was made on the way.
+ * Identities over readings, with every judgement that was made on the way. What nothing tells apart is one without a
+ * judgement.
  * @param given judgements of persons; they win over what is computed here
  */
 export function identify(readings: readonly Reading[], given: readonly Judgement[] = []): Identities {
   const items = itemsOf(readings);
-  const indexOf = new Map(items.map(({ finding }, i) => [finding.id, i]));
-  const clusters = new Clusters(items.length);
+  const profiles = profilesOf(items, new Set(given.flatMap(({ pair }) => pair)));
+  const indexOf = new Map(
+    profiles.flatMap((profile, i) => profile.map(({ finding }) => [finding.id, i] as const)),
+  );
+  const clusters = new Clusters(profiles.length);
   const judgements = new Map<string, Judgement>();
   for (const judgement of given) {
     const [a, b] = judgement.pair.map((id) => indexOf.get(id));
@@ -236,19 +151,23 @@ export function identify(readings: readonly Reading[], given: readonly Judgement
     if (judgement.verdict === "same") clusters.join(a, b);
     else if (judgement.verdict === "not the same") clusters.keepApart(a, b);
   }
-  const scored = candidatePairs(items)
-    .map(([a, b]) => ({ a, b, ...compareItems(items[a]!, items[b]!) }))
+  const compared = candidatePairs(profiles).map(([a, b]) => ({
+    a,
+    b,
+    ...compareItems(profiles[a]![0], profiles[b]![0]),
+  }));
+  const scored = [...compared, ...shortNames(profiles)]
     .filter(({ score }) => score >= UNSURE)
     .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   for (const { a, b, score, why } of scored) {
-    const pair = pairOf(items[a]!.finding.id, items[b]!.finding.id);
+    const pair = pairOf(profiles[a]![0].finding.id, profiles[b]![0].finding.id);
     if (judgements.has(pair.join(" "))) continue;
     const verdict = score < SAME ? "unsure" : clusters.join(a, b) ? "same" : "not the same";
     judgements.set(pair.join(" "), { pair, verdict, score, judge: { kind: "rule", name: "names" }, why });
   }
-  const groups = Map.groupBy(items.keys(), (i) => clusters.find(i));
+  const groups = Map.groupBy(profiles.keys(), (i) => clusters.find(i));
   const identities = withPrincipals(
-    [...groups.values()].map((group) => identityFrom(group.map((i) => items[i]!))),
+    [...groups.values()].map((group) => identityFrom(group.flatMap((i) => [...profiles[i]!]))),
     items,
   );
   return { identities, judgements: [...judgements.values()], identityOf: byMember(identities) };

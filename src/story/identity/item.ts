@@ -1,0 +1,67 @@
+/** What is merged: an actor or a place of one reading, and the keys under which its like is looked for. */
+import { nameWords, skeleton } from "../../compare/names.ts";
+import type { Actor } from "../../record/actor.ts";
+import type { Place } from "../../record/place.ts";
+import type { Reading } from "../../record/reading.ts";
+
+export interface Item {
+  readonly of: "actor" | "place";
+  readonly report: string;
+  readonly finding: Actor | Place;
+}
+
+export function itemsOf(readings: readonly Reading[]): Item[] {
+  return readings.flatMap(({ report, actors, places }) => [
+    ...actors.map((finding): Item => ({ of: "actor", report: report.id, finding })),
+    ...places.map((finding): Item => ({ of: "place", report: report.id, finding })),
+  ]);
+}
+
+/** Names of persons as far as they are the person's own: "Ral Tenn of Lorvia" is kept under Tenn. */
+export function ownWords({ of, finding }: Item): readonly string[] {
+  const isPerson = of === "actor" && finding.kind === "person";
+  return nameWords(isPerson ? finding.name.replace(/(?<=\S)\s+(?:of|from)\s.*$/, "") : finding.name);
+}
+
+/** Person names fold to the last word, others to all words and to their initials. */
+export function blockKeys(item: Item): string[] {
+  const { of, finding } = item;
+  const keys: string[] = finding.entry ? [`entry ${finding.entry}`] : [];
+  const words = ownWords(item);
+  const last = words.at(-1);
+  if (last === undefined) return keys;
+  if (of === "actor" && finding.kind === "person") {
+    // A slip may stand anywhere in the last name, so first names are a key too.
+    const whole = words.length === 1 ? [`name ${skeleton(last)}`] : [];
+    return [
+      ...keys,
+      ...whole,
+      `last ${skeleton(last)}`,
+      ...(words.length > 1 ? [`first ${skeleton(words[0]!)}`] : []),
+    ];
+  }
+  const initials = words.map((word) => word[0]).join("");
+  return [
+    ...keys,
+    `name ${words.map(skeleton).join(" ")}`,
+    `initials ${words.length === 1 ? last : initials}`,
+  ];
+}
+
+/** Items that nothing tells apart: of one kind, entry and name, in the same offices. */
+export function signatureOf(item: Item): string {
+  const { of, finding } = item;
+  const roles =
+    "roles" in finding
+      ? finding.roles.map(({ title, of: whose }) => `${title} of ${whose ?? ""}`.toLowerCase())
+      : [];
+  const own = finding.kind === "unnamed" || ownWords(item).length === 0 ? finding.id : "";
+  return JSON.stringify([
+    of,
+    finding.kind,
+    finding.entry ?? "",
+    ownWords(item),
+    [...new Set(roles)].sort(),
+    own,
+  ]);
+}
