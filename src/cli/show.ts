@@ -49,3 +49,8 @@ export function lineOf({ severity, message, where }: Diagnostic): string {
   const located = place.filter((part) => part !== undefined).join(":");
   return `${located ? `${located}: ` : ""}${severity}: ${oneLine(message)}`;
 }
+
+/** "1 report", "3 reports". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

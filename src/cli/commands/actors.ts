@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Identity } from "../../record/judgement.ts";
-import { columns, paint } from "../show.ts";
+import { columns, counted, paint } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 
 function row(identity: Identity): string[] {
@@ -9,7 +9,7 @@ function row(identity: Identity): string[] {
   return [
     paint("bold", identity.name),
     identity.kind,
-    `${identity.reports.length} reports`,
+    counted(identity.reports.length, "report"),
     [...new Set(roles)].slice(0, 3).join("; "),
     paint("dim", others.slice(0, 6).join(" · ")),
   ];

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Conflict } from "../../record/conflict.ts";
 import type { Story } from "../../story/story.ts";
-import { paint, shorten } from "../show.ts";
+import { counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 
 function conflictText(conflict: Conflict, story: Story): string {
@@ -12,7 +12,7 @@ function conflictText(conflict: Conflict, story: Story): string {
       return `      “${shorten(quote.text, 140)}” ${paint("dim", `${source}, ${reading?.report.published.value ?? "undated"}`)}`;
     });
     return [
-      `    ${paint("bold", side.says)}  (${side.corroboration.origins.length} origins)`,
+      `    ${paint("bold", side.says)}  (${counted(side.corroboration.origins.length, "origin")})`,
       ...quotes,
     ].join("\n");
   });

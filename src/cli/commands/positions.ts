@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Cell } from "../../record/shift.ts";
 import type { Story, View } from "../../story/story.ts";
-import { paint, shorten } from "../show.ts";
+import { counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 
 function outletOf(story: Story, report: string): string {
@@ -11,7 +11,7 @@ function outletOf(story: Story, report: string): string {
 
 function cellText(cell: Cell, story: Story): string {
   const { reports, origins } = cell.corroboration;
-  const head = `  ${paint("cyan", cell.issue)}: ${paint("bold", cell.stance)}  ${paint("dim", `(${reports} reports, ${origins} origins)`)}`;
+  const head = `  ${paint("cyan", cell.issue)}: ${paint("bold", cell.stance)}  ${paint("dim", `(${counted(reports, "report")}, ${counted(origins, "origin")})`)}`;
   const stands = cell.stands.map((stand) => {
     const [first] = stand.evidence;
     const source = first ? outletOf(story, first.report) : "";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { History } from "../../record/history.ts";
-import { columns, paint, shorten } from "../show.ts";
+import { columns, counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 
 const MARK: Readonly<Record<History["status"], string>> = {
@@ -19,7 +19,7 @@ function path(history: History): string {
 }
 
 function origins({ corroboration }: History): string {
-  return `${corroboration.reports.length} reports, ${corroboration.origins.length} origins`;
+  return `${counted(corroboration.reports.length, "report")}, ${counted(corroboration.origins.length, "origin")}`;
 }
 
 export function addTimeline(program: Command): void {
