@@ -342,7 +342,9 @@ function length(meaning: Of<"length">, { published }: Anchor): Resolution {
     ...optional("mod", meaning.mod),
     ...optional("extent", stretch),
     to: meaning.window === undefined ? "none" : "publication",
-    ...(known === undefined && { unresolved: "the text does not say how many" }),
+    ...(known === undefined && {
+      unresolved: meaning.window === undefined ? "the text does not say how many" : NO_PUBLICATION,
+    }),
   };
 }
 
