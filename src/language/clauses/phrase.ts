@@ -50,7 +50,7 @@ export function phraseOf(doc: Doc, tree: Tree, head: number, bare = false): Phra
   while (last - 1 > head && uposOf(doc, last - 1) === "PUNCT" && !hasPartner(doc, first, last, last - 1))
     last -= 1;
   while (first < head && uposOf(doc, first) === "PUNCT" && !hasPartner(doc, first, last, first)) first += 1;
-  if (first + 2 < last && isAccordingTo(doc, first)) first += 2;
+  if (first + 2 <= head && isAccordingTo(doc, first)) first += 2;
   return { start: doc.start[first]!, end: doc.end[last - 1]!, head };
 }
 

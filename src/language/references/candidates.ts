@@ -137,7 +137,7 @@ function extentOf(doc: Doc, tree: Tree, head: number, form: Candidate["form"]): 
   }
   first = Math.max(first, Math.min(begin, head));
   while (first < head && uposOf(doc, first) === "PUNCT" && !isOpener(doc, first)) first += 1;
-  if (first + 2 < last && isAccordingTo(doc, first)) first += 2;
+  if (first + 2 <= head && isAccordingTo(doc, first)) first += 2;
   return [first, withCloser(doc, first, last), groupLast];
 }
 
