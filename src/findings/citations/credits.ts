@@ -32,7 +32,7 @@ export function creditsOf(
     const speaker = statement.speaker.find(({ id }) => outlets.has(id));
     const { source } = statement;
     if (speaker && source) {
-      credits.push({ ...fromTo(statement, source, statement.cue), outlet: speaker.name, ...of });
+      credits.push({ ...spoken(statement, source), outlet: speaker.name, ...of });
     } else if (
       source &&
       UNNAMED_MEDIA.test(source.text) &&
@@ -47,22 +47,31 @@ export function creditsOf(
       const mention = actor.mentions.find(
         (one) => overlap(one, statement.at[0]) && !overlap(one, statement.content),
       );
-      if (mention)
-        credits.push({
-          ...fromTo(statement, mention, nearest(text, statement, mention)),
-          outlet: name,
-          ...of,
-        });
+      if (mention) credits.push({ ...carried(text, statement, mention), outlet: name, ...of });
     }
   }
   return credits;
 }
 
-/** The words that introduce the outlet: its cue where that is near, else the preposition before the name. */
-function nearest(text: string, { cue }: Statement, mention: Range): Range {
+/** Where an outlet speaks: it, its verb, and what stands beside them ("on 3 May, citing a diplomat"). */
+function spoken(statement: Statement, source: Range): Range {
+  const { cue, content, at } = statement;
+  const said = fromTo(statement, source, cue);
+  return said.start >= content.end ? { start: said.start, end: Math.max(said.end, at[0].end) } : said;
+}
+
+/**
+ * Where somebody spoke to an outlet: from "told" up to what was said ("told the Courier's Early Show on 3 May"), or
+ * from the words before the outlet's name ("interview with the Courier").
+ */
+function carried(text: string, { cue, content }: Statement, mention: Range): Range {
+  const opening = /\s+that\s*$/u.exec(text.slice(mention.end, content.start))?.[0].length ?? 0;
+  const said = content.start - opening;
+  const isTold = /\btold\b/iu.test(cue.text) && mention.start > cue.start && mention.start - cue.end < 40;
+  if (isTold && said >= mention.end && said - mention.end < 60) return { start: cue.start, end: said };
+  if (isTold) return { start: cue.start, end: mention.end };
   const introduced = CREDITING.exec(text.slice(Math.max(0, mention.start - 60), mention.start));
-  if (introduced) return { start: mention.start - introduced[0].length, end: mention.start };
-  return mention.start > cue.start && mention.start - cue.end < 40 ? cue : mention;
+  return { start: mention.start - (introduced?.[0].length ?? 0), end: mention.end };
 }
 
 function fromTo(statement: Statement, a: Range, b: Range): Range {

@@ -1,11 +1,14 @@
 import type { Block, Report } from "../../record/report.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** Lines that belong to a report: the outlet's name above it, the heading of its footnotes, who wrote it. */
-const HARMLESS = /footnote|masthead|credit|byline/iu;
+/** Lines that belong to a report: the outlet's name above it, the heading of its footnotes, when it was published. */
+const HARMLESS = /footnote|masthead|credit|byline|outlet's name|section label|front matter|^date stamp$/iu;
+/** What only a web page has, where furniture is in its place. */
+const OF_PAGES = "outside the body";
 
 /** What a site printed around the article and was left in its text: one problem for each unbroken run. */
 export function* furniture({ text, blocks }: Report): Iterable<Trouble> {
+  if (blocks.some(({ why }) => why === OF_PAGES)) return;
   let run: Block[] = [];
   for (const block of [...blocks, undefined]) {
     const last = run.at(-1);
