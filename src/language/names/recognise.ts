@@ -19,6 +19,8 @@ export interface Span {
   readonly kind: CoarseKind;
   /** How far the best label stands above the next one, made 0..1. */
   readonly score: number;
+  /** The neighbours leave no doubt of the kind: it decides for the same words elsewhere in the text. */
+  readonly sure?: true;
 }
 
 export interface NameModel {

@@ -30,9 +30,9 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   spans = withDatelines(view, spans);
   spans = withAcronyms(doc, spans);
   const titled = titleCase(doc, cues);
-  spans = supplied(doc, cues, inTitles(doc, cues, spans, titled), titled).map((span) =>
-    corrected(doc, cues, span),
-  );
+  spans = supplied(view, inTitles(doc, cues, spans, titled), titled);
+  const families = familiesOf(doc, spans);
+  spans = spans.map((span) => corrected(doc, cues, span, families));
   return withRepeats(doc, cues, spans);
 }
 
@@ -146,8 +146,11 @@ function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
       doc.sentence[first - 1] === doc.sentence[first]
     )
       first -= 1;
-    for (let i = first; i + 1 < last; i += 1)
-      if (wordOf(doc, i + 1) === "of" && i + 2 < last && (cues.listed[i + 2]! & ~LONG) !== 0) last = i + 1;
+    const of = ofInside(doc, first, last);
+    if (of > first) {
+      const place = { ...span, first: of + 1, last, kind: "place" as const };
+      return [...trimmed(doc, cues, { ...span, first, last: of }), ...trimmed(doc, cues, place)];
+    }
     if (first + 1 < last && cues.people[first] === 1 && cues.given[first] === 0) first += 1;
     const title = (i: number) => cues.title[i]! & 7;
     while (first + 1 < last && title(first) > 0 && title(first) < 4 && cues.given[first] === 0) first += 1;
@@ -160,6 +163,12 @@ function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
       ...trimmed(doc, cues, { ...span, first: hyphen + 1, last }),
     ];
   return [{ ...span, first, last }];
+}
+
+/** The "of" of "Odo Lund of Belmark", or -1. */
+function ofInside(doc: Doc, first: number, last: number): number {
+  for (let i = first + 1; i + 1 < last; i += 1) if (wordOf(doc, i) === "of") return i;
+  return -1;
 }
 
 /** Nouns that a pair of names stands before: "the A–B talks". */
@@ -347,6 +356,14 @@ function withAcronyms(doc: Doc, spans: readonly Span[]): Span[] {
   return [...kept, ...added].sort((a, b) => a.first - b.first);
 }
 
+/** Last words of the full names of persons. */
+function familiesOf(doc: Doc, spans: readonly Span[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const span of spans)
+    if (span.kind === "person" && span.last - span.first > 1) found.add(wordOf(doc, span.last - 1));
+  return found;
+}
+
 /** Last names and other repeats take the kind of the full name. */
 function withRepeats(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
   const votes = new Map<string, Map<CoarseKind, number>>();
@@ -359,7 +376,7 @@ function withRepeats(doc: Doc, cues: Cues, spans: readonly Span[]): Span[] {
     normalise(doc.text.slice(doc.start[first], doc.end[last - 1]));
   for (const span of spans) {
     if (cues.shouted[span.first] === 1) continue;
-    vote(phrase(span.first, span.last), span.kind, 1 + span.score);
+    vote(phrase(span.first, span.last), span.kind, span.sure ? 4 : 1 + span.score);
     if (span.kind === "person" && span.last - span.first > 1) {
       const particle =
         span.last - span.first > 2 &&

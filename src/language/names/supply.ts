@@ -3,7 +3,8 @@ import { type Doc, wordOf, xposOf } from "../doc.ts";
 import { isCalendarWord } from "./calendar.ts";
 import { classBits, NAME_CLASSES } from "./classes.ts";
 import { type Cues, LONG } from "./cues.ts";
-import type { Span } from "./recognise.ts";
+import type { View } from "./features.ts";
+import type { CoarseKind, Span } from "./recognise.ts";
 import { titleAfter } from "./title-of.ts";
 
 const PLACE_CLASSES = ["region", "city", "site", "sea"].reduce(
@@ -14,22 +15,16 @@ const WHERE = new Set(["in", "near", "at", "outside"]);
 const LONGEST = 4;
 
 /** @returns `spans` and the supplied ones, in text order; sentences in capitals and headings give none */
-export function supplied(doc: Doc, cues: Cues, spans: readonly Span[], titled: Uint8Array): Span[] {
+export function supplied(view: View, spans: readonly Span[], titled: Uint8Array): Span[] {
+  const { doc, cues } = view;
   const covered = new Uint8Array(doc.size);
   for (const span of spans) covered.fill(1, span.first, span.last);
+  const isFree = (i: number) => i < doc.size && covered[i] === 0 && titled[i] === 0 && isNameWord(view, i);
   const added: Span[] = [];
   for (let i = 1; i < doc.size; i += 1) {
-    if (covered[i] === 1 || titled[i] === 1 || !isNameWord(doc, cues, i)) continue;
-    if (doc.sentence[i - 1] !== doc.sentence[i]) continue;
+    if (!isFree(i) || doc.sentence[i - 1] !== doc.sentence[i]) continue;
     let end = i + 1;
-    while (
-      end < doc.size &&
-      end < i + LONGEST &&
-      covered[end] === 0 &&
-      isNameWord(doc, cues, end) &&
-      doc.sentence[end] === doc.sentence[i]
-    )
-      end += 1;
+    while (end < i + LONGEST && isFree(end) && doc.sentence[end] === doc.sentence[i]) end += 1;
     const kind = kindFrom(doc, cues, i, end, covered);
     if (kind !== undefined) added.push({ first: i, last: end, kind, score: 0.5 });
     i = end - 1;
@@ -37,14 +32,17 @@ export function supplied(doc: Doc, cues: Cues, spans: readonly Span[], titled: U
   return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.first - b.first);
 }
 
-function isNameWord(doc: Doc, cues: Cues, i: number): boolean {
+function isNameWord({ doc, cues, casing }: View, i: number): boolean {
+  const word = wordOf(doc, i);
+  // A word that was never met may be a name whatever the tagger took it for.
+  const isNew = casing[i] === 0 && /^\p{Lu}\p{Ll}{3,30}$/u.test(word);
   return (
     cues.capital[i] === 1 &&
     cues.shouted[i] === 0 &&
     cues.people[i] === 0 &&
     (cues.title[i]! & 7) === 0 &&
-    xposOf(doc, i).startsWith("NNP") &&
-    !isCalendarWord(wordOf(doc, i))
+    (isNew || xposOf(doc, i).startsWith("NNP")) &&
+    !isCalendarWord(word)
   );
 }
 
@@ -54,49 +52,64 @@ function kindFrom(
   first: number,
   last: number,
   covered: Uint8Array,
-): "person" | "place" | undefined {
+): CoarseKind | undefined {
   if (covered[first - 1] === 1 && cues.capital[first - 1] === 1) return undefined;
   const title = cues.title[first - 1]! & 7;
   const classes = cues.classes[last - 1]!;
   if (title > 0 && title < 5 && classes === 0 && cues.listed[first] === 0) return "person";
-  const after = last < doc.size && doc.sentence[last] === doc.sentence[first] ? last : -1;
-  if (after >= 0 && covered[after] === 1 && cues.capital[after] === 1) return undefined;
-  if (last === first + 1 && after >= 0 && cues.capital[after] === 0) {
-    const near =
-      classBits(wordOf(doc, after)) | (after + 1 < doc.size ? classBits(wordOf(doc, after + 1)) : 0);
-    const isSite =
-      near & PLACE_CLASSES && xposOf(doc, after).startsWith("NN") && (near & ~PLACE_CLASSES) === 0;
-    if (isSite) return "place";
-  }
-  if (WHERE.has(wordOf(doc, first - 1).toLowerCase()) && (classes === 0 || classes & PLACE_CLASSES))
-    return "place";
+  const follows = last < doc.size && doc.sentence[last] === doc.sentence[first];
+  if (follows && covered[last] === 1 && cues.capital[last] === 1) return undefined;
+  if (last === first + 1 && isBeforeSite(doc, cues, first)) return "place";
+  const before = wordOf(doc, first - 1).toLowerCase();
+  if (WHERE.has(before) && (classes === 0 || classes & PLACE_CLASSES)) return "place";
   return undefined;
+}
+
+/** "Orlo dam", "Orlo hydropower complex": a word for a place follows, or follows the next noun. */
+function isBeforeSite(doc: Doc, cues: Cues, i: number): boolean {
+  let bits = 0;
+  for (let j = i + 1; j < Math.min(doc.size, i + 3) && bits === 0; j += 1) {
+    if (doc.sentence[j] !== doc.sentence[i] || cues.capital[j] === 1 || xposOf(doc, j) !== "NN") return false;
+    bits = classBits(wordOf(doc, j));
+  }
+  return bits !== 0 && (bits & ~PLACE_CLASSES) === 0;
 }
 
 /**
  * The kind that a neighbour shows against the recogniser: unlisted names after a title, or with one set beside them,
- * are persons; one word before "dam" or "bridge" is a place.
+ * are persons; a word before "dam", after "in" or after "the shelling of" is a place.
+ * @param families last words of the full names of the text
  */
-export function corrected(doc: Doc, cues: Cues, span: Span): Span {
+export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySet<string>): Span {
   const { first, last } = span;
   if (cues.listedEnd[first]! >= last) return span;
   for (let i = first; i < last; i += 1)
     if ((cues.listed[i]! & LONG) !== 0 || cues.classes[i] !== 0) return span;
-  if (span.kind !== "person" && span.kind !== "work" && span.kind !== "event") {
-    const title =
-      first > 0 && doc.sentence[first - 1] === doc.sentence[first] ? cues.title[first - 1]! & 7 : 0;
-    if (title > 0 && title < 4) return { ...span, kind: "person" };
+  if (span.kind === "organisation" || span.kind === "place") {
+    const before = first > 0 && doc.sentence[first - 1] === doc.sentence[first];
+    const title = before ? cues.title[first - 1]! & 7 : 0;
+    if (title > 0 && title < 4) return { ...span, kind: "person", sure: true };
     if (last - first > 1 && titleAfter(doc, cues, last) !== undefined) return { ...span, kind: "person" };
   }
-  if (
-    last - first === 1 &&
-    span.kind !== "place" &&
-    last < doc.size &&
-    doc.sentence[last] === doc.sentence[first]
-  ) {
-    const bits = cues.capital[last] === 1 ? 0 : classBits(wordOf(doc, last));
-    if (bits !== 0 && (bits & ~PLACE_CLASSES) === 0 && xposOf(doc, last) === "NN")
-      return { ...span, kind: "place" };
-  }
+  if (last - first === 1 && !families.has(wordOf(doc, first)) && isSomewhere(doc, cues, first))
+    return { ...span, kind: "place", sure: true };
   return span;
+}
+
+const DONE_TO_PLACES = new Set(
+  "shelling bombing bombardment siege capture fall battle seizure outskirts city town village port suburbs evacuation".split(
+    " ",
+  ),
+);
+/** What one has "in" somebody. */
+const IN_SOMEBODY = /^(?:believ|confiden|trust|faith|interest)/;
+
+/** One word that stands where only a place stands. */
+function isSomewhere(doc: Doc, cues: Cues, i: number): boolean {
+  if (isBeforeSite(doc, cues, i)) return true;
+  const same = (j: number) => j >= 0 && j < doc.size && doc.sentence[j] === doc.sentence[i];
+  const word = (j: number) => (same(j) ? wordOf(doc, j).toLowerCase() : "");
+  if (same(i + 1) && (cues.capital[i + 1] === 1 || xposOf(doc, i + 1) === "POS")) return false;
+  if (WHERE.has(word(i - 1))) return word(i - 1) !== "at" && !IN_SOMEBODY.test(word(i - 2));
+  return word(i - 1) === "of" && DONE_TO_PLACES.has(word(i - 2));
 }
