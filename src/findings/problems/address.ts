@@ -14,7 +14,8 @@ interface Addresses {
 const file = new URL("../../../data/lexicon/addresses.json", import.meta.url);
 const { dated, ended } = JSON.parse(readFileSync(file, "utf8")) as Addresses;
 
-const NUMBERS = /[/-]((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/.?-]|$)/u;
+const PARTED = /[/-]((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/.?-]|$)/u;
+const PACKED = /[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/.?-]|$)/u;
 const NAMED = /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d{1,2})(?=\/|$)/u;
 
 /** The day that an address itself gives ("/2024/may/03/", "-2024-05-03"), as EDTF. */
@@ -22,8 +23,10 @@ export function dateInAddress(url: string): string | undefined {
   const path = pathOf(url);
   const named = NAMED.exec(path);
   if (named) return dayOf(named[1]!, monthOf(named[2]!), Number(named[3]));
-  const numbers = NUMBERS.exec(path);
-  return numbers ? dayOf(numbers[1]!, Number(numbers[2]), Number(numbers[3])) : undefined;
+  const parted = PARTED.exec(path);
+  if (parted) return dayOf(parted[1]!, Number(parted[3]), Number(parted[4]));
+  const packed = PACKED.exec(path);
+  return packed ? dayOf(packed[1]!, Number(packed[2]), Number(packed[3])) : undefined;
 }
 
 /**
