@@ -185,9 +185,8 @@ function weekend({ which }: Named, base: number, direction: Direction | undefine
   return { grain: "weekend", index: week - 1 };
 }
 
-/** Days that a date against the tense counts as further away: what is told as past seldom lies ahead. */
-const AGAINST_PAST = 300;
-const AGAINST_FUTURE = 200;
+/** Days that a date against the tense counts as further away: what was agreed in May may be due in June. */
+const AGAINST_TENSE = 200;
 /** Years to either side in which a weekday and a day of a month must meet. */
 const YEARS = 6;
 
@@ -207,11 +206,7 @@ function nearest(
     for (const day of dayIn(y)) {
       if ((which === "last" && day >= base) || (which === "next" && day <= base)) continue;
       const against =
-        direction === "past" && day > base
-          ? AGAINST_PAST
-          : direction === "future" && day < base
-            ? AGAINST_FUTURE
-            : 0;
+        (direction === "past" && day > base) || (direction === "future" && day < base) ? AGAINST_TENSE : 0;
       const cost = Math.abs(day - base) + against;
       if (cost < least) [best, least] = [day, cost];
     }

@@ -8,6 +8,7 @@ import { spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { extractor, finding } from "../extractor.ts";
 import { findTimes, type TimeExpression } from "./find.ts";
+import type { Meaning } from "./meaning.ts";
 import { toRelative } from "./relative.ts";
 import { tenseOf } from "./tense.ts";
 
@@ -55,13 +56,18 @@ const UNPLACED = new Set(["bare lengths", "weeks ago"]);
 
 /** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
 function isRecorded({ meaning, rule, start, resolution }: TimeExpression, report: Report): boolean {
-  if (meaning.kind === "vague" || UNPLACED.has(rule)) return false;
+  if (meaning.kind === "vague" || UNPLACED.has(rule) || isRate(rule, meaning)) return false;
   const block = report.blocks.find((each) => each.start <= start && start < each.end);
   return (
     block === undefined ||
     !isStamp(block) ||
     (meaning.kind === "named" && meaning.slot.slot === "day" && resolution.value !== undefined)
   );
+}
+
+/** "$500 million a year" tells how fast, not when. */
+function isRate(rule: string, meaning: Meaning): boolean {
+  return rule === "length" && meaning.kind === "every";
 }
 
 /** The longest line of furniture that is read for the date of the report. */

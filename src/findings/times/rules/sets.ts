@@ -5,6 +5,12 @@ import type { Match, Rule } from "../pattern.ts";
 import { isCapital } from "../scan.ts";
 import type { Unit } from "../words.ts";
 
+/** "10,000 tonnes annually", "8 percent annually": a rate, not a time. */
+function isRate(m: Match): boolean {
+  const left = m.scan.text.slice(Math.max(0, (m.scan.start[m.at] ?? 0) - 24), m.scan.start[m.at]);
+  return /[\d%$\u20ac\u00a3]/.test(left);
+}
+
 /** "They meet quarterly." but not "a quarterly dividend". */
 function adverb(m: Match): boolean {
   return (
@@ -110,5 +116,10 @@ export const sets: readonly Rule[] = [
     meaning: (m) => (adverb(m) ? every("quarter") : undefined),
     example: "quarterly",
   },
-  { name: "annually", pattern: "annually|yearly", meaning: () => every("year"), example: "annually" },
+  {
+    name: "annually",
+    pattern: "annually|yearly",
+    meaning: (m) => (isRate(m) ? undefined : every("year")),
+    example: "annually",
+  },
 ];

@@ -42,7 +42,6 @@ export const vague: readonly Rule[] = [
     meaning: () => future,
     example: "the near future",
   },
-  { name: "future", pattern: "future", meaning: lower(future), example: "future" },
   { name: "a later date", pattern: "a later|future date", meaning: () => future, example: "a later date" },
 ];
 
