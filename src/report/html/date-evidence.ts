@@ -1,6 +1,6 @@
 /** Days that stand on a page itself: in elements made for dates, in short lines of its text, in its scripts. */
 import { type Reading, writtenDays } from "../metadata/date-text.ts";
-import { type Element, elementsOf, shownText, textOf } from "./element.ts";
+import { type Element, elementsOf, lineOf, textOf } from "./element.ts";
 import type { PageHead } from "./page-head.ts";
 import type { VisibleText } from "./visible-text.ts";
 
@@ -72,9 +72,7 @@ export function datesInElements(
 }
 
 function shortTextOf(element: Element): string | undefined {
-  if (element.children.length === 0 || element.children.length >= 12) return undefined;
-  const text = shownText(element);
-  return text !== "" && text.length < 120 ? text : undefined;
+  return element.children.length >= 12 ? undefined : lineOf(element);
 }
 
 const ASIDE =
@@ -103,6 +101,7 @@ const NOT_ITS_OWN = /©|copyright|all rights|download|abgerufen|retrieved|access
 const NEAR_BEFORE = 4;
 const NEAR_AFTER = 10;
 const SHORT_RUN = 200;
+const MOST = 300;
 /** A long run may begin with its date, as agencies do. */
 const AT_ITS_START = 40;
 
@@ -110,6 +109,7 @@ const AT_ITS_START = 40;
 export function datesInText(page: VisibleText, titleRun: number, how: Reading): readonly Candidate[] {
   const found: Candidate[] = [];
   page.runs.forEach((run, i) => {
+    if (found.length >= MOST) return;
     const length = run.end - run.start;
     const text = page.text.slice(
       run.start,

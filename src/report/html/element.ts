@@ -42,3 +42,19 @@ export function textOf(node: Node): string {
 export function shownText(node: Node): string {
   return textOf(node).replace(/\s+/g, " ").trim();
 }
+
+/** The shown text of an element that holds no more than a line; `undefined` for a longer or an empty one. */
+export function lineOf(element: Element, longest = 120): string | undefined {
+  // Source text has more white space than is shown; an element with far more is not read to its end.
+  const most = longest * 20;
+  const stack: Node[] = [element];
+  let text = "";
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node)) text += node.text;
+    else if (node.children.length >= most) return undefined;
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
+    if (text.length >= most || stack.length >= most * 2) return undefined;
+  }
+  const shown = text.replace(/\s+/g, " ").trim();
+  return shown !== "" && shown.length < longest ? shown : undefined;
+}

@@ -1,5 +1,5 @@
 /** What a page says about itself outside its text: JSON-LD, meta elements, links, times. Gathered in one walk. */
-import { type Element, elementsOf, shownText } from "./element.ts";
+import { type Element, elementsOf, lineOf, shownText } from "./element.ts";
 import { articleOf, type JsonObject, jsonLdOf, textIn } from "./json-ld.ts";
 import { parseHtml } from "./parse-html.ts";
 
@@ -20,6 +20,9 @@ export interface PageHead {
   readonly byline: string | undefined;
 }
 
+/** A page with more dates than this is a calendar. */
+const MOST_DATED = 500;
+
 /** Everything that the page says about itself. */
 export function pageHead(root: Element): PageHead {
   const meta = new Map<string, string>();
@@ -35,11 +38,11 @@ export function pageHead(root: Element): PageHead {
     order++;
     if (/^h[1-6]$/.test(name)) headings.set(element, order);
     if (name === "meta") keepMeta(meta, attributes);
-    else if (name === "title") documentTitle ??= isInSvg(element) ? undefined : shownText(element);
+    else if (name === "title") documentTitle ??= isInSvg(element) ? undefined : lineOf(element, 1000);
     else if (name === "html") language ??= attributes.lang ?? attributes["xml:lang"];
     else if (name === "link" && /\bcanonical\b/i.test(attributes.rel ?? "")) canonical ??= attributes.href;
-    else if (isDated(element)) dated.set(element, order);
-    else if (byline === undefined && isByline(element)) byline = shortText(element);
+    else if (dated.size < MOST_DATED && isDated(element)) dated.set(element, order);
+    else if (byline === undefined && isByline(element)) byline = lineOf(element);
   }
   const jsonLd = jsonLdOf(root);
   return {
@@ -92,11 +95,6 @@ function isByline({ attributes }: Element): boolean {
   return /\b(?:byline|author-name|authorname|author_name|article-author|post-author|c-byline)\b/i.test(
     attributes.class ?? "",
   );
-}
-
-function shortText(element: Element): string | undefined {
-  const text = shownText(element);
-  return text !== "" && text.length < 120 ? text : undefined;
 }
 
 /** The first of several meta elements that is there. */

@@ -48,10 +48,15 @@ export function toldBy(head: PageHead, title: string | undefined): Told {
   };
 }
 
+/** No article has so many runs of text; what comes after them is not looked at, and that is said. */
+const MOST_RUNS = 20_000;
+
 /** For each run whether it is body. */
 function bodyOf(page: VisibleText, told: Told): readonly boolean[] {
   const model = bodyModel();
-  return featuresOf(page, told).map((row) => bodyScore(model, row) >= model.threshold);
+  const looked =
+    page.runs.length < MOST_RUNS ? page : { text: page.text, runs: page.runs.slice(0, MOST_RUNS) };
+  return featuresOf(looked, told).map((row) => bodyScore(model, row) >= model.threshold);
 }
 
 /** A heading shares this much of its words with the headline of the page's head, in tenths, to be taken for the title. */
@@ -210,6 +215,16 @@ function diagnosticsOf(
     const message =
       "The page nests its elements deeper than 250 levels; what lies deeper was read as if it stood at that level.";
     diagnostics.push({ code: "deep-nesting", severity: "warning", message, where });
+  }
+  const beyond = page.runs[MOST_RUNS];
+  if (beyond !== undefined) {
+    const message = `The page has ${page.runs.length} pieces of text; only the first ${MOST_RUNS} were looked at.`;
+    diagnostics.push({
+      code: "page-too-long",
+      severity: "warning",
+      message,
+      where: { start: beyond.start, end: page.text.length },
+    });
   }
   if (page.runs.length === 0) {
     diagnostics.push({

@@ -96,16 +96,15 @@ class Writer {
       this.isSpaced = this.run !== "";
       return;
     }
-    this.breakNow(context.block);
-    const from = this.run.length;
+    const endsLine = this.breakNow(context.block);
     const startsSpaced = text.startsWith(" ");
-    if ((this.isSpaced || startsSpaced) && this.run !== "" && !this.run.endsWith("\n")) this.run += " ";
-    this.run += startsSpaced ? text.slice(1) : text;
-    this.isSpaced = text.endsWith(" ");
-    if (this.isSpaced) this.run = this.run.slice(0, -1);
-    const added = this.run.length - from;
-    if (context.linked) this.linked += added;
-    if (context.emphasised) this.emphasised += added;
+    const endsSpaced = text.endsWith(" ");
+    const space = (this.isSpaced || startsSpaced) && this.run !== "" && !endsLine ? " " : "";
+    const added = space + text.slice(startsSpaced ? 1 : 0, endsSpaced ? -1 : undefined);
+    this.run += added;
+    this.isSpaced = endsSpaced;
+    if (context.linked) this.linked += added.length;
+    if (context.emphasised) this.emphasised += added.length;
   }
 
   /** A line break: one stays in the run, two part it. */
@@ -119,10 +118,13 @@ class Writer {
     this.isSpaced = this.run !== "";
   }
 
-  private breakNow(block: Element): void {
-    if (this.lineBreaks === 1) this.run += "\n";
-    else if (this.lineBreaks >= 2) this.endRun(block);
+  /** Writes the breaks that have come up; true where the run now ends with one. */
+  private breakNow(block: Element): boolean {
+    const breaks = this.lineBreaks;
+    if (breaks === 1) this.run += "\n";
+    else if (breaks >= 2) this.endRun(block);
     this.lineBreaks = 0;
+    return breaks === 1;
   }
 
   endRun(block: Element): void {

@@ -23,7 +23,7 @@ export function chunksOf(text: string, from = 0): readonly Chunk[] {
     while (j < lines.length && lines[j]?.afterBlank === false) j++;
     const group = lines.slice(i, j);
     if (group.length >= 2 && isWrapped(group)) chunks.push(joined(text, group));
-    else chunks.push(...group);
+    else for (const line of group) chunks.push(line);
     i = j;
   }
   return chunks;

@@ -220,14 +220,28 @@ function markDateline(text: string, lines: readonly Line[]): DatelineFacts {
   return {};
 }
 
+/** A heading has fewer words. */
+const HEADING_WORDS = 15;
+
 /** Headings between paragraphs: title-like lines of which the next line is prose. */
 function markHeadings(lines: readonly Line[]): void {
-  lines.forEach((line, i) => {
-    if (line.kind !== undefined || !isTitleLike(line) || line.words >= 15) return;
-    const next = lines.slice(i + 1).find((other) => other.kind !== "furniture");
-    if (next === undefined || next.kind === "footnote" || (next.kind === undefined && isTitleLike(next)))
-      return;
+  // What comes after each line, furniture left aside; found before any line is marked.
+  const found: Line[] = [];
+  let next: Line | undefined;
+  for (const line of lines.toReversed()) {
+    const isHeading = line.kind === undefined && isTitleLike(line) && line.words < HEADING_WORDS;
+    if (
+      isHeading &&
+      next !== undefined &&
+      next.kind !== "footnote" &&
+      !(next.kind === undefined && isTitleLike(next))
+    ) {
+      found.push(line);
+    }
+    if (line.kind !== "furniture") next = line;
+  }
+  for (const line of found) {
     line.kind = "heading";
     line.level = 2;
-  });
+  }
 }
