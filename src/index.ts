@@ -7,6 +7,7 @@ export type { Diagnostic } from "./record/diagnostic.ts";
 export { UserError } from "./record/diagnostic.ts";
 export type { Reading } from "./record/reading.ts";
 export { toMarkdown } from "./share/markdown.ts";
+export { audit } from "./story/audit/audit.ts";
 export type { Story, View } from "./story/story.ts";
 export { tell } from "./story/tell.ts";
 export { VERSION } from "./version.ts";

@@ -1,9 +1,12 @@
 import type { Command } from "commander";
 import { addActors } from "./commands/actors.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addBrief } from "./commands/brief.ts";
+import { addChanges } from "./commands/changes.ts";
 import { addConflicts } from "./commands/conflicts.ts";
 import { addPositions } from "./commands/positions.ts";
 import { addProblems } from "./commands/problems.ts";
+import { addQuestions } from "./commands/questions.ts";
 import { addRead } from "./commands/read.ts";
 import { addTimeline } from "./commands/timeline.ts";
 
@@ -16,4 +19,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addConflicts,
   addProblems,
   addActors,
+  addChanges,
+  addQuestions,
+  addAudit,
 ];

@@ -41,7 +41,7 @@ function collect(value: string, before: string[]): string[] {
 }
 
 /** @throws UserError where the text is no date */
-function checkedDate(value: string): string {
+export function checkedDate(value: string): string {
   if (!/^\d{4}(-\d\d){0,2}$/.test(value) || !isEdtf(value)) {
     throw new UserError(`'${value}' is not a date such as 2025-08-17`);
   }

@@ -3,29 +3,36 @@ import type { Command } from "commander";
 import type { Story, View } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
 import { type InputOptions, readingsOf, takesInputs } from "./readings.ts";
+import { counted } from "./show.ts";
 
-interface StoryCommand<Value> {
+interface StoryCommand<Value, Options extends object> {
   readonly name: string;
   readonly description: string;
   readonly examples: readonly string[];
-  readonly value: (story: Story, view: View) => Value;
+  /** Adds the options that only this command takes. */
+  readonly options?: (command: Command) => Command;
+  readonly value: (story: Story, view: View, options: Options) => Value;
   readonly text: (value: Value, story: Story, view: View) => string;
 }
 
-export function addStoryCommand<Value>(program: Command, command: StoryCommand<Value>): void {
-  takesInputs(program.command(command.name))
+export function addStoryCommand<Value, Options extends object = object>(
+  program: Command,
+  command: StoryCommand<Value, Options>,
+): void {
+  const taking = takesInputs(program.command(command.name));
+  (command.options?.(taking) ?? taking)
     .description(command.description)
     .addHelpText("after", `\nExamples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`)
-    .action(async (args: string[], options: InputOptions) => {
+    .action(async (args: string[], options: InputOptions & Options) => {
       const story = tell(await readingsOf(args, options));
       const view = options.asOf ? { asOf: options.asOf } : {};
       const { undated } = story.seen(view);
-      if (undated > 0 && options.asOf && !options.quiet) {
+      if (undated > 0 && !options.quiet) {
         console.error(
-          `${undated} reports without a known publication date are left out; --published FILE=DATE dates them`,
+          `${counted(undated, "report")} without a known publication date left out; --published FILE=DATE dates them`,
         );
       }
-      const value = command.value(story, view);
+      const value = command.value(story, view, options);
       process.stdout.write(
         `${options.json ? JSON.stringify(value, null, 1) : command.text(value, story, view)}\n`,
       );

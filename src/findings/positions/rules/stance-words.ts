@@ -143,7 +143,7 @@ export const byLightVerb: Rule = (scene, clause) => {
   const [word] = object ? (lexicon.nouns.get(lemmaAt(scene, object.head)) ?? []) : [];
   if (object === undefined || word === undefined) return [];
   const after = scene.doc.end[object.head]!;
-  const told = /^\s+(?:that|to|for|of|on|against|with)\s+/.exec(scene.doc.text.slice(after, clause.end));
+  const told = /^\s+(?:that|to|for|of|on|against)\s+/.exec(scene.doc.text.slice(after, clause.end));
   // "Stressed Agron's refusal to talk": the stance is that of whose noun it is.
   const isOthers =
     actorsIn({ start: object.start, end: scene.doc.start[object.head]! }, scene.actors).length > 0;

@@ -1,0 +1,75 @@
+import type { Command } from "commander";
+import type { Audit } from "../../record/audit.ts";
+import { UserError } from "../../record/diagnostic.ts";
+import type { Reading } from "../../record/reading.ts";
+import { audit } from "../../story/audit/audit.ts";
+import { lineOfFinding } from "../finding-lines.ts";
+import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
+import { counted, paint, shorten } from "../show.ts";
+
+interface AuditOptions extends InputOptions {
+  readonly against: readonly string[];
+  readonly failOn?: string;
+}
+
+const COLOUR = { supported: "green", partly: "yellow", contradicted: "red", "not found": "magenta" } as const;
+
+function sourceOf(readings: readonly Reading[], report: string): string {
+  const found = readings.find((reading) => reading.report.id === report)?.report;
+  return found?.outlet?.value ?? found?.file ?? report;
+}
+
+function auditText({ sentences, problems, against }: Audit, readings: readonly Reading[]): string {
+  const lines = sentences.map(({ quote, verdict, why, evidence }) => {
+    const spans = evidence.map(
+      (one) =>
+        `      ${one.side}: “${shorten(one.quote.text, 140)}” ${paint("dim", sourceOf(readings, one.report))}`,
+    );
+    return [
+      `${paint(COLOUR[verdict], verdict)}  ${shorten(quote.text, 200)}`,
+      `    ${paint("dim", why)}`,
+      ...spans,
+    ].join("\n");
+  });
+  const counts = Object.keys(COLOUR).map(
+    (verdict) => `${sentences.filter((one) => one.verdict === verdict).length} ${verdict}`,
+  );
+  const flaws = problems.map((problem) => `  ${lineOfFinding("problems", problem)}`);
+  return [
+    `${counts.join(", ")}; held against ${counted(against.length, "report")}`,
+    ...lines,
+    ...(flaws.length > 0 ? ["What to distrust in it:", ...flaws] : []),
+  ].join("\n");
+}
+
+export function addAudit(program: Command): void {
+  takesInputs(program.command("audit"))
+    .description("holds a digest that somebody else wrote against reports, sentence by sentence")
+    .requiredOption("--against <inputs...>", "the reports: files, folders or patterns")
+    .option("--fail-on <verdict>", "exit with 3 where a sentence has this verdict, e.g. contradicted")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  parley audit digest.txt --against reports/
+  parley audit newsletter.html --against reports/ --fail-on contradicted --quiet`,
+    )
+    .action(async (args: string[], options: AuditOptions) => {
+      const verdicts = Object.keys(COLOUR);
+      if (options.failOn !== undefined && !verdicts.includes(options.failOn)) {
+        throw new UserError(`--fail-on takes one of: ${verdicts.join(", ")}`);
+      }
+      const digests = await readingsOf(args, options);
+      const readings = await readingsOf(options.against, options);
+      const audits = digests.map((digest) => audit(digest, readings));
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(audits, null, 1)}\n`
+          : `${audits.map((one) => auditText(one, readings)).join("\n\n")}\n`,
+      );
+      const failed = audits.some(({ sentences }) =>
+        sentences.some(({ verdict }) => verdict === options.failOn),
+      );
+      if (failed) process.exitCode = 3;
+    });
+}

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import type { Question } from "../../record/question.ts";
+import { paint, shorten } from "../show.ts";
+import { addStoryCommand } from "../story-command.ts";
+
+function questionText({ kind, text, evidence }: Question): string {
+  const quotes = evidence.map(({ quote }) => `    ${paint("dim", `“${shorten(quote.text, 120)}”`)}`);
+  return [`${paint("cyan", kind)}: ${text}`, ...quotes].join("\n");
+}
+
+export function addQuestions(program: Command): void {
+  addStoryCommand(program, {
+    name: "questions",
+    description: "what a person could settle with one judgement each, the weightiest first",
+    examples: ["parley questions reports/"],
+    value: (story, view) => story.questions(view),
+    text: (questions) => (questions.length === 0 ? "no question" : questions.map(questionText).join("\n\n")),
+  });
+}
