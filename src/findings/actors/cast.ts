@@ -28,8 +28,19 @@ export function draft(kind: ActorKind, name: string, by: string, score: number):
 
 /** Adds a range unless it is there already. */
 export function addRange(to: Range[], range: Range): void {
-  if (!to.some(({ start, end }) => start === range.start && end === range.end)) to.push(range);
+  let known = ranges.get(to);
+  if (known === undefined) {
+    known = new Set(to.map(({ start, end }) => `${start} ${end}`));
+    ranges.set(to, known);
+  }
+  const key = `${range.start} ${range.end}`;
+  if (known.has(key)) return;
+  known.add(key);
+  to.push({ start: range.start, end: range.end });
 }
+
+/** What each list holds, so that adding stays fast however often an actor is named. */
+const ranges = new WeakMap<Range[], Set<string>>();
 
 export function addRole(to: Role[], role: Role): void {
   const known = to.find((other) => other.title.toLowerCase() === role.title.toLowerCase());

@@ -48,6 +48,8 @@ const ADJECTIVE = /^\p{Lu}\p{Ll}{2,}(?:an|ese|ish|ic|i|ite)$/u;
 export interface Scope {
   readonly doc: Doc;
   readonly names: readonly Name[];
+  /** Index of the name that each token is in, or -1. */
+  readonly nameAt: Int32Array;
   /** Adjectives of states that the text alone shows. */
   readonly adjectives: ReadonlyMap<string, string>;
 }
@@ -184,8 +186,21 @@ function bareStart(doc: Doc, first: number, head: number): number {
   return at;
 }
 
+/** The names that lie in tokens [first, last). */
+function namesWithin({ names, nameAt }: Scope, first: number, last: number): Name[] {
+  const found: Name[] = [];
+  for (let i = first; i < last; i += 1) {
+    const name = names[nameAt[i]!];
+    if (name === undefined) continue;
+    if (name.first === i && name.last <= last) found.push(name);
+    i = Math.max(i, name.last - 1);
+  }
+  return found;
+}
+
 /** Adjectives of states and names among the words before the head. */
-function bearersIn({ doc, names, adjectives }: Scope, first: number, head: number): string[] {
+function bearersIn(scope: Scope, first: number, head: number): string[] {
+  const { doc, nameAt, adjectives } = scope;
   const lists = gazetteer();
   const found: string[] = [];
   for (let i = first; i < head; i += 1) {
@@ -196,27 +211,21 @@ function bearersIn({ doc, names, adjectives }: Scope, first: number, head: numbe
       adjectives.has(word)
     )
       found.push(word);
-    else if (ADJECTIVE.test(word) && i + 1 <= head && !names.some((name) => name.first <= i && i < name.last))
-      found.push(word);
+    else if (ADJECTIVE.test(word) && i + 1 <= head && nameAt[i]! < 0) found.push(word);
   }
-  for (const name of names)
-    if (
-      name.first >= first &&
-      name.last <= head &&
-      name.kind !== "person" &&
-      name.kind !== "work" &&
-      name.kind !== "event"
-    )
+  for (const name of namesWithin(scope, first, head))
+    if (name.kind !== "person" && name.kind !== "work" && name.kind !== "event")
       found.push(doc.text.slice(name.start, name.end));
   return [...new Set(found)];
 }
 
 /** "familiar with the matter", "from Agron and Belmark", "based in Velden": [head + 1, end). */
 function identifying(
-  { doc, names }: Scope,
+  scope: Scope,
   tree: Tree,
   head: number,
 ): { end: number; named: boolean; familiar: boolean } {
+  const { doc } = scope;
   let end = head + 1;
   let named = false;
   let familiar = false;
@@ -226,7 +235,7 @@ function identifying(
     const left = tree.left[child]!;
     const right = tree.right[child]!;
     if (left !== end || right - left > 24) break;
-    const holds = names.some((name) => name.first >= left && name.last <= right);
+    const holds = namesWithin(scope, left, right).length > 0;
     const isPlace = relation === "nmod" && /^(?:from|of|in)$/i.test(wordOf(doc, left));
     const isKnowing =
       relation === "amod" ||

@@ -6,7 +6,7 @@ import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
 import { adjectivesOf } from "../../language/names/inferred-states.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Context } from "../extractor.ts";
-import { headOf, prepositionOf, type Standing, standingOf } from "../places/standing.ts";
+import { headOf, prepositionOf, type Standing, standingOf, titleTokens } from "../places/standing.ts";
 import { absorb, addRange, addRole, type Draft, draft } from "./cast.ts";
 import { describedActors } from "./described.ts";
 import { gatherPeople } from "./people.ts";
@@ -24,7 +24,7 @@ interface Material {
 export function castOf({ report, language }: Context): Draft[] {
   const { doc, names } = language;
   const { text } = report;
-  const titled = names.filter((name) => name.title !== undefined);
+  const titled = titleTokens(doc, names);
   const standing = new Map(names.map((name) => [name, standingOf(doc, name, titled)]));
   const unlisted = new Set(
     names
@@ -266,7 +266,14 @@ function titledRange(text: string, start: number, end: number): { start: number;
 function descriptions(material: Material): Draft[] {
   const { language, adjectives, bearer } = material;
   const found = new Map<string, Draft>();
-  for (const description of describedActors({ doc: language.doc, names: language.names, adjectives })) {
+  const nameAt = new Int32Array(language.doc.size).fill(-1);
+  for (const [index, name] of language.names.entries()) nameAt.fill(index, name.first, name.last);
+  for (const description of describedActors({
+    nameAt,
+    doc: language.doc,
+    names: language.names,
+    adjectives,
+  })) {
     const key = description.name.toLowerCase();
     const one = draft(description.kind, description.name, "description", description.score);
     for (const span of description.spans) addRange(one.mentions, span);

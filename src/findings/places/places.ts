@@ -6,8 +6,9 @@ import { classBits, NAME_CLASSES } from "../../language/names/classes.ts";
 import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
 import type { Place } from "../../record/place.ts";
 import { type Range, spanAt } from "../../record/span.ts";
+import { addRange } from "../actors/cast.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, titleTokens } from "./standing.ts";
 
 interface Draft {
   readonly kind: Place["kind"];
@@ -56,7 +57,7 @@ function placeOf(context: Context, { kind, name, entry, mentions, score }: Draft
 }
 
 function gather({ report, language: { doc, names } }: Context): Draft[] {
-  const titled = names.filter((name) => name.title !== undefined);
+  const titled = titleTokens(doc, names);
   const found = new Map<string, Draft>();
   const regional = regionWords(doc, names);
   for (const name of names) {
@@ -97,10 +98,6 @@ function gather({ report, language: { doc, names } }: Context): Draft[] {
     if (extended.start < name.start || extended.end > name.end) addRange(one.mentions, extended);
   }
   return [...found.values()];
-}
-
-function addRange(to: Range[], { start, end }: Range): void {
-  if (!to.some((range) => range.start === start && range.end === end)) to.push({ start, end });
 }
 
 /** Names that a class word follows, also across "and": "Velden and Orlo provinces" gives both the word in the singular. */

@@ -58,11 +58,22 @@ function firstOfList(doc: Doc, head: number): number {
   return at;
 }
 
-export function standingOf(doc: Doc, name: Name, titles: readonly Name[]): Standing {
-  if (
-    titles.some((person) => person.title && person.title.start <= name.start && name.end <= person.title.end)
-  )
-    return "titling";
+/** 1 for the tokens that stand in somebody's title. */
+export function titleTokens(doc: Doc, names: readonly Name[]): Uint8Array {
+  const titled = new Uint8Array(doc.size);
+  for (const { title, first, last } of names) {
+    if (title === undefined) continue;
+    const step = title.start < doc.start[first]! ? -1 : 1;
+    for (let i = step < 0 ? first - 1 : last; i >= 0 && i < doc.size; i += step) {
+      if (step < 0 ? doc.end[i]! <= title.start : doc.start[i]! >= title.end) break;
+      if (doc.start[i]! >= title.start && doc.end[i]! <= title.end) titled[i] = 1;
+    }
+  }
+  return titled;
+}
+
+export function standingOf(doc: Doc, name: Name, titled: Uint8Array): Standing {
+  if (titled[name.first] === 1) return "titling";
   if (isDateline(doc, name)) return "located";
   const own = headOf(doc, name.first, name.last);
   const head = firstOfList(doc, own);

@@ -97,16 +97,18 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
   }
   const adjectives = new Map<string, string>();
   const words = capitalWords(doc, cues);
+  const national = byBeginning(adjectival.keys());
+  const plain = byBeginning(before);
   for (const name of words)
     if (!persons.has(name) && lists.named(name).length === 0)
-      for (const [adjective, count] of adjectival)
+      for (const adjective of national.get(beginning(name)) ?? [])
         if (adjective !== name && isDerived(adjective, name)) {
-          add(name, 1 + count);
+          add(name, 1 + (adjectival.get(adjective) ?? 0));
           adjectives.set(adjective, name);
         }
   for (const name of words)
     if (!persons.has(name) && lists.named(name).length === 0)
-      for (const adjective of before)
+      for (const adjective of plain.get(beginning(name)) ?? [])
         if (adjective !== name && isDerived(adjective, name) && name.length < adjective.length + 1) {
           add(name, 2);
           adjectives.set(adjective, name);
@@ -115,16 +117,17 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
   for (const [name, count] of adjectival)
     if (!adjectives.has(name) && !LIKE_ADJECTIVE.test(name)) add(name, Math.min(2, count));
   for (const [one, other] of pairs) {
-    const known = (name: string) =>
+    const isKnown = (name: string) =>
       (evidence.get(name) ?? 0) >= ENOUGH || lists.named(name).some((entry) => entry.kind === "state");
-    if (known(one)) add(other, 1);
-    if (known(other)) add(one, 1);
+    if (isKnown(one)) add(other, 1);
+    if (isKnown(other)) add(one, 1);
   }
   const states = new Set<string>();
   for (const [name, weight] of evidence) if (weight >= ENOUGH && !adjectives.has(name)) states.add(name);
   for (const [adjective, state] of adjectives) if (!states.has(state)) adjectives.delete(adjective);
+  const known = byBeginning(states);
   for (const name of words)
-    for (const state of states)
+    for (const state of known.get(beginning(name)) ?? [])
       if (name !== state && !states.has(name) && isDerived(name, state)) adjectives.set(name, state);
   // An adjective whose state the text does not name stands for itself.
   for (const [name, count] of adjectival)
@@ -155,6 +158,7 @@ function nameEnd(doc: Doc, cues: Cues, i: number): number {
   let end = i + 1;
   while (
     end < doc.size &&
+    end < i + 5 &&
     doc.sentence[end] === doc.sentence[i] &&
     cues.capital[end] === 1 &&
     (cues.title[end]! & 7) === 0
@@ -201,6 +205,19 @@ function familyNames(doc: Doc, spans: readonly Span[]): Set<string> {
   return found;
 }
 
+/** What an adjective must share with its noun. */
+const beginning = (word: string): string => word.slice(0, 4);
+
+function byBeginning(words: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const list = found.get(beginning(word));
+    if (list === undefined) found.set(beginning(word), [word]);
+    else list.push(word);
+  }
+  return found;
+}
+
 /** "Karvelian" from "Karvelia", "Ruvener" from "Ruvenmark": a common beginning and the ending of an adjective. */
 export function isDerived(adjective: string, name: string): boolean {
   let same = 0;
@@ -221,11 +238,12 @@ export function adjectivesOf(doc: Doc, states: Iterable<string>): Map<string, st
     const word = wordOf(doc, i);
     if (word.length > 3 && word.length < 30 && /^\p{Lu}\p{Ll}/u.test(word)) words.add(word);
   }
-  const names = [...states];
+  const names = byBeginning(states);
   const found = new Map<string, string>();
   for (const word of words) {
-    if (names.includes(word)) continue;
-    const state = names.find((name) => isDerived(word, name));
+    const near = names.get(beginning(word)) ?? [];
+    if (near.includes(word)) continue;
+    const state = near.find((name) => isDerived(word, name));
     if (state !== undefined) found.set(word, state);
   }
   return found;

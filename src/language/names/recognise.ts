@@ -158,6 +158,9 @@ export function recognise(view: View, model: NameModel = names()): Span[] {
   return spansOf(labels, margins);
 }
 
+/** No name has more tokens; a longer run is cut. */
+const LONGEST_NAME = 24;
+
 function marginOf(scores: Int32Array): number {
   let top = scores[0]!;
   let next = NEVER;
@@ -178,7 +181,7 @@ export function spansOf(labels: Uint8Array, margins: Int32Array): Span[] {
     if (label === 0) continue;
     let last = i + 1;
     let least = margins[i]!;
-    while (last < labels.length && labels[last] === Math.ceil(label / 2) * 2) {
+    while (last < labels.length && last < i + LONGEST_NAME && labels[last] === Math.ceil(label / 2) * 2) {
       if (margins[last]! < least) least = margins[last]!;
       last += 1;
     }
