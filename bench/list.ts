@@ -38,4 +38,10 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     quick: false,
     load: async () => (await import("./accuracy/pages/index.ts")).run,
   },
+  {
+    name: "story-speed",
+    what: "how long a story of many generated reports takes",
+    quick: false,
+    load: async () => (await import("./speed/story/index.ts")).run,
+  },
 ];

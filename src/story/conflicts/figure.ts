@@ -21,6 +21,8 @@ export interface Figure {
   readonly context: ReadonlySet<string>;
   /** The side that the subject names first: "Lorvian soldiers held by Ostmark" are Lorvia's. */
   readonly whose: string | undefined;
+  /** Counts a part or a beginning of what others count whole. */
+  readonly isPart: boolean;
 }
 
 const DAYS = [365.25, 30.4375, 7, 1] as const;
@@ -83,6 +85,7 @@ export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figu
     subjectText: nameWords(claim.subject).join(" "),
     context: matterOf(sentenceAround(reading.report.text, claim.at[0])),
     whose: telling.sides.namedIn(claim.subject)[0],
+    isPart: isPart(claim),
   };
 }
 
@@ -104,8 +107,8 @@ function attributesFit(a: Figure, b: Figure): boolean {
   return a.dimension === "duration" || a.dimension === "share" || a.claim.attribute === b.claim.attribute;
 }
 
-function isPart({ claim }: Figure): boolean {
-  return PART.test(claim.subject) || PART.test(claim.at[0].text) || /\bof\b/.test(claim.qualifier ?? "");
+function isPart({ subject, at, qualifier }: Claim): boolean {
+  return PART.test(subject) || PART.test(at[0].text) || /\bof\b/.test(qualifier ?? "");
 }
 
 /** Ten times as many are not the same ones miscounted. */
@@ -122,7 +125,7 @@ function isMeasure({ claim }: Figure): boolean {
 export function comparable(a: Figure, b: Figure): boolean {
   if (!attributesFit(a, b)) return false;
   if (a.reading === b.reading) return a.subjectText === b.subjectText;
-  if (isPart(a) !== isPart(b)) return false;
+  if (a.isPart !== b.isPart) return false;
   if (a.whose !== undefined && b.whose !== undefined && a.whose !== b.whose) return false;
   if (matterShared(a.subject, b.subject) < 0.5 || !isNear(a, b)) return false;
   // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.

@@ -10,13 +10,18 @@ function figuresOf(telling: Telling): Figure[] {
   );
 }
 
+/** Figures under one word from which on the word alone tells little. */
+const COMMON = 300;
+
 /** Figures that may be compared, found by the words of their subjects. */
 function rivals(figures: readonly Figure[]): Map<Figure, Figure[]> {
   const byWord = new Map<string, Figure[]>();
   const found = new Map<Figure, Figure[]>();
   for (const figure of figures) {
     const keys = [...figure.subject].map((word) => `${figure.dimension} ${word}`);
-    const near = new Set(keys.flatMap((key) => byWord.get(key) ?? []));
+    // Where a rarer word is shared as well, the words that all figures share need not be looked up.
+    const lists = keys.map((key) => byWord.get(key) ?? []).sort((a, b) => a.length - b.length);
+    const near = new Set(lists.filter((list, i) => i === 0 || list.length <= COMMON).flat());
     for (const other of near) {
       if (!comparable(figure, other)) continue;
       found.set(figure, [...(found.get(figure) ?? []), other]);

@@ -3,7 +3,7 @@
  * Calibrated by hand on the example's gold; `npm run bench -- story` prints what comes of it.
  */
 import type { Event } from "../../record/event.ts";
-import { sameMatter, sentenceAround } from "../matter.ts";
+import { sameMatter } from "../matter.ts";
 import type { Told } from "./told.ts";
 
 /** No sum of points outweighs it. */
@@ -50,13 +50,6 @@ function isOverBefore(past: Told, coming: Told): boolean {
   return past.days !== undefined && coming.published !== undefined && past.days.to + 1 < coming.published;
 }
 
-const MOVED =
-  /\b(?:put off|put back|postpon\w+|moved (?:to|from|back)|reschedul\w+|delay\w*|brought forward|deferred|will now)\b/i;
-
-function isMoved({ reading, event }: Told): boolean {
-  return MOVED.test(sentenceAround(reading.report.text, event.at[0]));
-}
-
 function datePoints(a: Told, b: Told): number {
   if (isOverBefore(a, b) || isOverBefore(b, a)) return -2;
   if (!a.days || !b.days) return 0;
@@ -68,7 +61,7 @@ function datePoints(a: Told, b: Told): number {
   if (apart <= 1) return 1;
   if (isOver(a.event.status) && isOver(b.event.status)) return VETO;
   if (apart > MOVABLE) return VETO;
-  return isMoved(a) || isMoved(b) ? 0 : -1;
+  return a.isMoved || b.isMoved ? 0 : -1;
 }
 
 function placePoints(a: Told, b: Told): number {

@@ -3,6 +3,7 @@ import { extent } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Reading } from "../../record/reading.ts";
+import { sentenceAround } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import { toIdentities } from "../telling.ts";
 import { publishedBy } from "../view.ts";
@@ -25,9 +26,14 @@ export interface Told {
   readonly sequence: number | undefined;
   /** First and last day, where both are known. */
   readonly days: { readonly from: number; readonly to: number } | undefined;
+  /** Whether its sentence says that the day was changed. */
+  readonly isMoved: boolean;
   /** Day of publication. */
   readonly published: number | undefined;
 }
+
+const MOVED =
+  /\b(?:put off|put back|postpon\w+|moved (?:to|from|back)|reschedul\w+|delay\w*|brought forward|deferred|will now)\b/i;
 
 const ORDINALS = [
   "first",
@@ -81,6 +87,7 @@ function toldBy(telling: Telling, reading: Reading, event: Event): Told {
     place: event.place && toIdentities(telling, [event.place])[0],
     sequence: sequenceIn(event),
     days: daysOf(event.when),
+    isMoved: MOVED.test(sentenceAround(reading.report.text, event.at[0])),
     published: publishedBy(reading),
   };
 }
