@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     data: { type: "string", default: "../shared/data" },
     folds: { type: "boolean", default: false },
-    trees: { type: "string", default: "150" },
+    trees: { type: "string", default: "180" },
     show: { type: "boolean", default: false },
   },
 });
