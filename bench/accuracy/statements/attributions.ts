@@ -44,7 +44,7 @@ export function learntAttributions(
   return asAnnotated(syntax, [...found, ...byRule(syntax, quotations)]);
 }
 
-/** The attributions by rule alone. */
+/** The attributions as reports are read: acts of speech only, chosen by rule, doubtful ones let go by the model. */
 export function ruledAttributions(doc: Doc, paragraphs: readonly Range[]): readonly Attribution[] {
   const { syntax, quotations } = read(doc, paragraphs);
   const verbs = [...verbCues(syntax, quotations)].map((draft) => ({

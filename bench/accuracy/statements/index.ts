@@ -5,10 +5,13 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import { draftsIn } from "../../../src/findings/statements/drafts.ts";
+import { syntaxOf } from "../../../src/findings/statements/syntax.ts";
 import { readClauses } from "../../../src/language/clauses/read-clauses.ts";
 import type { Doc } from "../../../src/language/doc.ts";
 import { parse } from "../../../src/language/parse.ts";
 import type { Range } from "../../../src/record/span.ts";
+import { quotationsIn } from "../../../src/text/quotation.ts";
 import { tokensIn } from "../../../training/statements/examples.ts";
 import { type Attribution, paragraphsOf, readPolnear } from "../../../training/statements/polnear.ts";
 import { learntAttributions, ruledAttributions, trivialAttributions } from "./attributions.ts";
@@ -28,7 +31,7 @@ const SYSTEMS: readonly {
   find: (doc: Doc, paragraphs: readonly Range[]) => readonly Attribution[];
 }[] = [
   { peer: "", find: learntAttributions },
-  { peer: "rules alone", find: ruledAttributions },
+  { peer: "as reports are read", find: ruledAttributions },
   { peer: "trivial: six verbs", find: trivialAttributions },
 ];
 
@@ -106,10 +109,16 @@ function speed(docs: readonly { doc: Doc; paragraphs: readonly Range[] }[], data
   const read = docs.map(({ doc, paragraphs }) => ({ doc, paragraphs, clauses: readClauses(doc) }));
   let words = 0;
   const start = performance.now();
-  for (const { doc, paragraphs } of read) {
+  for (const { doc, paragraphs, clauses } of read) {
     words += doc.size;
-    learntAttributions(doc, paragraphs);
+    draftsIn(syntaxOf(doc, clauses), quotationsIn(doc.text, paragraphs));
   }
   const seconds = (performance.now() - start) / 1000;
-  return { metric: "speed, clauses included", data, value: words / seconds, n: words, unit: "words/s" };
+  return {
+    metric: "speed of this stage as reports are read",
+    data,
+    value: words / seconds,
+    n: words,
+    unit: "words/s",
+  };
 }

@@ -117,7 +117,7 @@ function widened(syntax: Syntax, verb: number, option: Option): Range {
 /** A verb with quotations beside it: active, and not an aside ("without elaborating"). */
 function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
-  if (clause.passive || isPassiveParticiple(syntax, verb)) return false;
+  if (clause.passive || clause.role === "condition" || isPassiveParticiple(syntax, verb)) return false;
   const opens = syntax.doc.sentences[syntax.doc.sentence[verb]!] === verb && clause.mood !== "participle";
   if (opens && clause.agents.length === 0) return false;
   return clause.mood !== "participle" || clause.marker === "";

@@ -22,6 +22,9 @@ export interface Scored {
 /** A choice that scores more than this is accepted; below 0, since a missed cue costs as much as a false one. */
 export const ACCEPTED = -192;
 
+/** What the rules take for a statement is let go below this score: the model has seldom seen such a verb report. */
+export const REJECTED = -1150;
+
 let loaded: Scorer | undefined;
 
 /** @throws Error where the model is missing or was trained for other features */
@@ -31,6 +34,12 @@ export function statementScorer(): Scorer {
   readManifest(folder, STATEMENT_FEATURES);
   loaded = decodeWeights(readFileSync(join(folder, "weights.bin")));
   return loaded;
+}
+
+/** A score as a number in 0..1 that rises with it; 0.5 where the model cannot tell. */
+export function confidenceOf(score: number): number {
+  const x = score / 1000;
+  return 0.5 + (0.5 * x) / (1 + Math.abs(x));
 }
 
 const keys = new Int32Array(FEATURE_COUNT);

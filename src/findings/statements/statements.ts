@@ -8,13 +8,11 @@ import type { Time } from "../../record/time.ts";
 import { quotationsIn } from "../../text/quotation.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { actorsIn } from "../who.ts";
-import { accordingTo } from "./according.ts";
 import type { Draft } from "./draft.ts";
+import { draftsIn, whole } from "./drafts.ts";
 import { citing, media } from "./lexicon.ts";
-import { nounCues } from "./noun-cues.ts";
 import { Speakers } from "./speaker.ts";
 import { plainPhrase, type Syntax, syntaxOf } from "./syntax.ts";
-import { verbCues } from "./verb-cues.ts";
 
 /** Acts of speech: who says what, and by which word of the report. */
 export const statements = extractor({
@@ -26,11 +24,9 @@ export const statements = extractor({
     const syntax = syntaxOf(language.doc, language.clauses);
     const quotations = quotationsIn(report.text, report.blocks);
     const prose = report.blocks.filter(isProse);
-    const drafts = distinct([
-      ...verbCues(syntax, quotations),
-      ...accordingTo(syntax, quotations),
-      ...nounCues(syntax, quotations),
-    ]).filter(({ cue }) => prose.some((block) => contains(block, cue)));
+    const drafts = draftsIn(syntax, quotations).filter(({ cue }) =>
+      prose.some((block) => contains(block, cue)),
+    );
     const speakers = new Speakers(syntax, actors);
     const made: Statement[] = [];
     for (const { draft, nestedIn } of nested(drafts)) {
@@ -40,38 +36,6 @@ export const statements = extractor({
     return made.sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
   },
 });
-
-/** One draft for each cue and for each content: of two that say the same, the surer one. In text order, outer before inner. */
-function distinct(drafts: readonly Draft[]): readonly Draft[] {
-  const sure = [...drafts].sort((a, b) => b.score - a.score || a.cue.start - b.cue.start);
-  const kept: Draft[] = [];
-  const byCue = new Map<number, Range>();
-  const byContent = new Set<string>();
-  for (const draft of sure) {
-    const content = `${draft.content.start}-${draft.content.end}`;
-    const other = byCue.get(draft.head);
-    if ((other && overlap(other, draft.content)) || byContent.has(content)) continue;
-    byCue.set(draft.head, draft.content);
-    byContent.add(content);
-    kept.push(draft);
-  }
-  return kept.sort(
-    (a, b) => whole(a).start - whole(b).start || whole(b).end - whole(a).end || a.cue.start - b.cue.start,
-  );
-}
-
-/** Everything that shows a statement: source, cue and content. */
-function whole({ cue, content, sources }: Draft): Range {
-  // A subject that several cues share stands with the first of them only.
-  const own = sources.filter(
-    (one) => one.end > cue.start || cue.start - one.end < 60 || content.start < cue.start,
-  );
-  const ranges = [cue, content, ...own];
-  return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-  };
-}
 
 /** A statement with what stands beside its cue: when, where, in which medium, citing whom. Stays within the paragraph. */
 function shown(

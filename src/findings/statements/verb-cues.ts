@@ -18,6 +18,7 @@ import {
   withheld,
 } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
+import { confidenceOf, REJECTED, scoresOf, statementScorer } from "./scorer.ts";
 import {
   governingCue,
   introducedBefore,
@@ -88,7 +89,8 @@ function reporting(
   const frames = framesOf(lemma) ?? (quotedOnly.has(lemma) ? QUOTED_ONLY : undefined);
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
-  const { sources, choices } = candidateOf(syntax, verb, quotations);
+  const candidate = candidateOf(syntax, verb, quotations);
+  const { sources, choices } = candidate;
   const [first] = choices;
   const isQuoted = first?.frame === "quote" || first?.frame === "that quote";
   if (!isQuoted && !isSaid(syntax, verb, clause)) return undefined;
@@ -99,6 +101,10 @@ function reporting(
     const parts = partsIn(choice.content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
     if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
+    const score = Math.max(
+      ...scoresOf(statementScorer(), syntax, candidate, quotations).map((one) => one.score),
+    );
+    if (score < REJECTED) return undefined;
     return {
       head: verb,
       lemma,
@@ -112,7 +118,7 @@ function reporting(
       cited: [],
       negated: clause?.negated ?? false,
       rule: `verb: ${lemma} ${choice.frame}`,
-      score: choice.free ? 0.95 : choice.frame === "np" ? 0.75 : 0.88,
+      score: Math.max(confidenceOf(score), choice.free ? 0.95 : 0.5),
     };
   }
   return undefined;

@@ -1,0 +1,48 @@
+import { overlap, type Range } from "../../record/span.ts";
+import type { Quotation } from "../../text/quotation.ts";
+import { accordingTo } from "./according.ts";
+import type { Draft } from "./draft.ts";
+import { nounCues } from "./noun-cues.ts";
+import type { Syntax } from "./syntax.ts";
+import { verbCues } from "./verb-cues.ts";
+
+/** Every statement of a text before its speaker is known as an actor; in text order, outer before inner. */
+export function draftsIn(syntax: Syntax, quotations: readonly Quotation[]): readonly Draft[] {
+  return distinct([
+    ...verbCues(syntax, quotations),
+    ...accordingTo(syntax, quotations),
+    ...nounCues(syntax, quotations),
+  ]);
+}
+
+/** One draft for each cue and for each content: of two that say the same, the surer one. In text order, outer before inner. */
+function distinct(drafts: readonly Draft[]): readonly Draft[] {
+  const sure = [...drafts].sort((a, b) => b.score - a.score || a.cue.start - b.cue.start);
+  const kept: Draft[] = [];
+  const byCue = new Map<number, Range>();
+  const byContent = new Set<string>();
+  for (const draft of sure) {
+    const content = `${draft.content.start}-${draft.content.end}`;
+    const other = byCue.get(draft.head);
+    if ((other && overlap(other, draft.content)) || byContent.has(content)) continue;
+    byCue.set(draft.head, draft.content);
+    byContent.add(content);
+    kept.push(draft);
+  }
+  return kept.sort(
+    (a, b) => whole(a).start - whole(b).start || whole(b).end - whole(a).end || a.cue.start - b.cue.start,
+  );
+}
+
+/** Everything that shows a statement: source, cue and content. */
+export function whole({ cue, content, sources }: Draft): Range {
+  // A subject that several cues share stands with the first of them only.
+  const own = sources.filter(
+    (one) => one.end > cue.start || cue.start - one.end < 60 || content.start < cue.start,
+  );
+  const ranges = [cue, content, ...own];
+  return {
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+  };
+}
