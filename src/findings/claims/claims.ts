@@ -62,9 +62,15 @@ function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | unde
   if (event.when === undefined || event.verbal) return undefined;
   if (event.status !== "held" && event.status !== "ongoing") return undefined;
   const value = parseEdtf(event.when);
+  // When a meeting was says little, unless it was the last or the first.
+  const [quoted] = event.at;
+  if (event.type === "CONSULT" && !/\b(?:last|latest|recent|first|previous)\b/i.test(quoted.text))
+    return undefined;
   if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")
     return undefined;
   const time = times.get(event.time ?? "");
+  // "last month" is no date that one could check elsewhere.
+  if (time !== undefined && !/\d|[A-Z]/.test(time.at[0].text)) return undefined;
   const quote = event.at.find((span) => time !== undefined && overlap(span, time.at[0]));
   if (quote === undefined) return undefined;
   const who = [...event.participants, ...event.recipients].map(({ name }) => name).join(", ");

@@ -9,7 +9,7 @@ import type { Locator } from "../events/locate.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
-import { claimRange, countedNoun, cover, unitOf, wordsOf } from "./span.ts";
+import { claimRange, clauseRange, countedNoun, cover, unitOf, wordsOf } from "./span.ts";
 
 /** Those who take part are counted in passing: "the two leaders". */
 const PARTIES = new Set(
@@ -114,7 +114,13 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
   const of = childrenOf(treeOf(doc), last).find((child) => child > last && deprelOf(doc, child) === "nmod");
   const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
   const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
-  const range = slot ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer) : phrase;
+  const above = slot ? undefined : verbAbove(index, last);
+  const told = above && clauseRange(index, above, phrase, outer);
+  const range = told
+    ? told
+    : slot
+      ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer)
+      : phrase;
   const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
   const subject =
     of === undefined ? (agent ? doc.text.slice(agent.start, agent.end) : "") : wordsOf(doc, of, quantity);

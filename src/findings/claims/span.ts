@@ -1,5 +1,7 @@
 /** What a figure counts, and the words that make the claim. */
+
 import { readFigures } from "../../compare/number.ts";
+import type { Clause } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { overlap, type Range } from "../../record/span.ts";
@@ -72,6 +74,17 @@ export function claimRange(index: TextIndex, noun: number, figure: Range): Range
     end: doc.end[slot.clause.predicate]!,
   });
   return isShort(index, nearest, figure) ? nearest : phrase;
+}
+
+/** A short clause with the phrase of a figure, where the clause makes one claim only. */
+export function clauseRange(
+  index: TextIndex,
+  clause: Clause,
+  phrase: Range,
+  figure: Range,
+): Range | undefined {
+  const whole = cover(verbQuote(CLAIM, clause, index), phrase);
+  return isShort(index, whole, figure) ? whole : undefined;
 }
 
 /** One claim, no list: few words, no comma, no other figure. */

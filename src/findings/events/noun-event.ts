@@ -9,11 +9,13 @@ import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses } from "./outcome.ts";
 import { actingNear, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
-import { agentsOf, type Slot, type TextIndex } from "./text-index.ts";
+import type { Slot, TextIndex } from "./text-index.ts";
 
 const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
 /** Prepositions whose phrases may hold others that belong to the event: "with Agria in Velden on Friday". */
 const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "by", "from", "to"]);
+/** Verbs whose object takes part, not their subject: "sent an envoy to Velden for talks". */
+const SENDING = new Set(["send", "dispatch"]);
 /** Verbs that put an end to what is under way. */
 const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
 const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
@@ -151,10 +153,12 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
       : undefined;
   }
   if (slot.as === "patient" || (slot.as === "oblique" && clause.lemma.endsWith(` ${slot.preposition}`))) {
+    // Who ends a war need not be in it.
+    if (entry.type === "ASSAULT" && STOPPING.has(clause.lemma)) return undefined;
     const takesPart =
       word !== undefined && (word.actor || word.outlook === "light" || word.outlook === "begin");
     const obliques = clause.obliques.filter(({ phrase }) => phrase.head !== slot.clause.predicate);
-    return takesPart ? { agents: agentsOf(clause, index.doc), others: [], obliques } : undefined;
+    return takesPart ? { agents: clause.agents, others: [], obliques } : undefined;
   }
   if (slot.as !== "oblique") return undefined;
   const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`);
@@ -162,6 +166,9 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
     return { agents: clause.agents, others: [], obliques: clause.obliques };
   if (entry.type !== "CONSULT" || entry.frame !== "together") return undefined;
   // "Invited her to Velden for talks", "arrived in Velden for talks with".
+  if (slot.preposition === "for" && SENDING.has(clause.lemma)) {
+    return { agents: clause.patients, others: [], obliques: clause.obliques };
+  }
   if (slot.preposition === "for" && comesTogether(clause.lemma)) {
     return {
       agents: clause.agents,
@@ -177,7 +184,12 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
 
 function comesTogether(lemma: string): boolean {
   const verb = lemma.split(" ")[0]!;
-  return verb === "invite" || verb === "join" || verbEntries(verb).some(({ type }) => type === "CONSULT");
+  return (
+    SENDING.has(verb) ||
+    verb === "invite" ||
+    verb === "join" ||
+    verbEntries(verb).some(({ type }) => type === "CONSULT")
+  );
 }
 
 /** How far the event of a noun has come. */

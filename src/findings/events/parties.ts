@@ -15,7 +15,6 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
   "fighting",
   "ceasefire",
   "prisoner exchange",
-  "round of talks",
   "territory swap",
 ]);
 /** Types in which the sides of a conflict show themselves. */
@@ -24,11 +23,20 @@ const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "RETREAT", "CONCEDE", "
 /** Tellings in which the two sides stand in where the text names nobody. */
 export function withParties(tellings: readonly Telling[], actors: readonly Actor[], doc: Doc): Telling[] {
   const sides = sidesOf(tellings, actors);
-  if (sides.length < 2) return [...tellings];
+  const talking = tellings.find(
+    ({ entry, participants }) => entry.subtype === "round of talks" && participants.length > 1,
+  )?.participants;
+  if (sides.length < 2 && talking === undefined) return [...tellings];
   return tellings.map((telling) => {
     const { noun, participants, recipients, entry, standing } = telling;
     const nobody = participants.length + recipients.length === 0;
-    if (!noun || !nobody || !TWO_SIDED.has(entry.subtype) || standing.negated) return telling;
+    if (!noun || !nobody || standing.negated) return telling;
+    // Who met for one round meets for the next; where no round names anybody, it is the sides of the conflict that talk.
+    if (entry.subtype === "round of talks" && standing.certain) {
+      const who = talking ?? sides;
+      return who.length < 2 ? telling : { ...telling, participants: who, implied: true };
+    }
+    if (!TWO_SIDED.has(entry.subtype) || sides.length < 2) return telling;
     // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
     const wished =
       !standing.certain ||

@@ -6,7 +6,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import type { Range } from "../../record/span.ts";
 import type { Entry } from "./lexicon.ts";
 import { isObject } from "./standing.ts";
-import { agentsOf, type TextIndex } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
 
 /** An actor farther from the verb than this is told elsewhere and stays out of the quote. */
 const NEAR = 70;
@@ -153,9 +153,7 @@ export function actingNear(clause: Clause, quote: Range, index: TextIndex): read
     clause.role === "relative" ||
     clause.mood === "infinitive" ||
     (above !== undefined && isObject(clause, above, index));
-  return clause.inherited && !shared
-    ? []
-    : agentsOf(clause, index.doc).filter((phrase) => isNear(phrase, quote));
+  return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
 }
 
 function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {

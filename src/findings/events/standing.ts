@@ -20,8 +20,7 @@ export interface ClauseTree {
   readonly isReporting: (clause: Clause) => boolean;
   /** An -ing form, unlike a past form that was taken for a participle. */
   readonly isGerund: (clause: Clause) => boolean;
-  /** "is due to meet" and its like, where the syntax has missed them; "had been" tells that it came to nothing. */
-  readonly due: (clause: Clause) => "due" | "had been due" | undefined;
+
   /** What the clause's verb says of an event beside it. */
   readonly outlook: (clause: Clause) => OutlookWord | undefined;
 }
@@ -59,8 +58,6 @@ export const UNSURE: Standing = { status: "held", negated: false, conditional: f
 
 /** How far the event of a verb has come. */
 export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standing {
-  const due = tree.due(clause);
-  if (due) return { ...UNSURE, status: due === "due" ? "planned" : "cancelled", certain: true };
   const own = ownStanding(clause, tree);
   const above = tree.parent(clause);
   if (above === undefined || depth >= DEPTH) return own;

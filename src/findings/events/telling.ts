@@ -14,7 +14,7 @@ import { explainedNoun, explainedStanding, nounArguments, nounStanding, withNest
 import { hull, nounQuote, verbQuote } from "./quote.ts";
 import { dateBeside, isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import { agentsOf, type TextIndex } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
 
 export interface Telling extends Cast, Setting {
   readonly entry: Entry;
@@ -86,7 +86,12 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
     const match = matchNoun(token, doc);
     if (match === undefined) continue;
     for (const head of match.consumed) consumed.add(head);
-    if (!consumed.has(token)) tellings.push(nounTelling(match.entry, token, index, found));
+    // "The second round of talks" is told by the round.
+    const above = doc.head[token]!;
+    const counted =
+      above >= 0 && deprelOf(doc, token) === "nmod" && matchNoun(above, doc)?.entry.type === "CONSULT";
+    if (!consumed.has(token) && !(counted && match.entry.type === "CONSULT"))
+      tellings.push(nounTelling(match.entry, token, index, found));
   }
   return tellings
     .filter(({ token }) => !consumed.has(token))
@@ -119,7 +124,7 @@ function verbTelling(
   // The subject of "rejected the idea of ceding Agrian land" need not be the one who would cede it.
   const lent = noun >= 0 && clause.inherited && clause.patients.length > 0 && entry.type === "CONCEDE";
   const told: Arguments = {
-    agents: lent ? [] : agentsOf(clause, doc),
+    agents: lent ? [] : clause.agents,
     patients: clause.patients,
     recipients: clause.recipients,
     obliques: [

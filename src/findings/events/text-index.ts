@@ -1,10 +1,11 @@
 /** Look-ups over the clauses of one text, made once. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { verbClass } from "../../language/clauses/lexicon.ts";
-import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
+import { caseOf } from "../../language/clauses/phrase.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, xposOf } from "../../language/doc.ts";
 import { type OutlookWord, outlookOf } from "./lexicon.ts";
+import { mended } from "./mend.ts";
 import type { ClauseTree } from "./standing.ts";
 
 /** The place of a noun in a clause. */
@@ -12,50 +13,6 @@ export interface Slot {
   readonly clause: Clause;
   readonly as: "agent" | "patient" | "recipient" | "oblique";
   readonly preposition: string;
-}
-
-/**
- * Who does what a clause tells. "A deadline for Agria to answer": the one named with "for" just before the infinitive,
- * whoever else the syntax would lend.
- */
-export function agentsOf(clause: Clause, doc: Doc): readonly Phrase[] {
-  const due = dueBefore(clause, doc);
-  if (due >= 0 && clause.agents.length === 0) return [subjectBefore(due, doc)];
-  if (!clause.inherited || clause.mood !== "infinitive") return clause.agents;
-  const tree = treeOf(doc);
-  const mark = tree.left[clause.predicate]!;
-  if (mark < 2 || wordOf(doc, mark).toLowerCase() !== "to") return clause.agents;
-  for (let token = mark - 1, steps = 0; token >= 0 && steps < 6; steps++) {
-    if (caseOf(doc, tree, token) === "for") return [phraseOf(doc, tree, token, true)];
-    const above = doc.head[token]!;
-    if (above >= mark || above < 0) break;
-    token = above;
-  }
-  return clause.agents;
-}
-
-const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
-
-/** The "be" of "is due to meet", where the parser has taken "due to" for a preposition; else -1. */
-export function dueBefore(clause: Clause, doc: Doc): number {
-  const mark = treeOf(doc).left[clause.predicate]!;
-  if (clause.mood !== "infinitive" || mark < 3 || wordOf(doc, mark).toLowerCase() !== "to") return -1;
-  if (!DUE.has(wordOf(doc, mark - 1).toLowerCase())) return -1;
-  return /^(?:is|are|was|were|been)$/.test(wordOf(doc, mark - 2).toLowerCase()) ? mark - 2 : -1;
-}
-
-/** The phrase that ends just before a verb. */
-function subjectBefore(verb: number, doc: Doc): Phrase {
-  let head = verb - 1;
-  if (/^(?:had|has|have)$/.test(wordOf(doc, head).toLowerCase())) head--;
-  for (
-    let above = doc.head[head]!;
-    above >= 0 && above < verb && uposOf(doc, above) !== "VERB";
-    above = doc.head[head]!
-  ) {
-    head = above;
-  }
-  return phraseOf(doc, treeOf(doc), head, true);
 }
 
 export interface TextIndex extends ClauseTree {
@@ -81,7 +38,8 @@ function outlookOfClause({ lemma, copular, patients }: Clause, doc: Doc): Outloo
   return outlookOf("verb", lemma);
 }
 
-export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
+export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
+  const clauses = read.map((clause) => mended(clause, doc));
   const below = new Map<number, Clause[]>();
   const at = new Map<number, Clause>();
   const slots = new Map<number, Slot>();
@@ -109,8 +67,9 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     for (const phrase of clause.patients) put(phrase, { clause, as: "patient", preposition: "" });
     for (const phrase of clause.agents) put(phrase, { clause, as: "agent", preposition: "" });
     for (const phrase of clause.recipients) put(phrase, { clause, as: "recipient", preposition: "" });
+    // A bare phrase after the verb is an object, whatever else it may be taken for: dates name no events.
     for (const { preposition, phrase } of clause.obliques)
-      put(phrase, { clause, as: "oblique", preposition });
+      put(phrase, { clause, as: preposition === "" ? "patient" : "oblique", preposition });
   }
   return {
     doc,
@@ -120,11 +79,6 @@ export function indexOf(doc: Doc, clauses: readonly Clause[]): TextIndex {
     isReporting: (clause) => reporting.has(clause.lemma),
     isGerund: (clause) => xposOf(doc, clause.predicate) === "VBG",
     outlook: (clause) => outlookOfClause(clause, doc),
-    due: (clause) => {
-      const be = dueBefore(clause, doc);
-      if (be < 0) return undefined;
-      return be > 0 && wordOf(doc, be) === "been" && wordOf(doc, be - 1) === "had" ? "had been due" : "due";
-    },
     clauseAt: (token) => at.get(token),
     actingBy: (token) => acting.get(token) ?? [],
     slotOf: (token) => slots.get(token),

@@ -98,7 +98,6 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   if (clause === undefined) return true;
   if (
     clause.role === "purpose" &&
-    index.due(clause) === undefined &&
     !isJourney(clause, index) &&
     !isDecided(clause, index.parent(clause), index)
   )

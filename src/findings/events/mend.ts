@@ -1,0 +1,97 @@
+/**
+ * Clauses mended where the parser is known to stumble and the words leave no doubt: "is due to meet" read as a
+ * preposition, "has threatened" read as a passive, "a deadline for Agria to answer" lent the wrong subject.
+ */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
+import { treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+
+const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
+
+/** The clause as its words say it. */
+export function mended(clause: Clause, doc: Doc): Clause {
+  if (clause.nominal) return clause;
+  return dueTo(clause, doc) ?? perfect(clause, doc) ?? forTo(clause, doc) ?? clause;
+}
+
+function word(doc: Doc, token: number): string {
+  return token < 0 ? "" : wordOf(doc, token).toLowerCase();
+}
+
+/** "is due to meet", "had been set to meet": a plan, whose subject stands before "be". */
+function dueTo(clause: Clause, doc: Doc): Clause | undefined {
+  const to = toBefore(clause, doc);
+  if (to < 2 || (clause.modal !== "" && clause.agents.length > 0) || !DUE.has(word(doc, to - 1)))
+    return undefined;
+  const be = to - 2;
+  if (!/^(?:is|are|was|were|been)$/.test(word(doc, be))) return undefined;
+  const had = word(doc, be) === "been" && word(doc, be - 1) === "had";
+  const subject = clause.agents[0] ?? subjectBefore(had ? be - 1 : be, doc);
+  if (subject === undefined) return undefined;
+  return {
+    ...clause,
+    agents: clause.agents.length > 0 ? clause.agents : [subject],
+    modal: `be ${word(doc, to - 1)} to`,
+    tense: had ? "past" : "future",
+    aspect: had ? "perfect" : "simple",
+    mood: "statement",
+    role: clause.role === "purpose" || clause.role === "content" ? "root" : clause.role,
+  };
+}
+
+/** "has threatened", its subject taken for an object. */
+function perfect(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.passive || clause.agents.length > 0 || xposOf(doc, clause.predicate) !== "VBN")
+    return undefined;
+  let before = clause.predicate - 1;
+  if (before > 0 && uposOf(doc, before) === "ADV") before--;
+  if (!/^(?:has|have|had)$/.test(word(doc, before))) return undefined;
+  const role = clause.role === "content" || clause.role === "participle" ? "root" : clause.role;
+  const tense = word(doc, before) === "had" ? "past" : "present";
+  return {
+    ...clause,
+    agents: clause.patients,
+    patients: [],
+    passive: false,
+    tense,
+    aspect: "perfect",
+    mood: "statement",
+    role,
+  };
+}
+
+/** "a deadline for Agria to answer": whoever is named with "for" answers. */
+function forTo(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.inherited || clause.mood !== "infinitive") return undefined;
+  const to = toBefore(clause, doc);
+  for (let token = to - 1, steps = 0; token >= 0 && steps < 6; steps++) {
+    if (caseOf(doc, treeOf(doc), token) === "for") {
+      return { ...clause, agents: [phraseOf(doc, treeOf(doc), token, true)] };
+    }
+    const above = doc.head[token]!;
+    if (above >= to || above < 0) break;
+    token = above;
+  }
+  return undefined;
+}
+
+/** The "to" just before the verb, an adverb between them allowed; or -1. */
+function toBefore(clause: Clause, doc: Doc): number {
+  let token = clause.predicate - 1;
+  if (token > 0 && uposOf(doc, token) === "ADV") token--;
+  return word(doc, token) === "to" ? token : -1;
+}
+
+/** The phrase that ends just before a verb. */
+function subjectBefore(verb: number, doc: Doc): Phrase | undefined {
+  let head = verb - 1;
+  if (head < 0 || doc.sentence[head] !== doc.sentence[verb] || uposOf(doc, head) === "PUNCT")
+    return undefined;
+  for (let steps = 0; steps < 20; steps++) {
+    const above = doc.head[head]!;
+    if (above < 0 || above >= verb || uposOf(doc, above) === "VERB") break;
+    head = above;
+  }
+  return phraseOf(doc, treeOf(doc), head, true);
+}
