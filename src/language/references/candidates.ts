@@ -26,7 +26,8 @@ export function candidatesOf(doc: Doc, tree: Tree, names: readonly Name[]): Cand
   for (let token = 0; token < doc.size; token += 1) {
     const form = formOf(doc, token);
     if (form === undefined || isPartOfName(doc, names, nameAt, token)) continue;
-    const [first, last, groupLast] = extentOf(doc, tree, token, form);
+    const [begin, last, groupLast] = extentOf(doc, tree, token, form);
+    const first = isOneOfTwo(doc, token) ? Math.min(begin, token - 1) : begin;
     const name = form === "pronoun" ? -1 : nameOf(doc, tree, nameAt, token);
     found.push({ head: token, first, last, form, name, group: false });
     if (groupLast > last) {
@@ -76,7 +77,9 @@ function formOf(doc: Doc, token: number): Candidate["form"] | undefined {
         : "description";
     case "ADJ":
       if (tag === "NNP") return "name";
-      return isOneOfTwo(doc, token) && relation !== "amod" ? "description" : undefined;
+      return isOneOfTwo(doc, token) && !(relation === "amod" && isNoun(doc, doc.head[token]!))
+        ? "description"
+        : undefined;
     default:
       return undefined;
   }
@@ -85,6 +88,10 @@ function formOf(doc: Doc, token: number): Candidate["form"] | undefined {
 function isDemonstrative(doc: Doc, token: number): boolean {
   const word = wordOf(doc, token).toLowerCase();
   return word === "this" || word === "that" || word === "these" || word === "those" || word === "both";
+}
+
+function isNoun(doc: Doc, token: number): boolean {
+  return token >= 0 && (uposOf(doc, token) === "NOUN" || uposOf(doc, token) === "PROPN");
 }
 
 /** "the former", "the latter". */

@@ -1,9 +1,12 @@
+import { verbClass } from "../clauses/lexicon.ts";
 import type { Doc } from "../doc.ts";
-import { wordOf } from "../doc.ts";
+import { deprelOf, lemmaOf, wordOf } from "../doc.ts";
 import type { Name } from "../name.ts";
 import { gazetteer } from "../names/gazetteer.ts";
 import type { Scene } from "./features.ts";
 import type { Link } from "./resolve.ts";
+
+const acting = ["reporting", "telling", "giving", "outlook"].map(verbClass);
 
 /** How sure these rules are. */
 const SAME_ENTRY = 0.97;
@@ -21,7 +24,8 @@ export function joinNames(doc: Doc, names: readonly Name[], scene: Scene, links:
     const name = candidate.form === "name" && candidate.name >= 0 ? names[candidate.name] : undefined;
     if (name === undefined || candidate.group || !holds(name, candidate.head)) return;
     const link = links[index]!;
-    for (const [key, score] of keysOf(doc, name)) {
+    const keys = keysOf(doc, name, isActing(doc, candidate.head));
+    for (const [key, score] of keys) {
       const earlier = known.get(key);
       if (earlier !== undefined && (link.antecedents.length === 0 || link.score < score)) {
         link.antecedents = [earlier];
@@ -29,7 +33,7 @@ export function joinNames(doc: Doc, names: readonly Name[], scene: Scene, links:
       }
     }
     if (name.kind === "person") joinLastName(doc, name, index, link, bearers);
-    for (const [key] of keysOf(doc, name)) known.set(key, index);
+    for (const [key] of keys) known.set(key, index);
   });
 }
 
@@ -38,15 +42,23 @@ function holds(name: Name, head: number): boolean {
   return head >= name.first && head < name.last;
 }
 
+/** Whether a name is the subject of a verb of saying, wanting or giving: a capital then stands for its state. */
+function isActing(doc: Doc, head: number): boolean {
+  const above = doc.head[head]!;
+  return (
+    above >= 0 && deprelOf(doc, head) === "nsubj" && acting.some((verbs) => verbs.has(lemmaOf(doc, above)))
+  );
+}
+
 /** What two names of the same bearer share, surest first. */
-function keysOf(doc: Doc, name: Name): [key: string, score: number][] {
+function keysOf(doc: Doc, name: Name, acts: boolean): [key: string, score: number][] {
   const text = doc.text.slice(name.start, name.end);
+  const entry = name.entry === undefined ? undefined : gazetteer().entry(name.entry);
+  // A capital that acts is its state, and another thing than the city of the same name.
+  if (entry?.capitalOf !== undefined && (acts || name.kind === "state"))
+    return [[`entry state:${entry.capitalOf}`, CAPITAL]];
   const keys: [string, number][] = [[`text ${text.toLowerCase()}`, SAME_NAME]];
-  if (name.entry !== undefined) {
-    keys.unshift([`entry ${name.entry}`, SAME_ENTRY]);
-    const capitalOf = name.kind === "state" ? gazetteer().entry(name.entry)?.capitalOf : undefined;
-    if (capitalOf !== undefined) keys.push([`entry state:${capitalOf}`, CAPITAL]);
-  }
+  if (name.entry !== undefined) keys.unshift([`entry ${name.entry}`, SAME_ENTRY]);
   if (name.kind === "organisation" || name.kind === "body" || name.kind === "group") {
     const initials = initialsOf(doc, name);
     if (initials !== "") keys.push([`initials ${initials}`, INITIALS]);

@@ -65,6 +65,12 @@ describe("names", () => {
       "The World Grain Council (WGC) lifted its embargo. Prices fell at once. The WGC will vote in May.";
     expect(sameAs(text, "The WGC").some((phrase) => phrase.startsWith("The World Grain Council"))).toBe(true);
   });
+  it("of capitals stand for the state where they act, and for the city where they do not", () => {
+    const text = "Denmark rejected the plan. Copenhagen wants a new text.";
+    expect(sameAs(text, "Copenhagen")).toContain("Denmark");
+    const idle = "Denmark rejected the plan. Rain fell over Copenhagen.";
+    expect(sameAs(idle, "Copenhagen")).not.toContain("Denmark");
+  });
   it("are joined over a long text", () => {
     const filler = "The rain did not stop and the roads were closed. ".repeat(60);
     const text = `Vera Lindqvist arrived on Friday. ${filler}Vera Lindqvist left on Sunday.`;
