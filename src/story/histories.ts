@@ -81,7 +81,8 @@ function agree(a: string, b: string): boolean {
 function whenOf(steps: History["steps"], status: Event["status"]): string | undefined {
   const dated = steps.flatMap((step) => (step.when ? [{ when: step.when, status: step.status }] : []));
   const own = dated.filter((step) => step.status === status);
-  const values = (own.length > 0 ? own : dated).map(({ when }) => when);
+  const fitting = isOff(status) ? dated.filter((step) => isDay(step.when)) : dated;
+  const values = (own.length > 0 && !isOff(status) ? own : fitting).map(({ when }) => when);
   const last = values.at(-1);
   if (last === undefined) return undefined;
   const backers = (value: string) => values.filter((other) => agree(other, value)).length;
@@ -109,13 +110,25 @@ function statusOf(steps: History["steps"]): Event["status"] {
   return isOff(last.status) && sameDay ? last.status : over.status;
 }
 
+/** The place that most tellings of where it stands name, if a third of them do. */
+function placeOf(group: readonly Told[], status: Event["status"]): Reference | undefined {
+  const standing = group.filter(({ event }) => event.status === status);
+  const from = standing.some(({ place }) => place) ? standing : group;
+  const named = from.flatMap(({ place }) => place ?? []);
+  const counts = Map.groupBy(named, ({ id }) => id);
+  const most = [...counts.values()].reduce<readonly Reference[]>(
+    (a, b) => (b.length >= a.length ? b : a),
+    [],
+  );
+  return most.length * 3 >= from.length ? most[0] : undefined;
+}
+
 function historyFrom(telling: Telling, unordered: readonly Told[]): History {
   const group = inTime(unordered);
   const steps = stepsOf(group);
   const status = statusOf(steps);
   const when = whenOf(steps, status);
-  const standing = group.filter(({ event }) => event.status === status && event.place);
-  const place = (standing.at(-1) ?? group.findLast((told) => told.place !== undefined))?.place;
+  const place = placeOf(group, status);
   const participants = mergedReferences(group.map((told) => told.participants));
   const recipients = mergedReferences(group.map((told) => told.recipients)).filter(
     ({ id }) => !participants.some((one) => one.id === id),

@@ -88,3 +88,31 @@ test("an offer on a condition and a refusal until it is met are one stance", () 
   );
   expect(tell([offer.reading(), refusal.reading()]).shifts()).toEqual([]);
 });
+
+test("a report that tells of giving one thing up for another", () => {
+  const both = lorvia(
+    "North",
+    "2031-04-09",
+    "The talks brought no truce that Lorvia had been pressing for. Instead, Lorvia is now seeking a treaty.",
+  )
+    .position("Lorvia", "demands", "ceasefire", "truce that Lorvia had been pressing for", { past: true })
+    .position("Lorvia", "demands", "peace settlement", "is now seeking a treaty");
+  expect(tell([both.reading()]).shifts()).toMatchObject([
+    { issue: "ceasefire", strength: "firm", after: { content: "is now seeking a treaty" } },
+  ]);
+});
+
+test("somebody else's word against a stance, in one report, is a contradiction and no shift", () => {
+  const both = new Teller(
+    "North",
+    "2031-04-09",
+    "Lorvia agreed to guarantees for the lake towns. Ostmark says that it will not give guarantees for them.",
+  )
+    .actor("Lorvia", "state")
+    .actor("Ostmark", "state")
+    .position("Lorvia", "accepts", ISSUE, "guarantees for the lake towns")
+    .position("Lorvia", "rejects", ISSUE, "will not give guarantees", { attributedBy: "Ostmark" });
+  const story = tell([both.reading()]);
+  expect(story.shifts()).toEqual([]);
+  expect(story.conflicts()).toMatchObject([{ kind: "stance", strength: "soft" }]);
+});

@@ -5,7 +5,8 @@ import type { Reference } from "../record/finding.ts";
 import { idOf } from "../record/id.ts";
 import type { Shift } from "../record/shift.ts";
 import { conflictOf, sideOf } from "./conflicts/side.ts";
-import { matterOf, matterShared } from "./matter.ts";
+import { matterOf, matterShared, sentenceAround } from "./matter.ts";
+import type { Carrier } from "./origins.ts";
 import { joined, onOneMatter, type Stand } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
@@ -175,10 +176,92 @@ function droppedCondition(holder: readonly Reference[], stands: readonly Stand[]
   );
 }
 
+/** Words by which a report itself tells that something has given way to something else. */
+const TURN =
+  /\b(?:instead|now (?:wants?|seeks?|pursu\w+|demand\w*|support\w*|accept\w*|back\w*|push\w*)|no longer|rather than|a (?:shift|turnaround|reversal|departure|U-turn)|chang(?:e|ed|ing) (?:course|tack)|revers(?:ed|ing) (?:course|himself|herself|itself))\b/i;
+/** Characters between the old stance and the new one, in one report. */
+const BESIDE = 350;
+
+/** "The truce that it had been pushing … instead it is now pursuing a treaty": a turn from one issue to another. */
+function toldTurns(telling: Telling, stands: readonly Stand[]): Shift[] {
+  return stands.flatMap((before) => {
+    if (!before.position.past || before.leaning === 0) return [];
+    const [old] = before.position.at;
+    const after = stands.find((stand) => {
+      const [quote] = stand.position.at;
+      const isNext =
+        stand.reading === before.reading && quote.start >= old.end && quote.start - old.end < BESIDE;
+      if (
+        stand.position.past ||
+        stand.leaning === 0 ||
+        !isNext ||
+        stand.position.issue === before.position.issue
+      )
+        return false;
+      return TURN.test(sentenceAround(stand.reading.report.text, quote));
+    });
+    const sides = telling.sides.ofAll(before.holder);
+    if (!after || ![...telling.sides.ofAll(after.holder)].some((side) => sides.has(side))) return [];
+    const told = {
+      strength: "firm" as const,
+      why: "one report tells both and says that the one has given way to the other",
+    };
+    const holder = [...sides].flatMap((id) => {
+      const identity = telling.sides.identity(id);
+      return identity ? [{ id, name: identity.name }] : [];
+    });
+    const shift = shiftFrom(
+      holder.length > 0 ? holder : before.holder,
+      { leaning: 1, stands: [before] },
+      { leaning: 1, stands: [after] },
+      told,
+    );
+    return [{ ...shift, issue: before.position.issue }];
+  });
+}
+
+/** Whether somebody of another side says all of it. */
+function isTold(telling: Telling, { stands }: Run): boolean {
+  return stands.every(({ position, holder }) => {
+    const { attributedBy } = position;
+    const id = attributedBy && telling.identities.identityOf.get(attributedBy.id)?.id;
+    if (!id || telling.sides.identity(id)?.kind === "unnamed") return false;
+    const own = telling.sides.ofAll(holder);
+    return telling.sides.of(id).every((side) => !own.has(side));
+  });
+}
+
 export interface Turns {
   readonly shifts: readonly Shift[];
   /** Contradictions about where a side stands, which a turn that is none leaves behind. */
   readonly conflicts: readonly Conflict[];
+}
+
+function says({ stands }: Run): string {
+  const { stance, content, attributedBy } = stands.at(-1)!.position;
+  return `${stance}: ${content}${attributedBy ? `, as ${attributedBy.name} says` : ""}`;
+}
+
+function carriersOf({ stands }: Run): Carrier[] {
+  return stands.map(({ reading, position }) => ({ reading, finding: position }));
+}
+
+function aboutStance(holder: readonly Reference[], { stands }: Run): string {
+  return `${holder.map(({ name }) => name).join(" and ")} on ${stands[0]!.position.issue}`;
+}
+
+/** Where one report gives both a stance and somebody else's word that it is the opposite. */
+function wordConflict(telling: Telling, holder: readonly Reference[], before: Run, after: Run): Conflict {
+  return conflictOf({
+    kind: "stance",
+    about: aboutStance(holder, after),
+    sides: [
+      sideOf(telling, says(before), carriersOf(before)),
+      sideOf(telling, says(after), carriersOf(after)),
+    ],
+    strength: "soft",
+    why: "one side of it is somebody else's word",
+  });
 }
 
 function stanceConflict(
@@ -187,15 +270,13 @@ function stanceConflict(
   runs: readonly Run[],
   i: number,
 ): Conflict {
-  const carriers = (run: Run) => run.stands.map(({ reading, position }) => ({ reading, finding: position }));
   const [before, odd, after] = [runs[i - 1]!, runs[i]!, runs[i + 1]!];
-  const says = ({ stands }: Run) => `${stands.at(-1)!.position.stance}: ${stands.at(-1)!.position.content}`;
   return conflictOf({
     kind: "stance",
-    about: `${holder.map(({ name }) => name).join(" and ")} on ${odd.stands[0]!.position.issue}`,
+    about: aboutStance(holder, odd),
     sides: [
-      sideOf(telling, says(odd), carriers(odd)),
-      sideOf(telling, says(after), [...carriers(before), ...carriers(after)]),
+      sideOf(telling, says(odd), carriersOf(odd)),
+      sideOf(telling, says(after), [...carriersOf(before), ...carriersOf(after)]),
     ],
     strength: "firm",
     why: "a single origin tells the change, and later reports do not know of it",
@@ -214,6 +295,13 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
       const why = "only one origin tells it, and later reports tell the old stance again";
       shifts.push(shiftFrom(holder, runs[before]!, after, { strength: "artefact", why }));
       conflicts.push(stanceConflict(telling, holder, runs, i));
+      continue;
+    }
+    const isSameReport = after.stands.every(({ reading }) =>
+      runs[before]!.stands.some((old) => old.reading === reading),
+    );
+    if (isSameReport && isTold(telling, after)) {
+      conflicts.push(wordConflict(telling, holder, runs[before]!, after));
       continue;
     }
     if (after.leaning !== runs[before]!.leaning && !isWithin(runs[before]!, after)) {
@@ -242,10 +330,15 @@ export function turnsOf(telling: Telling, stands: readonly Stand[]): Turns {
     const dropped = turns.some(({ shifts }) => shifts.length > 0) ? undefined : droppedCondition(holder, own);
     return dropped ? [...turns, { shifts: [dropped], conflicts: [] }] : turns;
   });
+  const found = all.flatMap(({ shifts }) => shifts);
+  const known = new Set(found.flatMap(({ before }) => before.evidence.map(({ finding }) => finding)));
+  const told = toldTurns(telling, stands).filter(({ before }) =>
+    before.evidence.every(({ finding }) => !known.has(finding)),
+  );
   return {
-    shifts: all
-      .flatMap(({ shifts }) => shifts)
-      .sort((a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1)),
+    shifts: [...found, ...told].sort(
+      (a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1),
+    ),
     conflicts: all.flatMap(({ conflicts }) => conflicts),
   };
 }

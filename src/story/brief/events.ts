@@ -42,8 +42,7 @@ function verb({
     : "";
   if (status === "held")
     return `${modality === "reported" ? "is reported to have taken place" : "took place"}${on}`;
-  if (status === "ongoing")
-    return `is under way${when?.endsWith("/..") ? `, ${spokenDate(when)}` : when ? ` ${onDate(when)}` : ""}`;
+  if (status === "ongoing") return `is under way${when ? ` (${spokenDate(when)})` : ""}`;
   if (status === "planned") return `is planned${for_}`;
   if (status === "possible") return `is talked of${for_}`;
   const was = status === "cancelled" ? "was called off" : "was refused";
@@ -103,6 +102,15 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     ...(before ? [before] : []),
     ...(withOutcome ? [withOutcome] : []),
   ]);
+  // What was only said is told in the report's words: the heading does not say what about.
+  if (history.verbal) {
+    const quote = evidence[0]!.quote.text.replace(/\s+/g, " ").trim();
+    const day = when ? `, ${spokenDate(when)}` : "";
+    return {
+      text: `${history.name}${day}: “${quote}” (${restsOn(telling, corroboration, evidence)}).`,
+      footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
+    };
+  }
   return {
     text: `${history.name} ${verb({ status, when, modality })}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
     footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),

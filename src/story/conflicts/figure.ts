@@ -63,6 +63,13 @@ function quantityOf(claim: Claim): { measured: Measured; dimension: string } | u
 const MEASURE =
   /^(?:%|per ?cent|(?:kilo|centi|milli)?met(?:re|er)s?|km|miles?|tonnes?|tons?|kg|lit(?:re|er)s?|barrels?|cubic|square|hectares?|acres?|hours?|days?|weeks?|months?|years?|dollars?|euros?|degrees?|votes?|[A-Z]{3}$)/;
 
+/** "Which has lasted two years": what a pronoun stands for is looked for just before it. */
+function subjectOf({ report }: Reading, { subject, at }: Claim): string {
+  if (!/^(?:which|that|who|it|this|they|these|those)$/i.test(subject.trim())) return subject;
+  const before = report.text.slice(Math.max(0, at[0].start - 80), at[0].start);
+  return before.split(/\s+/).slice(-3).join(" ");
+}
+
 /** Undefined where a claim holds words rather than a figure or a date. */
 export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figure | undefined {
   const quantity = quantityOf(claim);
@@ -75,7 +82,7 @@ export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figu
     typeof claim.value === "number" && claim.unit !== undefined && !MEASURE.test(claim.unit)
       ? claim.unit
       : "";
-  const subjectText = `${claim.subject} ${counted}`;
+  const subjectText = `${subjectOf(reading, claim)} ${counted}`;
   return {
     reading,
     claim,
