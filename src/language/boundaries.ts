@@ -3,7 +3,8 @@
  * where the text shows no layout that decides. It finds ends without a full stop ("Thanks Darla", a heading that lost its
  * line) and keeps abbreviations together.
  */
-import { CLOSE, FOLD, isUpper, KIND, LETTER, STOP } from "../text/characters.ts";
+import { LEADING } from "../text/abbreviations.ts";
+import { CLOSE, DIGIT, FOLD, isUpper, KIND, LETTER, STOP } from "../text/characters.ts";
 import { HARD_BREAK, SOFT_BREAK } from "../text/sentences.ts";
 import { mix1, mix2, mix3 } from "./model/hash.ts";
 import type { Weights } from "./model/weights.ts";
@@ -39,6 +40,15 @@ function isDateline({ text, start, words }: Gaps, first: number, i: number): boo
   );
 }
 
+/** Whether the token before `i` is an abbreviation that leads on: a title, or any before a figure ("Aug. 9"). */
+function leadsOn({ text, start, end }: Gaps, i: number): boolean {
+  const from = start[i - 1]!;
+  const stop = end[i - 1]! - 1;
+  if (text[stop] !== "." || stop - from < 2 || stop - from > 8) return false;
+  if (KIND[text.charCodeAt(from)] !== LETTER) return false;
+  return KIND[text.charCodeAt(start[i]!)] === DIGIT || LEADING.has(text.slice(from, stop).toLowerCase());
+}
+
 /** Whether all that stands before token `i` is the number of a note: "[3]". */
 function isNoteMark({ text, start }: Gaps, first: number, i: number): boolean {
   return i === first + 3 && text[start[first]!] === "[" && text[start[i - 1]!] === "]";
@@ -48,6 +58,7 @@ function isNoteMark({ text, start }: Gaps, first: number, i: number): boolean {
 export function isOpen(gaps: Gaps, first: number, i: number): boolean {
   const { text, start, end, rules } = gaps;
   if (rules[i] === HARD_BREAK || isDateline(gaps, first, i) || isNoteMark(gaps, first, i)) return false;
+  if (leadsOn(gaps, i)) return false;
   if (rules[i] === SOFT_BREAK) return true;
   if (end[i - 1] === start[i]) return false;
   const last = text.charCodeAt(end[i - 1]! - 1);

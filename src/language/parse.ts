@@ -5,8 +5,8 @@ import { findSentences } from "./boundaries.ts";
 import type { Doc } from "./doc.ts";
 import { type LemmaModel, lemmatise } from "./lemmas.ts";
 import { loadModels, type Models } from "./model/load.ts";
-import { parseSentence } from "./syntax/parser.ts";
-import { classesOf, tag } from "./tags/tagger.ts";
+import { atomRows } from "./syntax/atoms.ts";
+import { caseFlags, classesOf, tag } from "./tags/tagger.ts";
 import { describeWords } from "./words.ts";
 
 let loaded: Models | undefined;
@@ -60,14 +60,14 @@ export function analyse(
     sentences instanceof Int32Array
       ? sentences
       : findSentences(boundaries, { text, start, end, words, classes, rules: sentences });
-  const joint = tag(tags, words, table, classes);
+  const flags = caseFlags(words, table);
+  const joint = tag(tags, words, table, classes, flags);
   const head = new Int32Array(size);
   const deprel = new Uint8Array(size);
   const sentence = new Int32Array(size);
-  for (let s = 0; s + 1 < table.length; s += 1) {
-    parseSentence(syntax, { first: table[s]!, form: words.form, tag: joint }, table[s + 1]!, head, deprel);
-    sentence.fill(s, table[s], table[s + 1]);
-  }
+  // The network overrules the tags that it was given.
+  syntax.reader.read(atomRows(words, classes, flags, joint, syntax.forms), table, head, deprel, joint);
+  for (let s = 0; s + 1 < table.length; s += 1) sentence.fill(s, table[s], table[s + 1]);
   const xpos = joint.map((place) => tags.xpos[place]!);
   const { lemma, lemmaNames } = lemmaColumn(lemmas, text, start, end, xpos, tags.xposNames);
   return {

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { BOUNDARY_FEATURES } from "../boundaries.ts";
 import { UPOS } from "../doc.ts";
 import type { LemmaModel } from "../lemmas.ts";
-import { PARSE_FEATURES } from "../syntax/features.ts";
-import type { ParseModel } from "../syntax/parser.ts";
+import { loadNetwork, type Network } from "../syntax/network.ts";
 import { TAG_FEATURES } from "../tags/features.ts";
 import type { TagModel } from "../tags/tagger.ts";
 import { modelFolder, readManifest } from "./files.ts";
@@ -15,7 +14,7 @@ export interface Models {
   readonly boundaries: Weights;
   readonly tags: TagModel;
   readonly lemmas: LemmaModel;
-  readonly syntax: ParseModel;
+  readonly syntax: Network;
 }
 
 /** @throws Error where a file is missing or was made for other features */
@@ -23,17 +22,17 @@ export function loadModels(
   tagger: string = modelFolder("tagger"),
   parser: string = modelFolder("parser"),
 ): Models {
+  const manifest = readManifest(tagger, `${TAG_FEATURES} ${BOUNDARY_FEATURES}`);
+  const classes = manifest.classes as string[];
   return {
     boundaries: decodeWeights(readFileSync(join(tagger, "boundaries.bin"))),
-    tags: loadTagger(tagger),
+    tags: loadTagger(tagger, classes),
     lemmas: parseLemmas(readFileSync(join(tagger, "lemmas.txt"), "utf8")),
-    syntax: loadParser(parser),
+    syntax: loadNetwork(parser, manifest.sha256 as string, classes.length),
   };
 }
 
-function loadTagger(folder: string): TagModel {
-  const manifest = readManifest(folder, `${TAG_FEATURES} ${BOUNDARY_FEATURES}`);
-  const classes = manifest.classes as string[];
+function loadTagger(folder: string, classes: readonly string[]): TagModel {
   return tagModel(
     classes,
     decodeWeights(readFileSync(join(folder, "weights.bin"))),
@@ -54,16 +53,6 @@ export function tagModel(
     xposNames,
     upos: Uint8Array.from(classes, (name) => UPOS.indexOf(name.split(" ")[0] as (typeof UPOS)[number])),
     xpos: Uint8Array.from(classes, (name) => xposNames.indexOf(name.split(" ")[1]!)),
-  };
-}
-
-function loadParser(folder: string): ParseModel {
-  const manifest = readManifest(folder, PARSE_FEATURES);
-  const labels = manifest.labels as string[];
-  return {
-    weights: decodeWeights(readFileSync(join(folder, "weights.bin"))),
-    labels,
-    root: labels.indexOf("root"),
   };
 }
 

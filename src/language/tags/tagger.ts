@@ -53,9 +53,14 @@ export function caseFlags(words: Words, sentences: Int32Array): Uint8Array {
   return flags;
 }
 
-/** Class of each token. @param classes what `classesOf` gives */
-export function tag(model: TagModel, words: Words, sentences: Int32Array, classes: Int32Array): Uint8Array {
-  const flags = caseFlags(words, sentences);
+/** Class of each token. @param classes what `classesOf` gives @param flags what `caseFlags` gives */
+export function tag(
+  model: TagModel,
+  words: Words,
+  sentences: Int32Array,
+  classes: Int32Array,
+  flags: Uint8Array,
+): Uint8Array {
   const tags = new Uint8Array(words.form.length);
   const count = model.upos.length;
   for (let s = 0; s + 1 < sentences.length; s += 1) {

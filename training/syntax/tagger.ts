@@ -1,13 +1,13 @@
 /** Trains the tagger: an averaged perceptron over joint classes of UPOS and Penn tag. */
 
-import { tagModel } from "../src/language/model/load.ts";
-import { Weights } from "../src/language/model/weights.ts";
-import { TAG_FEATURE_COUNT, tagFeatures } from "../src/language/tags/features.ts";
-import { best, caseFlags, classesOf, type TagModel } from "../src/language/tags/tagger.ts";
-import { describeWords, type Words } from "../src/language/words.ts";
-import type { GoldDocument } from "./conllu.ts";
-import { Generator, shuffled } from "./generator.ts";
-import { Perceptron } from "./perceptron.ts";
+import { tagModel } from "../../src/language/model/load.ts";
+import { Weights } from "../../src/language/model/weights.ts";
+import { TAG_FEATURE_COUNT, tagFeatures } from "../../src/language/tags/features.ts";
+import { best, caseFlags, classesOf, type TagModel } from "../../src/language/tags/tagger.ts";
+import { describeWords, type Words } from "../../src/language/words.ts";
+import type { GoldDocument } from "../conllu.ts";
+import { Generator, shuffled } from "../generator.ts";
+import { Perceptron } from "../perceptron.ts";
 
 /** A gold document in columns. */
 export interface Example {

@@ -1,6 +1,6 @@
 /** Learns which lemmas the endings do not give. */
-import { byEnding, type LemmaModel } from "../src/language/lemmas.ts";
-import type { GoldDocument } from "./conllu.ts";
+import { byEnding, type LemmaModel } from "../../src/language/lemmas.ts";
+import type { GoldDocument } from "../conllu.ts";
 
 /** Lines of `lemmas.txt`: exceptions, then base forms. */
 export function learnLemmas(documents: readonly GoldDocument[]): string {

@@ -5,14 +5,14 @@ import {
   depthAfter,
   type Gaps,
   isOpen,
-} from "../src/language/boundaries.ts";
-import { classesOf } from "../src/language/tags/tagger.ts";
-import { describeWords } from "../src/language/words.ts";
-import { splitSentences } from "../src/text/sentences.ts";
-import { tokenise } from "../src/text/tokens.ts";
-import type { GoldDocument } from "./conllu.ts";
-import { Generator, shuffled } from "./generator.ts";
-import { Perceptron } from "./perceptron.ts";
+} from "../../src/language/boundaries.ts";
+import { classesOf } from "../../src/language/tags/tagger.ts";
+import { describeWords } from "../../src/language/words.ts";
+import { splitSentences } from "../../src/text/sentences.ts";
+import { tokenise } from "../../src/text/tokens.ts";
+import type { GoldDocument } from "../conllu.ts";
+import { Generator, shuffled } from "../generator.ts";
+import { Perceptron } from "../perceptron.ts";
 
 export function toGaps(text: string, seen: ReadonlyMap<number, number>): Gaps {
   const tokens = tokenise(text);
