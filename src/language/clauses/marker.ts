@@ -20,7 +20,7 @@ const reporting = verbClass("reporting");
 export const conditionMarkers: ReadonlySet<string> = connectiveClass("condition");
 
 /** The role that a joining word gives to its clause, if it gives one. */
-export function roleOfMarker(marker: string): ClauseRole | undefined {
+function roleOfMarker(marker: string): ClauseRole | undefined {
   for (const [role, markers] of roles) if (markers.has(marker)) return role;
   return undefined;
 }
