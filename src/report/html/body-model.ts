@@ -1,7 +1,5 @@
 /** The model that says which runs of a page are its body: boosted trees over whole numbers, added up as whole numbers. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { modelFolder, readManifest } from "../../language/model/files.ts";
 import { BODY_FEATURES } from "./features.ts";
 
 export interface BodyModel {
@@ -16,12 +14,21 @@ export interface BodyModel {
 
 let loaded: BodyModel | undefined;
 
-/** The model that ships with the program, read on first use. */
+const FOLDER = new URL("../../../models/page-body/", import.meta.url);
+
+/**
+ * The model that ships with the program, read on first use.
+ * @throws Error where it learnt from other features than this program has
+ */
 export function bodyModel(): BodyModel {
   if (loaded !== undefined) return loaded;
-  const folder = modelFolder("page-body");
-  readManifest(folder, BODY_FEATURES);
-  loaded = JSON.parse(readFileSync(join(folder, "trees.json"), "utf8")) as BodyModel;
+  const manifest = JSON.parse(readFileSync(new URL("manifest.json", FOLDER), "utf8")) as { features: string };
+  if (manifest.features !== BODY_FEATURES) {
+    throw new Error(
+      `models/page-body has the features "${manifest.features}", this program "${BODY_FEATURES}"`,
+    );
+  }
+  loaded = JSON.parse(readFileSync(new URL("trees.json", FOLDER), "utf8")) as BodyModel;
   return loaded;
 }
 
