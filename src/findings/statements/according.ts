@@ -93,7 +93,7 @@ function contentAround(
     const begin = nextMark(doc, Math.min(last, sentence.last), sentence.last);
     return begin < sentence.last ? rangeOf(doc, begin, sentence.last) : undefined;
   }
-  if (!hasFiniteVerb(doc, sentence.first, from)) {
+  if (!hasFiniteVerb(doc, left, from)) {
     // "At that meeting, according to an envoy, the terms were new": what is said follows.
     const begin = nextMark(doc, Math.min(last, sentence.last), sentence.last);
     if (begin < sentence.last && hasFiniteVerb(doc, begin, sentence.last))

@@ -92,7 +92,8 @@ export class Speakers {
       const { sentence, noun: before, speaker } = this.#spoken[i]!;
       if (doc.sentence[phrase.head]! - sentence > REACH) return [];
       if (isPronoun && speaker.length === 1 && this.#mayBePerson(speaker[0]!)) return speaker;
-      if (!isPronoun && before === noun) return speaker;
+      if (word === "it" && speaker.length === 1 && !this.#mayBePerson(speaker[0]!)) return speaker;
+      if (!isPronoun && word !== "it" && before === noun) return speaker;
     }
     return [];
   }

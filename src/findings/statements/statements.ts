@@ -33,9 +33,16 @@ export const statements = extractor({
       const outer = nestedIn === undefined ? undefined : made[nestedIn];
       made.push(toStatement(context, syntax, draft, outer, speakers, actors, times));
     }
-    return made.sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
+    return made
+      .filter(isSpoken)
+      .sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
   },
 });
+
+/** "It said …" says something only where "it" is somebody. */
+function isSpoken({ speaker, source }: Statement): boolean {
+  return speaker.length > 0 || !/^it$/iu.test(source?.text ?? "");
+}
 
 /** A statement with what stands beside its cue: when, where, in which medium, citing whom. Stays within the paragraph. */
 function shown(
