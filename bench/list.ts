@@ -27,6 +27,18 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     load: async () => (await import("./accuracy/events/index.ts")).run,
   },
   {
+    name: "speed",
+    what: "text to readings in words a second; time, start-up and memory of the main job",
+    quick: true,
+    load: async () => (await import("./speed/index.ts")).run,
+  },
+  {
+    name: "statements",
+    what: "who said what: source, cue and content against attributions",
+    quick: false,
+    load: async () => (await import("./accuracy/statements/index.ts")).run,
+  },
+  {
     name: "language",
     what: "tokens, sentences, tags, syntax, names and references; words a second",
     quick: false,

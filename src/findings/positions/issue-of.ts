@@ -24,7 +24,7 @@ type Index = ReadonlyMap<string, readonly Term[]>;
 const indices = new WeakMap<Agenda, Index>();
 
 function termsOf(issue: Issue, at: number): Term[] {
-  const split = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const split = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
   const terms = (list: readonly string[] | undefined, role: Term["role"]) =>
     (list ?? []).map((text) => ({ issue: at, words: split(text), role }));
   return [...terms(issue.terms, "strong"), ...terms(issue.weak, "weak"), ...terms(issue.against, "against")];
@@ -42,8 +42,16 @@ function indexOf(agenda: Agenda): Index {
   return index;
 }
 
+/** Base forms are learnt and may keep an ending: "troops" and "troop" are one word here. */
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+
 function isWord(doc: Doc, token: number, word: string): boolean {
-  return lemmaOf(doc, token).toLowerCase() === word || wordOf(doc, token).toLowerCase() === word;
+  return (
+    singular(lemmaOf(doc, token).toLowerCase()) === word ||
+    singular(wordOf(doc, token).toLowerCase()) === word
+  );
 }
 
 /** One past the last token of the term that begins at a token, or -1. */
@@ -75,9 +83,10 @@ export function tokenAt(doc: Doc, offset: number): number {
 }
 
 function candidates(doc: Doc, token: number, index: Index): readonly Term[] {
-  const lemma = index.get(lemmaOf(doc, token).toLowerCase()) ?? [];
-  const word = wordOf(doc, token).toLowerCase();
-  const byWord = word === lemmaOf(doc, token).toLowerCase() ? [] : (index.get(word) ?? []);
+  const base = singular(lemmaOf(doc, token).toLowerCase());
+  const form = singular(wordOf(doc, token).toLowerCase());
+  const lemma = index.get(base) ?? [];
+  const byWord = form === base ? [] : (index.get(form) ?? []);
   return byWord.length === 0 ? lemma : [...lemma, ...byWord];
 }
 

@@ -130,6 +130,9 @@ const AFTERTHOUGHT =
   /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|["”’]?\s+and that\s)/iu;
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
 
+/** ", a chain of hills …": a second name for the same, where no list goes on behind it. */
+const APPOSITION = /,\s+an?\s(?!.*\band\s)/iu;
+
 /** Characters from which on relative clauses, participles and late infinitives are left out too. */
 const LONG = 80;
 
@@ -137,7 +140,9 @@ const LONG = 80;
 export function core(scene: Scene, range: Range): Range {
   const { text } = scene.doc;
   const cut = AFTERTHOUGHT.exec(text.slice(range.start, range.end));
-  const limit = cut ? range.start + cut.index : range.end;
+  const aside = APPOSITION.exec(text.slice(range.start, range.end));
+  const limit =
+    range.start + Math.min(cut?.index ?? range.end, aside?.index ?? range.end, range.end - range.start);
   const isLong = range.end - range.start > LONG;
   const loose = clausesWithin(scene, range).find(
     ({ role, start, mood }) =>

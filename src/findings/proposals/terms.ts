@@ -6,7 +6,7 @@ import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
 import { issueOf } from "../positions/issue-of.ts";
-import { holdersOf, parted, type Scene, trimmed } from "../positions/scene.ts";
+import { holdersOf, type Scene, trimmed } from "../positions/scene.ts";
 
 export type Term = Proposal["terms"][number];
 
@@ -60,6 +60,10 @@ export function termsOf(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
         .map((each) => each.start),
     ),
   };
-  const ranges = parted(scene.doc.text, [own, ...joined]);
-  return members.map((member, i) => termOf(scene, member, ranges[i]!, agenda));
+  return members.map((member, i) => {
+    const next = members[i + 1];
+    const { start, end } = i === 0 ? own : member;
+    const range = { start, end: next && start < next.start ? Math.min(end, next.start) : end };
+    return termOf(scene, member, trimmed(scene.doc.text, range), agenda);
+  });
 }

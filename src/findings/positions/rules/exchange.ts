@@ -6,7 +6,6 @@ import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import {
   contentsOf,
-  core,
   holderOf,
   holdersOf,
   isEarlier,
@@ -15,11 +14,10 @@ import {
   parties,
   quoteOf,
   type Scene,
-  sameSide,
   trimmed,
 } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
-import { isAsked, type Rule } from "./frame.ts";
+import { demandInCondition, isAsked, type Rule } from "./frame.ts";
 
 /** "Belmark tied any relief to a withdrawal": relief is offered, the withdrawal demanded. */
 export const byTie: Rule = (scene, clause) => {
@@ -59,7 +57,6 @@ export const byCondition: Rule = (scene, clause) => {
     return [];
   const holder = holderOf(scene, clause);
   if (holder.length === 0) return [];
-  const asked = holdersOf(scene, condition.agents);
   const offer: Candidate = {
     holder,
     stance: "offers",
@@ -74,20 +71,7 @@ export const byCondition: Rule = (scene, clause) => {
     rule: "conditional-offer",
     score: 0.75,
   };
-  if (asked.length === 0 || sameSide(scene, asked, holder)) return [offer];
-  return [
-    offer,
-    {
-      holder,
-      stance: "demands",
-      clause: condition,
-      at: [core(scene, condition)],
-      content: core(scene, condition),
-      past: false,
-      rule: "condition-demand",
-      score: 0.7,
-    },
-  ];
+  return [offer, ...demandInCondition(scene, holder, condition)];
 };
 
 /** The noun that a subject stands for: its own head, or the word before "which" and "that". */

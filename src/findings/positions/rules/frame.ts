@@ -3,7 +3,16 @@ import type { Clause } from "../../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import type { Candidate } from "../candidate.ts";
-import { conditionWithin, core, holderOf, isEarlier, quoteOf, type Scene } from "../scene.ts";
+import {
+  conditionWithin,
+  core,
+  holderOf,
+  holdersOf,
+  isEarlier,
+  quoteOf,
+  type Scene,
+  sameSide,
+} from "../scene.ts";
 import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
 
 export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];
@@ -68,6 +77,26 @@ function droppedQuote(scene: Scene, clause: Clause, content: Range): Range {
   return quoteOf(scene, dropperOf(scene, clause) ?? clause, content);
 }
 
+/** Who offers something on a condition asks for what stands in it, where the other side would have to act. */
+export function demandInCondition(scene: Scene, holder: Candidate["holder"], condition: Clause): Candidate[] {
+  const asked = holdersOf(scene, condition.passive ? condition.patients : condition.agents);
+  if (condition.nominal || (asked.length > 0 && sameSide(scene, asked, holder))) return [];
+  if (asked.length === 0 && !condition.passive) return [];
+  const content = core(scene, condition);
+  return [
+    {
+      holder,
+      stance: "demands",
+      clause: condition,
+      at: [content],
+      content,
+      past: false,
+      rule: "condition-demand",
+      score: 0.7,
+    },
+  ];
+}
+
 /** The candidates of one stance word, one for each item of its content. */
 export function withContent(
   scene: Scene,
@@ -107,6 +136,8 @@ export function withContent(
       score,
     };
   });
+  const isOffer = within !== undefined && condition !== undefined && dropped === undefined;
+  if (isOffer) return [...candidates, ...demandInCondition(scene, holder, within)];
   if (dropped === undefined) return candidates;
   const given = candidates.map((each): Candidate => {
     const quote = droppedQuote(scene, clause, each.content);
