@@ -1,9 +1,9 @@
 /**
  * Trains the recogniser of names: a structured averaged perceptron (Collins 2002) over the labels of `recognise.ts`.
- * `node training/names/train.ts [--data FOLDER] [--rounds N]` writes `models/names/`.
+ * `node training/names/train.ts [--data FOLDER] [--out FOLDER]` writes `models/names/`; tagger and parser come first.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -206,18 +206,33 @@ export function trainingTexts(data: string): GoldText[] {
   return [...readGumFolder(data).train, ...readCrossNerFolder(data).train];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { values } = parseArgs({
-    options: { data: { type: "string" }, rounds: { type: "string" }, out: { type: "string" } },
-  });
-  const data = values.data ?? join(import.meta.dirname, "../../../shared/data");
+/** Trains and writes the model; says so and does nothing where the data are absent. */
+export function trainNamesModel(
+  data: string,
+  folder: string,
+  rounds: number,
+  log: (line: string) => void,
+): void {
+  if (!existsSync(join(data, "gum", "dep")) || !existsSync(join(data, "crossner"))) {
+    log(`names: GUM and CrossNER not found under ${data}: nothing trained`);
+    return;
+  }
   const texts = trainingTexts(data);
   const { casing, bytes } = learnCasing(data);
   const strange = examplesOf(texts, casing, true).filter((_, i) => i % 2 === 0);
   const examples = [...examplesOf(texts, casing), ...strange];
-  const { raw } = trainNames(examples, casing, Number(values.rounds ?? 8), (line) => console.error(line));
-  writeNames(values.out ?? modelFolder("names"), raw, bytes, [
+  const { raw } = trainNames(examples, casing, rounds, log);
+  writeNames(folder, raw, bytes, [
     "names: GUM without its non-commercial genres (CC BY 4.0), CrossNER politics (MIT)",
     "casing: counts over the texts of TimeBank, AQUAINT, ECB+, UD English-EWT and GUM",
   ]);
+}
+
+/** Passes over the examples. */
+export const ROUNDS = 8;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { values } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
+  const data = values.data ?? join(import.meta.dirname, "../../../shared/data");
+  trainNamesModel(data, values.out ?? modelFolder("names"), ROUNDS, (line) => console.error(line));
 }
