@@ -12,11 +12,27 @@ const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", 
 /** The clause as its words say it. */
 export function mended(clause: Clause, doc: Doc): Clause {
   if (clause.nominal) return clause;
-  return dueTo(clause, doc) ?? perfect(clause, doc) ?? forTo(clause, doc) ?? clause;
+  return (
+    bareSubject(clause, doc) ?? dueTo(clause, doc) ?? perfect(clause, doc) ?? forTo(clause, doc) ?? clause
+  );
 }
 
 function word(doc: Doc, token: number): string {
   return token < 0 ? "" : wordOf(doc, token).toLowerCase();
+}
+
+/** "after an air strike killed nine": the phrase just before the verb acts, not the subject of the sentence. */
+function bareSubject(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.inherited || clause.passive || clause.tense === "none") return undefined;
+  const subject = clause.obliques.find(
+    ({ preposition, phrase }) =>
+      preposition === "" &&
+      phrase.end + 1 === doc.start[clause.predicate] &&
+      uposOf(doc, phrase.head) === "NOUN",
+  );
+  if (subject === undefined) return undefined;
+  const obliques = clause.obliques.filter((one) => one !== subject);
+  return { ...clause, agents: [subject.phrase], obliques, inherited: false };
 }
 
 /** "is due to meet", "had been set to meet": a plan, whose subject stands before "be". */

@@ -56,7 +56,8 @@ function mayBeOne(a: Telling, b: Telling): boolean {
   if (a.standing.negated !== b.standing.negated) return false;
   if (a.status !== b.status && a.standing.certain && b.standing.certain && !areOneMeeting(a, b)) return false;
   if (a.sequence !== undefined && b.sequence !== undefined && a.sequence !== b.sequence) return false;
-  if (a.place && b.place && a.place.id !== b.place.id) return false;
+  // A heading says "in Agria" where the text says "in Velden".
+  if (a.place && b.place && a.place.id !== b.place.id && !a.heading && !b.heading) return false;
   if (a.time?.value && b.time?.value && !overlaps(a.time.value, b.time.value)) return false;
   return true;
 }

@@ -6,7 +6,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import type { Range } from "../../record/span.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
-import { outcomeClauses } from "./outcome.ts";
+import { outcomeClauses, outcomeRange } from "./outcome.ts";
 import { actingNear, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import type { Slot, TextIndex } from "./text-index.ts";
@@ -57,7 +57,7 @@ export function nounArguments(
   }
   // "The talks have failed to yield a deal": how it ended belongs to the telling.
   const [ended] = outcomeClauses(token, index);
-  if (ended) used.push(verbCore(doc, ended.predicate));
+  if (ended) used.push(outcomeRange(ended, doc));
   const carrier = slot && carried(entry, slot, index);
   if (carrier) {
     agents.push(...carrier.agents);
@@ -225,6 +225,8 @@ function besideNoun(token: number, base: Standing, index: TextIndex): Standing |
     const outlook = index.outlook(clause)?.outlook;
     if (outlook === undefined) continue;
     const upper = standingOf(clause, index);
+    // "A war that began in May" goes on.
+    if (outlook === "begin" && base.status === "ongoing") return change(base, { certain: true });
     if (clause.passive || outlook !== "possible") return lowered(outlook, upper, base);
   }
   return undefined;
@@ -240,7 +242,7 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   if (clause.lemma === "follow") return subject ? base : change(base, { status: "held", certain: true });
   // Whatever may end, resolve or replace it, a war goes on until it has.
   const settled = upper.status === "held" || upper.status === "ongoing";
-  if (entry.status === "ongoing" && !settled) return base;
+  if (entry.status === "ongoing" && (!settled || outlook === "begin")) return base;
   if (STOPPING.has(clause.lemma) && !subject && entry.type === "RETREAT")
     return change(base, { negated: true });
   if (STOPPING.has(clause.lemma) && !subject && entry.type === "ASSAULT")

@@ -1,5 +1,7 @@
 /** What came of an event, in the report's words: "ended without an agreement", "failed to yield progress". */
 import type { Clause } from "../../language/clause.ts";
+import type { Doc } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
 import type { Telling } from "./telling.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -14,11 +16,18 @@ const LONG = 160;
 export function outcomeOf(group: readonly Telling[], index: TextIndex): string | undefined {
   for (const { token } of group) {
     for (const told of outcomeClauses(token, index)) {
-      const start = told.inherited ? told.start : index.doc.start[told.predicate]!;
-      if (told.end - start < LONG) return index.doc.text.slice(start, told.end);
+      const { start, end } = outcomeRange(told, index.doc);
+      if (end - start < LONG) return index.doc.text.slice(start, end);
     }
   }
   return undefined;
+}
+
+/** From the verb to the end of its clause, or to where another clause begins. */
+export function outcomeRange({ predicate, end }: Clause, doc: Doc): Range {
+  const start = doc.start[predicate]!;
+  const comma = doc.text.slice(start, end).search(/[,;]\s|\s(?:because|while|although|when|after)\s/);
+  return { start, end: comma < 0 ? end : start + comma };
 }
 
 /** Clauses of how an event ended, by its noun. */

@@ -55,7 +55,7 @@ function withSentence({ quote, token, clause }: Telling, doc: Doc): Range {
   return whole.end - whole.start < 90 ? whole : quote;
 }
 
-/** The two states that hostile events name most; none where a third is named as often. */
+/** The two states or organisations that hostile events name most; none where a third is named as often. */
 function sidesOf(tellings: readonly Telling[], actors: readonly Actor[]): Reference[] {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const counts = new Map<string, { side: Reference; count: number }>();
@@ -76,7 +76,7 @@ function sidesOf(tellings: readonly Telling[], actors: readonly Actor[]): Refere
 /** The state that an actor is or speaks for. */
 function sideOf({ id, name }: Reference, actors: ReadonlyMap<string, Actor>): Reference[] {
   const actor = actors.get(id);
-  if (actor?.kind === "state") return [{ id, name }];
+  if (actor?.kind === "state" || actor?.kind === "organisation") return [{ id, name }];
   const state = actor?.represents === undefined ? undefined : actors.get(actor.represents.id);
   return state?.kind === "state" ? [{ id: state.id, name: state.name }] : [];
 }

@@ -22,7 +22,8 @@ export function settle(tellings: readonly Telling[], report: Report): Telling[] 
 /** Headings put what has happened in the present tense. */
 function inHeading(telling: Telling): Telling {
   const { standing, status, entry, clause } = telling;
-  const told = status === "ongoing" && !telling.noun && clause?.aspect === "simple" && !entry.verbal;
+  const simple = status === "ongoing" && clause?.aspect === "simple" && clause.tense === "present";
+  const told = simple && !entry.verbal && (!telling.noun || (entry.type === "CONSULT" && standing.certain));
   return {
     ...telling,
     heading: true,

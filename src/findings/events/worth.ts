@@ -139,7 +139,7 @@ function isJourney(clause: Clause, index: TextIndex): boolean {
   );
 }
 
-/** "Agreed to meet" is one event, the meeting: the agreeing gives it its status. */
+/** "Agreed to meet" and "refused to meet" are one event, the meeting: the verb gives it its status. */
 function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[] {
   const filled = new Set<Clause>();
   const objects = new Map<Clause, Telling[]>();
@@ -150,7 +150,8 @@ function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[
     if (telling.noun) objects.set(telling.clause, [...(objects.get(telling.clause) ?? []), telling]);
   }
   return tellings.filter(({ entry, noun, clause, quote }) => {
-    if (entry.type !== "AGREE" || noun || clause === undefined) return true;
+    const shell = entry.type === "AGREE" || entry.subtype === "refusal";
+    if (!shell || noun || clause === undefined) return true;
     return !filled.has(clause) && !objects.get(clause)?.some((inner) => overlap(quote, inner.quote));
   });
 }
