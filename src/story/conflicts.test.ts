@@ -107,3 +107,26 @@ describe("events", () => {
     expect(conflicts[0]?.about).toContain("Ral Tenn");
   });
 });
+
+test("a beginning against a length that it does not leave room for", () => {
+  const since = new Teller("A", "2031-08-10", "The border war began in February 2028.").claim(
+    "the border war",
+    "start",
+    "2028-02",
+    "began in February 2028",
+  );
+  const length = (quote: string, value: string) =>
+    new Teller("B", "2031-08-12", `It is a border war that ${quote}.`).claim(
+      "border war",
+      "duration",
+      value,
+      quote,
+      { qualifier: "over" },
+    );
+  expect(
+    tell([since.reading(), length("has gone on for over a year", "P1Y").reading()]).conflicts(),
+  ).toMatchObject([{ kind: "figure", sides: [{ says: "since 2028-02" }, { says: "over 1 year" }] }]);
+  expect(
+    tell([since.reading(), length("has gone on for over three years", "P3Y").reading()]).conflicts(),
+  ).toEqual([]);
+});

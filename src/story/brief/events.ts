@@ -49,6 +49,12 @@ function verb({
   return when && /^\d{4}-\d\d-\d\d$/.test(when) ? `${was}, having been meant ${for_.trim()}` : was;
 }
 
+/** "Talks are planned", "a meeting is planned". */
+function inNumber(words: string, subtype: string): string {
+  const isPlural = /(?:talks|sanctions|concessions|relations|tariffs|guarantees|demands)$/.test(subtype);
+  return isPlural ? words.replace(/^is /, "are ").replace(/^was /, "were ") : words;
+}
+
 /** Steps whose quotes bear out the sentence: where it stands, the day given up, then those that bring in its names. */
 function bearing(telling: Telling, history: History, others: readonly Step[]): Evidence[] {
   const standing = history.steps.filter(
@@ -112,7 +118,7 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     };
   }
   return {
-    text: `${history.name} ${verb({ status, when, modality })}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
+    text: `${history.name} ${inNumber(verb({ status, when, modality }), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
     footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
   };
 }

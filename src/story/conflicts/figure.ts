@@ -8,6 +8,7 @@ import { overlaps } from "../../record/edtf-order.ts";
 import type { Reading } from "../../record/reading.ts";
 import { matterOf, matterShared, sentenceAround, sharedWords } from "../matter.ts";
 import type { Telling } from "../telling.ts";
+import { publishedBy } from "../view.ts";
 
 export interface Figure {
   readonly reading: Reading;
@@ -96,6 +97,29 @@ export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figu
   };
 }
 
+/** Attributes that say when a thing that still goes on began. */
+const BEGINNING = /start|since|begin|began|onset/;
+
+/** What a beginning implies on the day of the report: "since February 2022" is three and a half years in August 2025. */
+export function sinceThen(figure: Figure): Figure | undefined {
+  const published = publishedBy(figure.reading);
+  const start = figure.date === undefined ? undefined : extent(figure.date);
+  if (
+    published === undefined ||
+    !start ||
+    !Number.isFinite(start.from) ||
+    !BEGINNING.test(figure.claim.attribute)
+  )
+    return undefined;
+  const { date: _, ...rest } = figure;
+  const middle = (start.from + Math.min(start.to, start.from + 366)) / 2;
+  return {
+    ...rest,
+    dimension: "duration",
+    measured: { value: published - middle, unit: "days", qualifier: "about" },
+  };
+}
+
 function asOfFits(a: Claim, b: Claim): boolean {
   return a.asOf === undefined || b.asOf === undefined || overlaps(a.asOf, b.asOf);
 }
@@ -128,6 +152,10 @@ function isMeasure({ claim }: Figure): boolean {
   return claim.unit !== undefined && MEASURE.test(claim.unit) && claim.unit !== "%";
 }
 
+const GENERIC = matterOf(
+  "people persons members others officials men women children cases times parts countries states leaders homes votes reports rounds sides groups places days kill",
+);
+
 /** Whether two claims speak of one figure: the same thing counted, of the same side, in like sentences. */
 export function comparable(a: Figure, b: Figure): boolean {
   if (!attributesFit(a, b)) return false;
@@ -138,7 +166,10 @@ export function comparable(a: Figure, b: Figure): boolean {
   // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.
   const common = sharedWords(a.subject, b.subject);
   if (a.dimension === "duration" || common >= 2) return true;
-  return !isMeasure(a) && matterShared(a.context, b.context) >= 0.34;
+  if (isMeasure(a)) return false;
+  // A telling word of one's own ("observers") is enough, one that fits anybody ("people") is not.
+  const isTelling = [...a.subject].every((word) => !GENERIC.has(word));
+  return matterShared(a.context, b.context) >= (isTelling ? 0.15 : 0.34);
 }
 
 const YEAR = 365;
@@ -158,16 +189,16 @@ export function against(a: Figure, b: Figure): "firm" | "soft" | undefined {
   return verdict === "conflict" ? "firm" : verdict === "soft" && large >= 1.2 * small ? "soft" : undefined;
 }
 
-/** The figure in words: "more than 3 years". */
-export function spoken({ qualifier, value, upTo, unit }: Claim): string {
-  const figure = typeof value === "string" ? (spokenDuration(value) ?? value) : value.toLocaleString("en-US");
-  const known = typeof value === "string" && spokenDuration(value) !== undefined;
-  return [
-    qualifier,
-    figure,
-    upTo === undefined ? undefined : `to ${upTo.toLocaleString("en-US")}`,
-    known ? undefined : unit,
-  ]
+/** The figure in words: "more than 3 years", "since 2022-02". */
+export function spoken({ claim, dimension }: Figure): string {
+  const { qualifier, value, upTo, unit } = claim;
+  if (typeof value === "string") {
+    const duration = spokenDuration(value);
+    if (duration === undefined) return dimension === "duration" ? `since ${value}` : value;
+    return qualifier ? `${qualifier} ${duration}` : duration;
+  }
+  const range = upTo === undefined ? [] : [`to ${upTo.toLocaleString("en-US")}`];
+  return [qualifier, value.toLocaleString("en-US"), ...range, unit]
     .filter((part) => part !== undefined && part !== "")
     .join(" ")
     .replace(" %", "%");

@@ -1,12 +1,15 @@
 /** Figures for one thing that cannot all hold, the sides by value. */
 import type { Conflict } from "../../record/conflict.ts";
 import type { Telling } from "../telling.ts";
-import { against, comparable, type Figure, figureOf, mayHaveGrown, spoken } from "./figure.ts";
+import { against, comparable, type Figure, figureOf, mayHaveGrown, sinceThen, spoken } from "./figure.ts";
 import { conflictOf, sideOf } from "./side.ts";
 
 function figuresOf(telling: Telling): Figure[] {
   return telling.readings.flatMap((reading) =>
-    reading.claims.flatMap((claim) => (claim.negated ? [] : (figureOf(telling, reading, claim) ?? []))),
+    reading.claims.flatMap((claim) => {
+      const figure = claim.negated ? undefined : figureOf(telling, reading, claim);
+      return figure ? [figure, ...[sinceThen(figure) ?? []].flat()] : [];
+    }),
   );
 }
 
@@ -67,7 +70,7 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
     sides: sides.map((side) =>
       sideOf(
         telling,
-        spoken(side[0]!.claim),
+        spoken(side[0]!),
         side.map(({ reading, claim }) => ({ reading, finding: claim })),
       ),
     ),
