@@ -1,5 +1,4 @@
 /** Two registry libraries run over the same texts: tokens, sentences and tags, put into the columns that are scored. */
-import { createRequire } from "node:module";
 import type { Analysis } from "./align.ts";
 
 export interface Peer {
@@ -72,8 +71,10 @@ function piecesOf({ text, pre, post, tags }: Term): Piece[] {
   return [...marks(pre), { form: text, upos }, ...marks(post)];
 }
 
-function compromise(load: NodeJS.Require): Peer {
-  const nlp = load("compromise") as (text: string) => { json(): { terms: Term[] }[] };
+async function compromise(): Promise<Peer> {
+  const nlp = (await import("compromise")).default as unknown as (text: string) => {
+    json(): { terms: Term[] }[];
+  };
   return {
     name: "compromise",
     analyse: (text) =>
@@ -91,12 +92,14 @@ interface WinkItems {
   each(use: (item: { tokens(): WinkItems }) => void): void;
 }
 
-function wink(load: NodeJS.Require): Peer {
-  const winkNlp = load("wink-nlp") as (model: unknown) => {
-    its: { value: unknown; pos: unknown };
-    readDoc(text: string): { sentences(): WinkItems };
-  };
-  const nlp = winkNlp(load("wink-eng-lite-web-model"));
+interface Wink {
+  readonly its: { readonly value: unknown; readonly pos: unknown };
+  readDoc(text: string): { sentences(): WinkItems };
+}
+
+async function wink(): Promise<Peer> {
+  const make = (await import("wink-nlp")).default as unknown as (model: unknown) => Wink;
+  const nlp = make((await import("wink-eng-lite-web-model")).default);
   return {
     name: "wink-nlp",
     analyse: (text) => {
@@ -115,14 +118,14 @@ function wink(load: NodeJS.Require): Peer {
 }
 
 /** The peers that are installed; a line says which are not. */
-export function loadPeers(): Peer[] {
-  const load = createRequire(import.meta.url);
-  return [wink, compromise].flatMap((make) => {
+export async function loadPeers(): Promise<Peer[]> {
+  const peers: Peer[] = [];
+  for (const load of [wink, compromise]) {
     try {
-      return [make(load)];
+      peers.push(await load());
     } catch {
-      process.stderr.write(`skipped: ${make.name} is not installed\n`);
-      return [];
+      process.stderr.write(`skipped: ${load.name} is not installed\n`);
     }
-  });
+  }
+  return peers;
 }

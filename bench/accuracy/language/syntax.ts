@@ -18,7 +18,7 @@ export async function syntaxRows(data: string): Promise<Row[]> {
     return [];
   }
   const rows: Row[] = [{ metric: "load", data: "models", value: load, n: 1, unit: "ms" }];
-  const peers = loadPeers();
+  const peers = await loadPeers();
   for (const [name, documents] of treebanks.dev) {
     rows.push(...rowsOf(name, documents, (text) => ofDoc(parse(text))));
     for (const peer of peers) rows.push(...rowsOf(name, documents, peer.analyse, peer.name));
