@@ -161,7 +161,8 @@ export function comparable(a: Figure, b: Figure): boolean {
   if (!attributesFit(a, b)) return false;
   if (a.reading === b.reading) return a.subjectText === b.subjectText;
   if (a.isPart !== b.isPart) return false;
-  if (a.whose !== undefined && b.whose !== undefined && a.whose !== b.whose) return false;
+  const counts = a.dimension === "number" || a.dimension === "share";
+  if (counts && a.whose !== undefined && b.whose !== undefined && a.whose !== b.whose) return false;
   if (matterShared(a.subject, b.subject) < 0.5 || !isNear(a, b)) return false;
   // What is counted must be the rarer the less the subjects say: "people" alone shows nothing.
   const common = sharedWords(a.subject, b.subject);
