@@ -90,7 +90,7 @@ describe("the body", () => {
   });
 
   test("scripts, styles and hidden elements are no text", () => {
-    const after = `<script>var a = "<p>never</p>";</script><style>p { color: red }</style><div style="display: none">never</div><p hidden>never</p><template><p>never</p></template>`;
+    const after = `<script>var a = "<p>never</p>";</script><style>p { color: red }</style><div style="display: none">never</div><p hidden>never</p><span class="sr-only">never</span><template><p>never</p></template>`;
     expect(readHtml(page({ after }), {}).text).not.toContain("never");
   });
 

@@ -32,7 +32,9 @@ const INLINE: ReadonlySet<string> = new Set(
   ),
 );
 const EMPHASIS: ReadonlySet<string> = new Set(["b", "strong", "em", "i"]);
-const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]/i;
+/** Classes for text that is only read aloud. */
+const UNSHOWN = /\b(?:sr-only|visually-?hidden|screen-?reader(?:-?text|-?only)?|assistive-text)\b/i;
 
 /** The visible text under a root, and its runs in text order. */
 export function visibleText(root: Element): VisibleText {
@@ -70,8 +72,8 @@ function walk(element: Element, writer: Writer, context: Context): void {
 
 function isHidden({ attributes }: Element): boolean {
   if (attributes.hidden !== undefined) return true;
-  const style = attributes.style;
-  return style !== undefined && HIDING.test(style);
+  const { style, class: names } = attributes;
+  return (style !== undefined && HIDING.test(style)) || (names !== undefined && UNSHOWN.test(names));
 }
 
 class Writer {
