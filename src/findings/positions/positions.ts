@@ -39,18 +39,30 @@ function sorted(context: Context, candidate: Candidate, before: readonly Sorted[
   return around.weight > 0 ? around : { candidate, issue: "other", score: candidate.score - 0.35 };
 }
 
+/** An item of a list of aims is what the list's owner wants, whoever would have to do it. */
+function isListed({ candidate }: Sorted): boolean {
+  return candidate.rule === "list-of-aims";
+}
+
+function shareHolder(a: Sorted, b: Sorted): boolean {
+  return a.candidate.holder.some(({ id }) => b.candidate.holder.some((holder) => holder.id === id));
+}
+
 /** One position where several rules read the same: the surer, then the longer. */
 function distinct(all: readonly Sorted[]): readonly Sorted[] {
   const kept: Sorted[] = [];
   const order = [...all].sort(
-    (a, b) => b.score - a.score || a.candidate.at[0].start - b.candidate.at[0].start,
+    (a, b) =>
+      Number(isListed(b)) - Number(isListed(a)) ||
+      b.score - a.score ||
+      a.candidate.at[0].start - b.candidate.at[0].start,
   );
   for (const one of order) {
     const twin = kept.some(
       (other) =>
         other.issue === one.issue &&
         other.candidate.past === one.candidate.past &&
-        other.candidate.holder.some(({ id }) => one.candidate.holder.some((holder) => holder.id === id)) &&
+        (isListed(other) || shareHolder(other, one)) &&
         overlap(other.candidate.content, one.candidate.content),
     );
     if (!twin) kept.push(one);

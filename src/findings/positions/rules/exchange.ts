@@ -86,14 +86,15 @@ function nounBehind(scene: Scene, subject: Phrase): { lemma: string; start: numb
 
 /** The items of a list of doings: "include Agron leaving the valley, ending its bid, and paying for the dam". */
 function listedDoings(scene: Scene, clause: Clause): readonly Range[] {
-  const [object] = clause.patients;
-  if (object === undefined) return contentsOf(scene, clause, "");
-  const doings = clausesIn(scene.clauses, scene.doc, object).filter(
-    ({ start, end, mood }) => mood === "participle" && object.start <= start && end <= object.end,
+  const [content] = contentOf(scene.clauses, clause);
+  const object = clause.patients[0] ?? content;
+  if (object === undefined) return [];
+  const doings = clausesIn(scene.clauses, scene.doc, { start: object.start, end: clause.end }).filter(
+    ({ start, mood, nominal }) => mood === "participle" && !nominal && object.start <= start,
   );
   if (doings.length < 2) return contentsOf(scene, clause, "");
   return parted(scene.doc.text, [
-    { start: object.start, end: object.end },
+    { start: object.start, end: clause.end },
     ...doings.filter(({ start }) => start > object.start),
   ]);
 }

@@ -150,11 +150,11 @@ export function withContent(
 /** "Refusal to accept", "no sign of accepting": the noun right before a clause says what becomes of it. */
 export function hangsOnNoun(scene: Scene, clause: Clause): boolean {
   if (clause.mood !== "infinitive" && clause.mood !== "participle") return false;
-  const [, noun] =
-    /([\p{L}-]+)["”’']?\s+(?:of\s+)?(?:being\s+)?$/u.exec(
-      scene.doc.text.slice(Math.max(0, clause.start - 40), clause.start),
-    ) ?? [];
+  const before = scene.doc.text.slice(Math.max(0, clause.start - 40), clause.start);
+  const [, noun] = /([\p{L}-]+)["”’']?\s+(?:of\s+)?(?:being\s+)?$/u.exec(before) ?? [];
   const word = noun?.toLowerCase() ?? "";
+  // "A deadline for Agron to accept": the doing is Agron's to come, whoever set the deadline.
+  if (/\bfor\s+(?:the\s+)?(?:\p{L}+\s+){1,2}$/u.test(before)) return true;
   return stanceLexicon().nouns.has(word) || stanceLexicon().negatingNouns.includes(word);
 }
 
