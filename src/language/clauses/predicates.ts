@@ -31,7 +31,7 @@ export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKin
   const found = dependentsSeen(doc, tree, token);
   // "are to meet" hangs its "be" on the verb as a copula; "the aim is to meet" has a subject outside.
   const isTo = tag === "VERB" && hasTo(doc, tree, token) && !hasChild(doc, tree, token, "nsubj:outer");
-  if (found.copula && !isTo) return "copular";
+  if (found.copula && !isTo && !(found.dueTo && isVerbForm(doc, token))) return "copular";
   if (tag === "VERB")
     return relation === "amod" || isConditionalParticiple(doc, tree, token) ? undefined : "verb";
   if (tag === "AUX") return !relation.startsWith("aux") && relation !== "cop" ? "verb" : undefined;
@@ -44,8 +44,10 @@ export function predicateKind(doc: Doc, tree: Tree, token: number): PredicateKin
 /** "provided" in "provided that they leave": a conjunction in the shape of a verb. */
 export function isConditionalParticiple(doc: Doc, tree: Tree, token: number): boolean {
   const relation = deprelOf(doc, token);
-  const misread = relation === "conj" && !hasChild(doc, tree, token, "cc");
-  if (relation !== "advcl" && !misread) return false;
+  // Before "that", any other clause without subject and object is such a conjunction misread.
+  const misread =
+    token + 1 < doc.size && wordOf(doc, token + 1) === "that" && !hasChild(doc, tree, token, "cc");
+  if (relation !== "advcl" && !(misread && relation !== "root")) return false;
   const word = wordOf(doc, token).toLowerCase();
   if (word !== "provided" && word !== "providing" && word !== "assuming" && word !== "supposing")
     return false;
@@ -71,15 +73,33 @@ function isInsideWord(relation: string): boolean {
   );
 }
 
-function dependentsSeen(doc: Doc, tree: Tree, token: number): { copula: boolean; subject: boolean } {
+function isVerbForm(doc: Doc, token: number): boolean {
+  return xposOf(doc, token) === "VB" || uposOf(doc, token) === "VERB";
+}
+
+/** "are due to meet" with "due to" read as a preposition, as before a noun. */
+export function isDueTo(doc: Doc, child: number): boolean {
+  const relation = deprelOf(doc, child);
+  return (relation === "case" || relation === "mark") && wordOf(doc, child).toLowerCase() === "due";
+}
+
+interface Dependents {
+  readonly copula: boolean;
+  readonly subject: boolean;
+  readonly dueTo: boolean;
+}
+
+function dependentsSeen(doc: Doc, tree: Tree, token: number): Dependents {
+  let dueTo = false;
   let copula = false;
   let subject = false;
   for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
     const relation = deprelOf(doc, child);
     if (relation === "cop") copula = true;
+    if (isDueTo(doc, child)) dueTo = true;
     if (relation === "nsubj" || relation === "nsubj:pass" || relation === "csubj") subject = true;
   }
-  return { copula, subject };
+  return { copula, subject, dueTo };
 }
 
 /** Endings that make a noun of a verb; only with arguments of its own does such a noun count as an event. */
@@ -121,7 +141,9 @@ function joinsWords(doc: Doc, tree: Tree, token: number): boolean {
 export function colouredInfinitive(doc: Doc, tree: Tree, token: number): number {
   if (lemmaOf(doc, token) === "be") return semiModalBelow(doc, tree, token);
   const hung = hangsOnBe(doc, token);
-  const infinitive = hung ? infinitiveAfter(doc, tree, token) : toInfinitive(doc, tree, token);
+  const own = hung ? -1 : toInfinitive(doc, tree, token);
+  const mayHang = hung || hasBe(doc, tree, token);
+  const infinitive = own < 0 && mayHang ? infinitiveAfter(doc, tree, token) : own;
   if (infinitive < 0) return -1;
   return semiModalOf(doc, tree, token) === "" ? -1 : infinitive;
 }

@@ -2,7 +2,7 @@ import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import type { Draft } from "./draft.ts";
 import { verbClass } from "./lexicon.ts";
-import { hasChild, hasTo, semiModalOf } from "./predicates.ts";
+import { hasChild, hasTo, isDueTo, semiModalOf } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
 
 const futureWords = verbClass("modal-future");
@@ -34,6 +34,10 @@ function readAuxiliaries(doc: Doc, tree: Tree, draft: Draft): void {
   let modal = "";
   for (let child = tree.firstChild[top]!; child >= 0; child = tree.nextSibling[child]!) {
     const relation = deprelOf(doc, child);
+    if (!draft.copular && !draft.nominal && isDueTo(doc, child)) {
+      draft.modal = "be due to";
+      draft.marker = "";
+    }
     if (relation !== "aux" && relation !== "aux:pass" && relation !== "cop") continue;
     const tag = xposOf(doc, child);
     const lemma = modalLemma(lemmaOf(doc, child));
