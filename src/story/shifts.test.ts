@@ -116,3 +116,15 @@ test("somebody else's word against a stance, in one report, is a contradiction a
   expect(story.shifts()).toEqual([]);
   expect(story.conflicts()).toMatchObject([{ kind: "stance", strength: "soft" }]);
 });
+
+test("a digest that may be older than the turn does not undo it", () => {
+  const digest = lorvia(
+    "Digest",
+    "2031-04-05/2031-04-14",
+    "Lorvia still refuses foreign observers at the dam.",
+  ).position("Lorvia", "rejects", ISSUE, "foreign observers at the dam");
+  const story = tell([refuses, accepts, agrees, digest].map((teller) => teller.reading()));
+  expect(story.shifts()).toMatchObject([
+    { strength: "firm", before: { stance: "rejects" }, after: { stance: "accepts" } },
+  ]);
+});

@@ -79,6 +79,17 @@ function originsIn(telling: Telling, { stands }: Run): number {
     .origins.length;
 }
 
+/** Whether a run surely follows another: some of it cannot have been published before the other was. */
+function isLater(run: Run, before: Run): boolean {
+  const first = Math.min(...before.stands.filter(({ position }) => !position.past).map(({ day }) => day));
+  return run.stands.some(
+    ({ earliest, day, reading }) =>
+      earliest > first ||
+      (earliest === day && day >= first) ||
+      before.stands.some((old) => old.reading === reading),
+  );
+}
+
 /** One side's word against the others': a turn that one origin tells and that later reports do not know. */
 function isArtefact(telling: Telling, runs: readonly Run[], i: number): boolean {
   const [before, run, after] = [runs[i - 1], runs[i]!, runs[i + 1]];
@@ -86,6 +97,7 @@ function isArtefact(telling: Telling, runs: readonly Run[], i: number): boolean 
     before !== undefined &&
     after !== undefined &&
     after.leaning === before.leaning &&
+    isLater(after, run) &&
     originsIn(telling, run) === 1
   );
 }
@@ -304,6 +316,7 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
       conflicts.push(wordConflict(telling, holder, runs[before]!, after));
       continue;
     }
+    if (!isLater(after, runs[before]!)) continue;
     if (after.leaning !== runs[before]!.leaning && !isWithin(runs[before]!, after)) {
       shifts.push(shiftFrom(holder, runs[before]!, after, strengthOf(telling, runs[before]!, after)));
     }

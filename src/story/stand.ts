@@ -1,5 +1,6 @@
 /** One telling of what somebody wants, with everything that positions are compared by. */
 import { nameWords } from "../compare/names.ts";
+import { extent } from "../record/edtf.ts";
 import type { Evidence } from "../record/evidence.ts";
 import type { Reference } from "../record/finding.ts";
 import type { Position, Stance } from "../record/position.ts";
@@ -20,6 +21,8 @@ export interface Stand {
   readonly others: ReadonlySet<string>;
   /** Day of publication, infinite where unknown. */
   readonly day: number;
+  /** First day on which it may have been published, where that is an interval. */
+  readonly earliest: number;
 }
 
 const LEANING: Readonly<Record<Stance, -1 | 0 | 1>> = {
@@ -71,6 +74,7 @@ function withoutSides(telling: Telling, phrase: string): ReadonlySet<string> {
 }
 
 function standOf(telling: Telling, reading: Reading, position: Position): Stand {
+  const published = reading.report.published.value;
   const holder = toIdentities(telling, position.holder);
   const own = telling.sides.ofAll(holder);
   const named = telling.sides.namedIn(position.content);
@@ -82,6 +86,10 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
     matter: withoutSides(telling, [position.content, ...position.at.map(({ text }) => text)].join(" ")),
     others: new Set(named.filter((side) => !own.has(side))),
     day: publishedBy(reading) ?? Number.POSITIVE_INFINITY,
+    earliest:
+      published === undefined
+        ? Number.NEGATIVE_INFINITY
+        : (extent(published)?.from ?? Number.NEGATIVE_INFINITY),
   };
 }
 

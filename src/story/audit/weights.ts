@@ -5,62 +5,62 @@
 export const SUPPORT_WEIGHTS: readonly { readonly bias: number; readonly weights: readonly number[] }[] = [
   // not found
   {
-    bias: 3.552,
+    bias: 3.5521,
     weights: [
-      -0.917, // words in the best sentence
-      -1.009, // words in the sentences together
-      -1.104, // words anywhere
-      -0.956, // pairs of words in one sentence
-      -0.992, // names in the sentences together
-      -0.503, // figures in the sentences together
-      -0.301, // has figures
-      -0.468, // has names
-      0.022, // negated on one side
-      0.011, // sentences found
+      -0.9172, // words in the best sentence
+      -1.0085, // words in the sentences together
+      -1.1037, // words anywhere
+      -0.9561, // pairs of words in one sentence
+      -0.9917, // names in the sentences together
+      -0.5026, // figures in the sentences together
+      -0.3012, // has figures
+      -0.4682, // has names
+      0.0223, // negated on one side
+      0.0112, // sentences found
       0.194, // words missing
-      -0.419, // long claim
+      -0.4191, // long claim
       -0.41, // names anywhere
-      -0.469, // figures anywhere
+      -0.4689, // figures anywhere
     ],
   },
   // partly
   {
-    bias: -0.411,
+    bias: -0.4108,
     weights: [
-      0.308, // words in the best sentence
-      0.218, // words in the sentences together
-      0.339, // words anywhere
-      0.127, // pairs of words in one sentence
-      0.04, // names in the sentences together
-      -0.174, // figures in the sentences together
-      0.071, // has figures
-      0.143, // has names
-      -0.133, // negated on one side
-      0.236, // sentences found
-      0.481, // words missing
-      0.137, // long claim
-      0.168, // names anywhere
-      -0.144, // figures anywhere
+      0.3077, // words in the best sentence
+      0.2179, // words in the sentences together
+      0.3393, // words anywhere
+      0.1266, // pairs of words in one sentence
+      0.0395, // names in the sentences together
+      -0.1742, // figures in the sentences together
+      0.0706, // has figures
+      0.1433, // has names
+      -0.1329, // negated on one side
+      0.2363, // sentences found
+      0.4808, // words missing
+      0.1365, // long claim
+      0.1683, // names anywhere
+      -0.1438, // figures anywhere
     ],
   },
   // supported
   {
-    bias: -3.141,
+    bias: -3.1413,
     weights: [
-      0.609, // words in the best sentence
-      0.791, // words in the sentences together
-      0.764, // words anywhere
-      0.83, // pairs of words in one sentence
-      0.952, // names in the sentences together
-      0.677, // figures in the sentences together
-      0.231, // has figures
-      0.325, // has names
-      0.111, // negated on one side
-      -0.248, // sentences found
-      -0.675, // words missing
-      0.283, // long claim
-      0.242, // names anywhere
-      0.613, // figures anywhere
+      0.6095, // words in the best sentence
+      0.7906, // words in the sentences together
+      0.7645, // words anywhere
+      0.8295, // pairs of words in one sentence
+      0.9522, // names in the sentences together
+      0.6767, // figures in the sentences together
+      0.2307, // has figures
+      0.3249, // has names
+      0.1106, // negated on one side
+      -0.2475, // sentences found
+      -0.6748, // words missing
+      0.2826, // long claim
+      0.2417, // names anywhere
+      0.6126, // figures anywhere
     ],
   },
 ];
