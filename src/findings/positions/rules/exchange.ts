@@ -1,6 +1,12 @@
 /** Positions in terms: what is offered on a condition, and what stands in it. */
 import type { Clause, Phrase } from "../../../language/clause.ts";
-import { ancestorsOf, childClauses, clausesIn, conditionsOf } from "../../../language/clauses/query.ts";
+import {
+  ancestorsOf,
+  childClauses,
+  clausesIn,
+  conditionsOf,
+  contentOf,
+} from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
