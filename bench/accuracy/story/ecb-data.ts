@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MentionedEvent } from "../../../src/compare/event-mentions.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../../src/language/doc.ts";
+import { type Doc, lemmaOf, uposOf } from "../../../src/language/doc.ts";
 import { analyse } from "../../../src/language/parse.ts";
 
 export interface EcbMention extends MentionedEvent {
@@ -22,7 +22,7 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
 }
 
-function unescape(text: string): string {
+function plainXml(text: string): string {
   return text
     .replace(/&amp;/g, "&")
     .replace(/&lt;/g, "<")
@@ -41,7 +41,7 @@ function readRaw(xml: string): Raw {
   const words = [...xml.matchAll(/<token ([^>]*)>([^<]*)<\/token>/g)].map((match) => ({
     id: attribute(match[1]!, "t_id"),
     sentence: Number(attribute(match[1]!, "sentence")),
-    text: unescape(match[2]!) || "_",
+    text: plainXml(match[2]!) || "_",
   }));
   const mentions = [...xml.matchAll(/<((?:ACTION|NEG_ACTION)_\w+) ([^>]*)>([\s\S]*?)<\/\1>/g)].map(
     (match) => ({
