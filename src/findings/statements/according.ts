@@ -87,7 +87,8 @@ function contentAround(
 ): Range | undefined {
   const { doc, tree } = syntax;
   const above = doc.head[head]! < 0 ? -1 : clauseAbove(syntax, doc.head[head]!);
-  const left = above >= sentence.first && above < from ? tree.left[above]! : sentence.first;
+  const clause = above >= sentence.first && above < from ? tree.left[above]! : sentence.first;
+  const left = isFinal(doc, last, sentence.last) ? afterTurn(doc, sentence.first, clause) : clause;
   const leads = onlyMarks(doc, sentence.first, from);
   if (leads) {
     const begin = nextMark(doc, Math.min(last, sentence.last), sentence.last);
@@ -105,6 +106,19 @@ function contentAround(
   return rest === undefined
     ? rangeOf(doc, Math.min(left, from - 1), from)
     : rangeOf(doc, Math.min(left, from - 1), rest);
+}
+
+function isFinal(doc: Doc, from: number, last: number): boolean {
+  return onlyMarks(doc, from, last);
+}
+
+/** A source at the end stands for the whole sentence, but for what comes before ", but" or ", while". */
+function afterTurn(doc: Doc, first: number, clause: number): number {
+  for (let token = clause; token > first; token--) {
+    const isTurn = /^(?:but|while|though|although|whereas)$/iu.test(wordOf(doc, token));
+    if (wordOf(doc, token) === ";" || (isTurn && wordOf(doc, token - 1) === ",")) return token + 1;
+  }
+  return first;
 }
 
 /** One past the last token that the governor still holds after the parenthesis, where it holds any. */

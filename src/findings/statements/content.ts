@@ -3,7 +3,7 @@ import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Frame } from "./lexicon.ts";
-import { asideSpeaker } from "./source.ts";
+import { asideSpeaker, isTemporal } from "./source.ts";
 import {
   afterPreposition,
   dependent,
@@ -238,7 +238,7 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
 /** "rejected the plan", "expressed disappointment with the outcome". */
 function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
-  const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb);
+  const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb) ?? unmarked(syntax, verb);
   if (deprelOf(doc, verb) === "acl:relcl" && (object === undefined || uposOf(doc, object) === "PRON")) {
     // "the terms that Agron rejected": what is rejected stands before the clause.
     const noun = doc.head[verb]!;
@@ -263,6 +263,20 @@ function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
     head: object,
     recipient: plainPhrase(syntax, recipient),
   };
+}
+
+/** "rejected on Monday the idea of …": a noun phrase without a preposition that the syntax took for an adverbial. */
+function unmarked(syntax: Syntax, verb: number): number | undefined {
+  const { doc, tree } = syntax;
+  return childrenOf(tree, verb).find(
+    (child) =>
+      child > verb &&
+      /^obl/u.test(deprelOf(doc, child)) &&
+      uposOf(doc, child) === "NOUN" &&
+      uposOf(doc, tree.left[child]!) === "DET" &&
+      prepositionOf(syntax, child) === "" &&
+      !isTemporal(syntax, plainPhrase(syntax, child)),
+  );
 }
 
 /** Nothing but a particle between: "ruled out leaving". */

@@ -40,7 +40,10 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   const agents = (clause?.agents ?? []).filter((phrase) => !isTemporal(syntax, phrase));
   const nearest = ownSubject(syntax, verb);
   // "a truce which the minister says …": of two subjects the nearer one speaks.
-  if (agents[0] && isNobody(syntax, agents[0]) && nearest) return [nearest];
+  const [first] = agents;
+  const isNearer = first && nearest && nearest.start > first.end && nearest.end <= syntax.doc.start[verb]!;
+  if (isNearer && !agents.some(({ head }) => head === nearest.head)) return [nearest];
+  if (first && isNobody(syntax, first) && nearest) return [nearest];
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
   if (nearest) return [nearest];
   const introduced = introducedBefore(syntax, verb) ?? opening(syntax, verb);
@@ -187,7 +190,7 @@ function ownSubject(syntax: Syntax, verb: number): Phrase | undefined {
 }
 
 /** A phrase behind a preposition, or a day, taken for a subject: "and on Friday insisted". */
-function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
+export function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
   return /^(?:on|in|at|during)$/u.test(prepositionOf(syntax, head)) || DAY.test(wordOf(syntax.doc, head));
 }
 

@@ -51,7 +51,8 @@ export class Speakers {
 
   #meant(phrase: Phrase): readonly Reference[] {
     const { doc, tree } = this.#syntax;
-    const direct = actorsOf(phrase, doc, this.#actors);
+    const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
+    const direct = actorsOf(phrase, doc, this.#actors).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (direct.length > 0) return direct;
     for (const child of childrenOf(tree, phrase.head)) {
       if (!/^(?:appos|flat)$/u.test(deprelOf(doc, child))) continue;

@@ -33,15 +33,21 @@ export const statements = extractor({
       const outer = nestedIn === undefined ? undefined : made[nestedIn];
       made.push(toStatement(context, syntax, draft, outer, speakers, actors, times));
     }
-    return made
-      .filter(isSpoken)
-      .sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
+    return spoken(made).sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
   },
 });
 
-/** "It said …" says something only where "it" is somebody. */
-function isSpoken({ speaker, source }: Statement): boolean {
-  return speaker.length > 0 || !/^it$/iu.test(source?.text ?? "");
+/** "It said …" says something only where "it" is somebody; what was nested in such a statement stands alone. */
+function spoken(statements: readonly Statement[]): Statement[] {
+  const kept = statements.filter(
+    ({ speaker, source }) => speaker.length > 0 || !/^it$/iu.test(source?.text ?? ""),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  return kept.map((statement) => {
+    if (statement.nestedIn === undefined || ids.has(statement.nestedIn)) return statement;
+    const { nestedIn: _, ...alone } = statement;
+    return alone;
+  });
 }
 
 /** A statement with what stands beside its cue: when, where, in which medium, citing whom. Stays within the paragraph. */
