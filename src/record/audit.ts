@@ -4,7 +4,6 @@ import { problemSchema } from "./problem.ts";
 import { spanSchema } from "./span.ts";
 
 export const VERDICTS = ["supported", "partly", "contradicted", "not found"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** A digest that somebody else wrote, held against the story sentence by sentence. */
 export const auditSchema = z
