@@ -57,6 +57,9 @@ function sentenceClaims(index: TextIndex, sentence: number, datesAt: Locator<Tim
   ];
 }
 
+/** Types whose month or year is a fact of its own: when a war, an annexation, an embargo began. */
+const DATED: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "SANCTION", "CONSULT"]);
+
 /** The month or year of a past event: "Belmark's invasion in February 2022", "an embargo imposed in May". */
 function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | undefined {
   if (event.when === undefined || event.verbal) return undefined;
@@ -64,6 +67,7 @@ function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | unde
   const value = parseEdtf(event.when);
   // When a meeting was says little, unless it was the last or the first.
   const [quoted] = event.at;
+  if (!DATED.has(event.type)) return undefined;
   if (event.type === "CONSULT" && !/\b(?:last|latest|recent|first|previous)\b/i.test(quoted.text))
     return undefined;
   if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")

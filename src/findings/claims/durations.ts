@@ -37,7 +37,7 @@ const AFTER_UNIT = /^\s+(?:ago|later|earlier|before|after|old|hence|away|from no
 
 /** "years" after the figure, with a space or a hyphen between. */
 function unitWord(text: string, { end }: Quantity): RegExpExecArray | null {
-  return /^[ \u00a0-](year|month|week|day|hour|minute)s?\b/i.exec(text.slice(end, end + 12));
+  return /^[ \u00a0-](decade|year|month|week|day|hour|minute)s?\b/i.exec(text.slice(end, end + 12));
 }
 
 export function isDuration(text: string, quantity: Quantity): boolean {
@@ -72,6 +72,7 @@ export function durationClaims(index: TextIndex, within: Range): Draft[] {
 /** `P3Y6M` for three and a half years; whole units only for the rest. */
 function edtfDuration(value: number, unit: string): string {
   const time = unit === "hour" || unit === "minute" ? "T" : "";
+  if (unit === "decade") return `P${Math.round(value * 10)}Y`;
   const whole = Math.floor(value);
   const months = unit === "year" ? Math.round((value - whole) * 12) : 0;
   return `P${time}${whole}${UNITS[unit]}${months > 0 ? `${months}M` : ""}`;

@@ -124,7 +124,8 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
   const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
   const subject =
     of === undefined ? (agent ? doc.text.slice(agent.start, agent.end) : "") : wordsOf(doc, of, quantity);
-  if (subject === "") return undefined;
+  // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
+  if (subject === "" || (of === undefined && slot === undefined && told === undefined)) return undefined;
   return {
     ...figureFields(quantity),
     range,

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly modifiers?: Range;
   /** Whom a speech act is about, where it is addressed to nobody. */
   readonly aimedAt?: readonly Phrase[];
+  /** The agents stand after "by". */
+  readonly passive?: boolean;
   /** Nobody is said to act, so that it must be the owner of what is given up. */
   readonly ownerActs?: boolean;
 }
@@ -75,7 +77,7 @@ const TOWARD = new Set([
 
 /** Casts the phrases of an event by its frame. */
 export function castOf(
-  { type, frame, subtype, part }: Entry,
+  { type, frame, subtype, part, kind }: Entry,
   told: Arguments,
   doc: Doc,
   actors: readonly Actor[],
@@ -85,7 +87,7 @@ export function castOf(
     cast(told.obliques.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
   const before = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
   const agents = [
-    ...told.agents.flatMap((phrase) => meantBy(phrase, doc, actors, true)),
+    ...told.agents.flatMap((phrase) => meantBy(phrase, doc, actors, told.passive ? "by" : "subject")),
     ...(part === "n" ? joined(new Set(["by"])) : []),
     ...before,
   ];
@@ -101,7 +103,11 @@ export function castOf(
       : [];
   // "The war in Agria": the place takes part.
   const scene = subtype === "war" ? joined(new Set(["in"])) : [];
-  const participants = unique([...agents, ...owners, ...scene]);
+  // "Granting Agria control": Agria is given it, whatever verb has lent its subject.
+  const given = kind === "control" ? told.patients.flatMap((phrase) => ownersOf(phrase, doc, actors)) : [];
+  const participants = unique([...agents, ...owners, ...scene]).filter(
+    ({ id }) => !given.some((one) => one.id === id),
+  );
   if (frame === "alone" && part === "n" && participants.length === 0) {
     // "A withdrawal of Agrian units": whoever is withdrawn withdraws.
     return { participants: unique([...objects, ...joined(new Set(["of"]))]), recipients: [], absent };
@@ -121,7 +127,7 @@ export function meantBy(
   phrase: Phrase,
   doc: Doc,
   actors: readonly Actor[],
-  acting = false,
+  acting: "subject" | "by" | "no" = "no",
 ): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
@@ -135,11 +141,13 @@ export function meantBy(
       actorsOf({ start: doc.start[child]!, end: doc.end[child]!, head: child }, doc, actors),
     );
   if (named.length > 0) return named;
+  // "Killed, by the committee's count": what stands after "by" must be an actor itself, or troops of one.
+  const force = isOfKind(lemmaOf(doc, phrase.head), "force");
+  if (acting === "by" && !force) return [];
   const owners = ownersOf(phrase, doc, actors);
   if (owners.length > 0) return owners;
   // "Support for Agria can end it" is not done by Agria.
-  if (acting && !isOfKind(lemmaOf(doc, phrase.head), "force") && !OWN.has(lemmaOf(doc, phrase.head)))
-    return [];
+  if (acting !== "no" && !force && !OWN.has(lemmaOf(doc, phrase.head))) return [];
   for (const child of childrenOf(treeOf(doc), phrase.head)) {
     if (child < phrase.head || deprelOf(doc, child) !== "nmod") continue;
     if (!/^(?:of|from|in|for|to|against|by|with)$/.test(caseOf(doc, treeOf(doc), child))) continue;

@@ -159,12 +159,19 @@ export function matchNoun(token: number, doc: Doc): Match | undefined {
     token + 1 < doc.size && doc.start[token + 1] === doc.end[token]! + 1
       ? wordOf(doc, token + 1).toLowerCase()
       : "";
-  if (isOfKind(next, "holder")) return undefined;
+  if (isOfKind(next, "holder") || isFigurative(token, doc)) return undefined;
   for (const entry of nounEntries(lemmaOf(doc, token).toLowerCase())) {
     const consumed = fitsNoun(entry, token, doc);
     if (consumed) return { entry, consumed };
   }
   return undefined;
+}
+
+/** "A trade war", "a price war": nobody is hurt. */
+function isFigurative(token: number, doc: Doc): boolean {
+  return (
+    token > 0 && lemmaOf(doc, token) === "war" && isOfKind(wordOf(doc, token - 1).toLowerCase(), "figurative")
+  );
 }
 
 function fitsNoun(entry: Entry, token: number, doc: Doc): number[] | undefined {

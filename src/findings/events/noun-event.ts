@@ -7,7 +7,7 @@ import type { Range } from "../../record/span.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses, outcomeRange } from "./outcome.ts";
-import { actingNear, verbCore } from "./quote.ts";
+import { actingNear, measureOf, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import type { Slot, TextIndex } from "./text-index.ts";
 
@@ -49,7 +49,7 @@ export function nounArguments(
     recipients.push(...clause.recipients);
     if (entry.frame !== "alone") patients.push(...clause.patients);
   }
-  const slot = index.slotOf(token);
+  const slot = index.slotOf(measureOf(index.doc, token));
   for (const relative of index.actingBy(token)) {
     // "Their summit in 2030, which took place in Velden".
     if (relative.role === "relative" && index.outlook(relative)?.outlook === "held")
@@ -199,7 +199,7 @@ export function nounStanding(entry: Entry, token: number, index: TextIndex): Sta
   const beside = besideNoun(token, base, index);
   const own = index.clauseAt(token);
   if (own?.copular) return beside?.certain && !own.modal ? beside : standingOf(own, index);
-  const slot = index.slotOf(token);
+  const slot = index.slotOf(measureOf(index.doc, token));
   const around = slot ? inSlot(entry, token, slot, base, index) : underNoun(token, base, doc);
   if (beside === undefined) return around;
   if (around.negated || around.status === "refused" || around.status === "cancelled") return around;

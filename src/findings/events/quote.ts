@@ -107,13 +107,14 @@ function rangeOf(doc: Doc, [first, last]: readonly [number, number]): Range {
 
 /** Words around a noun. */
 export function nounQuote(doc: Doc, token: number): Range {
+  return rangeOf(doc, coreOf(doc, measureOf(doc, token)));
+}
+
+/** The measure that an event is counted in ("hours" of "five hours of talks"), else the token itself. */
+export function measureOf(doc: Doc, token: number): number {
   const above = doc.head[token]!;
-  const measured =
-    above >= 0 &&
-    deprelOf(doc, token) === "nmod" &&
-    MEASURES.has(lemmaOf(doc, above)) &&
-    caseOf(doc, treeOf(doc), token) === "of";
-  return rangeOf(doc, coreOf(doc, measured ? above : token));
+  if (above < 0 || deprelOf(doc, token) !== "nmod" || !MEASURES.has(lemmaOf(doc, above))) return token;
+  return caseOf(doc, treeOf(doc), token) === "of" ? above : token;
 }
 
 /** Words around a verb, without its subject where that stands far. */

@@ -11,7 +11,7 @@ import type { Entry } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { explainedNoun, explainedStanding, nounArguments, nounStanding, withNested } from "./noun-event.ts";
-import { hull, nounQuote, verbQuote } from "./quote.ts";
+import { hull, measureOf, nounQuote, verbQuote } from "./quote.ts";
 import { dateBeside, isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -132,6 +132,7 @@ function verbTelling(
       ...inside,
     ],
     ownerActs: lent,
+    passive: clause.passive,
     ...(entry.verbal ? { aimedAt: aimedAt(clause, index) } : {}),
   };
   const quote = verbQuote(entry, clause, index);
@@ -181,7 +182,7 @@ function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surro
     nounStanding(entry, token, index),
     index,
     found,
-    index.slotOf(token)?.clause,
+    index.slotOf(measureOf(index.doc, token))?.clause,
   );
 }
 
