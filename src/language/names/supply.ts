@@ -2,7 +2,7 @@
 import { type Doc, wordOf, xposOf } from "../doc.ts";
 import { isCalendarWord } from "./calendar.ts";
 import { classBits, NAME_CLASSES } from "./classes.ts";
-import { type Cues, LONG } from "./cues.ts";
+import { type Cues, LARGE_CITY, LONG } from "./cues.ts";
 import type { View } from "./features.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { titleAfter } from "./title-of.ts";
@@ -77,11 +77,14 @@ function isBeforeSite(doc: Doc, cues: Cues, i: number): boolean {
 
 /**
  * The kind that a neighbour shows against the recogniser: unlisted names after a title, or with one set beside them,
- * are persons; a word before "dam", after "in" or after "the shelling of" is a place.
+ * are persons; a large city alone, a word before "dam", after "in" or after "the shelling of" is a place.
  * @param families last words of the full names of the text
  */
 export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySet<string>): Span {
   const { first, last } = span;
+  const isCity = (cues.listed[first]! & LARGE_CITY) !== 0 && cues.given[first] === 0;
+  if (span.kind === "person" && last - first === 1 && isCity && !families.has(wordOf(doc, first)))
+    return { ...span, kind: "place" };
   if (cues.listedEnd[first]! >= last) return span;
   for (let i = first; i < last; i += 1)
     if ((cues.listed[i]! & LONG) !== 0 || cues.classes[i] !== 0) return span;
