@@ -216,7 +216,7 @@ function afterTitles(rows: readonly Row[], from: number, to: number): number {
   for (let i = from; i < to; i += 1) {
     const word = rows[i]!.form.toLowerCase();
     const title = known.get(word) ?? known.get(`${word}.`);
-    if (title !== undefined && title.kinds.some((k) => k !== "people")) start = i + 1;
+    if (title?.kinds.some((k) => k !== "people")) start = i + 1;
   }
   return start;
 }

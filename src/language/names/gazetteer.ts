@@ -320,8 +320,3 @@ export function gazetteer(): Gazetteer {
   loaded ??= new Listed(join(dirname(dirname(modelFolder("names"))), "data", "gazetteer"));
   return loaded;
 }
-
-/** Lists from another folder of the same layout. */
-export function readGazetteer(folder: string): Gazetteer {
-  return new Listed(folder);
-}
