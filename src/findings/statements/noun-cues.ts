@@ -111,7 +111,12 @@ function draftOf(
 
 function contentOf(syntax: Syntax, noun: number, speech: SpeechClass): Range | undefined {
   const { doc, tree } = syntax;
-  if (deprelOf(doc, noun + 1) === "mark" && wordOf(doc, noun + 1) === "that" && noun + 3 < doc.size) {
+  if (
+    deprelOf(doc, noun + 1) === "mark" &&
+    wordOf(doc, noun + 1) === "that" &&
+    noun + 3 < doc.size &&
+    !isVerbal(syntax, noun + 2)
+  ) {
     return rangeOf(doc, noun + 2, doc.sentences[doc.sentence[noun]! + 1]!);
   }
   for (const child of childrenOf(tree, noun)) {
@@ -132,6 +137,11 @@ function contentOf(syntax: Syntax, noun: number, speech: SpeechClass): Range | u
     }
   }
   return undefined;
+}
+
+/** "guarantees that enable": a relative clause. */
+function isVerbal({ doc }: Syntax, token: number): boolean {
+  return /^(?:VERB|AUX)$/u.test(uposOf(doc, token));
 }
 
 /** Whose words they are: the possessor, "by …", "from …", or the subject of a verb that puts them into the world. */

@@ -1,4 +1,4 @@
-import { type Doc, uposOf } from "../../language/doc.ts";
+import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { tokenFrom } from "./syntax.ts";
@@ -88,10 +88,13 @@ function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {
       .at(-1) ?? "";
   const next = text.slice(quotation.end, quotation.end + 2);
   const ends = /[?!…—–-]/u.test(last);
-  const isOpen = last === "," || /^\s?[,—–-]/u.test(next);
+  const isOpen = last === "," || /^\s?,/u.test(next);
   if (!isOpen && !(ends && /^\s?\p{Ll}|^\s\p{Lu}/u.test(next))) return false;
   if (!quotation.paired || /[.?!]["”’')]?\s/u.test(text.slice(quotation.end, doc.start[verb]!))) return false;
-  return isNear(doc, tokenFrom(doc, quotation.end), verb);
+  const from = tokenFrom(doc, quotation.end);
+  for (let token = from; token < verb; token++)
+    if (uposOf(doc, token) === "VERB" && wordOf(doc, token + 1) !== "as") return false;
+  return verb - from <= FARTHEST;
 }
 
 function reachesOn(doc: Doc, verb: number, quotation: Quotation, hasBefore: boolean): boolean {

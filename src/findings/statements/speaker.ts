@@ -42,7 +42,7 @@ export class Speakers {
     for (const phrase of phrases) for (const one of this.#meant(phrase)) found.set(one.id, one);
     const speaker = [...found.values()];
     const [first] = phrases;
-    if (first && speaker.length > 0) {
+    if (first && (speaker.length > 0 || this.#isIntroduced(first))) {
       const { doc } = this.#syntax;
       this.#spoken.push({ sentence: doc.sentence[first.head]!, noun: lemmaOf(doc, first.head), speaker });
     }
@@ -51,6 +51,8 @@ export class Speakers {
 
   #meant(phrase: Phrase): readonly Reference[] {
     const { doc, tree } = this.#syntax;
+    const before = this.#sameNoun(phrase);
+    if (before) return before;
     const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
     const direct = actorsOf(phrase, doc, this.#actors).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (direct.length > 0) return direct;
@@ -63,6 +65,21 @@ export class Speakers {
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
     return issued.length > 0 ? issued : this.#before(phrase);
+  }
+
+  /** "an official briefed on the talks": somebody who is not named. */
+  #isIntroduced({ start }: Phrase): boolean {
+    return /^an?\s/iu.test(this.#syntax.doc.text.slice(start, start + 3));
+  }
+
+  /** "the official", after "an official …" has spoken: the same, even where that one is nobody known. */
+  #sameNoun(phrase: Phrase): readonly Reference[] | undefined {
+    const { doc } = this.#syntax;
+    const words = doc.text.slice(phrase.start, phrase.end);
+    if (!/^the \p{Ll}+$/iu.test(words)) return undefined;
+    const noun = lemmaOf(doc, phrase.head);
+    const last = this.#spoken.findLast((one) => one.noun === noun);
+    return last && doc.sentence[phrase.head]! - last.sentence <= REACH ? last.speaker : undefined;
   }
 
   /** "one of the officials": the officials. */
