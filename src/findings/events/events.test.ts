@@ -41,6 +41,14 @@ describe("events", () => {
     }
   });
 
+  test("ids are unique, and no event holds a quote twice", () => {
+    const { events } = readSentence(cases.map(([sentence]) => sentence).join(" "));
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    for (const { at } of events) {
+      expect(new Set(at.map(({ start, end }) => `${start} ${end}`)).size).toBe(at.length);
+    }
+  });
+
   test("a sentence of ten thousand words is read in linear time", () => {
     const text = `Belmark met Agria ${"and Norvia and Tarsk ".repeat(2500)}in Velden.`;
     expect(readSentence(text).events.length).toBeGreaterThanOrEqual(0);

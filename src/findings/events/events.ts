@@ -59,7 +59,8 @@ function eventOf(group: readonly Telling[], reported: boolean, context: Context,
   const [first] = group as readonly [Telling, ...Telling[]];
   const certain = group.filter(({ standing }) => standing.certain);
   const best = certain.find(({ status }) => status !== "possible") ?? certain[0] ?? first;
-  const spans = group.map(({ quote }) => spanAt(text, quote.start, quote.end));
+  const quotes = new Map(group.map(({ quote }) => [`${quote.start} ${quote.end}`, quote]));
+  const spans = [...quotes.values()].map(({ start, end }) => spanAt(text, start, end));
   const from = <K extends keyof Telling>(key: K) =>
     group.map((telling) => telling[key]).find((value) => value !== undefined);
   const time = from("time");
@@ -74,7 +75,7 @@ function eventOf(group: readonly Telling[], reported: boolean, context: Context,
     context,
     "events",
     spans as unknown as Grounds,
-    `${first.entry.type} ${first.entry.subtype}`,
+    `${first.entry.type} ${first.entry.subtype} ${index.doc.start[first.token]! - first.quote.start}`,
     {
       type: typeOf(first.entry, best.status),
       subtype: medium === "phone" && first.entry.type === "CONSULT" ? "call" : first.entry.subtype,
