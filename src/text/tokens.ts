@@ -66,13 +66,11 @@ const FUSED = new Map<string, number>([
   ["isnt", 2],
   ["wasnt", 3],
   ["arent", 3],
-  ["hasnt", 3],
   ["havent", 4],
   ["im", 1],
   ["ive", 1],
   ["youre", 3],
   ["youll", 3],
-  ["theyre", 4],
   ["thats", 4],
 ]);
 const CLITICS = new Set(["s", "m", "d", "re", "ve", "ll"]);

@@ -1,5 +1,6 @@
 /** Tokens, sentences, tags and dependencies from raw text, by treebank, with speed and memory. */
 import { performance } from "node:perf_hooks";
+import { loadModels } from "../../../src/language/model/load.ts";
 import { parse } from "../../../src/language/parse.ts";
 import type { GoldDocument } from "../../../training/conllu.ts";
 import { readTreebanks } from "../../../training/data.ts";
@@ -10,7 +11,7 @@ import { loadPeers } from "./peers.ts";
 
 export async function syntaxRows(data: string): Promise<Row[]> {
   const started = performance.now();
-  parse("The models are read on the first call.");
+  loadModels();
   const load = performance.now() - started;
   const treebanks = readTreebanks(data);
   if (!treebanks) {
@@ -54,7 +55,13 @@ function speedRows(texts: readonly string[]): Row[] {
   const speed = speedOf(texts, (text) => parse(text).size);
   return [
     speed,
-    { metric: "memory", data: "all", value: process.memoryUsage().rss / 1e6, n: speed.n, unit: "MB" },
+    {
+      metric: "memory of the bench",
+      data: "all",
+      value: process.memoryUsage().rss / 1e6,
+      n: speed.n,
+      unit: "MB",
+    },
   ];
 }
 
