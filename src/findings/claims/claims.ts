@@ -73,6 +73,8 @@ function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | unde
   if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")
     return undefined;
   const time = times.get(event.time ?? "");
+  // What a party only claims to have done has no date that the report vouches for.
+  if (/\bclaim(?:s|ed|ing)?\b/i.test(quoted.text)) return undefined;
   // "last month" is no date that one could check elsewhere.
   if (time !== undefined && !/\d|[A-Z]/.test(time.at[0].text)) return undefined;
   const quote = event.at.find((span) => time !== undefined && overlap(span, time.at[0]));
