@@ -10,10 +10,11 @@ export function publishedBy(reading: Reading): number | undefined {
   return stretch === undefined || !Number.isFinite(stretch.to) ? undefined : stretch.to - 1;
 }
 
-/** Readings by day of publication, undated ones last; ties by id, so that the order of arrival does not matter. */
+/** Readings by day of publication, undated ones last; ties by id, so that the order of arrival does not matter; the same report twice counts once. */
 export function inOrder(readings: readonly Reading[]): Reading[] {
+  const distinct = [...new Map(readings.map((reading) => [reading.report.id, reading])).values()];
   const key = (reading: Reading) => publishedBy(reading) ?? Number.POSITIVE_INFINITY;
-  return [...readings].sort((a, b) => {
+  return distinct.sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     if (left !== right) return left < right ? -1 : 1;
     return a.report.id < b.report.id ? -1 : a.report.id > b.report.id ? 1 : 0;

@@ -7,8 +7,10 @@ import { sharedWording, type Wording, wordingOf } from "./wording.ts";
 /** From this share of common wording on a report is taken to be made from the other. */
 const COPIED = 0.18;
 const MOST_PASSAGES = 5;
-/** A run of words that more reports than this share says nothing about who copied whom. */
-const COMMON = 50;
+/** Reports remembered for a run of words: the first that had it. */
+const REMEMBERED = 50;
+/** From this share on the rest of a report's models are those of its model. */
+const WHOLE = 0.9;
 /** Days between a report and one that is made from it. */
 const NEAR = 30;
 
@@ -33,7 +35,6 @@ function candidates(wording: Wording, index: ReadonlyMap<string, readonly number
   const hits = new Map<number, number>();
   for (const key of wording.shingles.keys()) {
     const holders = index.get(key) ?? [];
-    if (holders.length > COMMON) continue;
     for (const holder of holders) hits.set(holder, (hits.get(holder) ?? 0) + 1);
   }
   return [...hits]
@@ -75,11 +76,12 @@ export function copies(readings: readonly Reading[]): Dependence[] {
         kind: "shared wording",
         passages: passagesBetween(from, on, shared),
       });
+      if (shared.containment >= WHOLE) break;
     }
     for (const key of wording.shingles.keys()) {
       const holders = index.get(key);
-      if (holders) holders.push(later);
-      else index.set(key, [later]);
+      if (holders && holders.length < REMEMBERED) holders.push(later);
+      else if (!holders) index.set(key, [later]);
     }
   }
   return found;
