@@ -12,10 +12,14 @@ function stemOf(word: string): string {
   return stem.length >= 4 ? stem : word;
 }
 
-const DERIVED = /^(?:[aeiouy]*(?:n|ns|an|ans|ian|ians|i|is|ese|ish|er|ers|ic|s|land|stan)?|[aeiouy]+)$/;
+/** What makes an adjective, or the name of its people, of a stem: "-ian", "-ese", "-i". */
+const DERIVED = /^(?:i|[aeiouy]{0,2}(?:n|ns|an|ans|ian|ians|is|ese|ish|er|ers|ic|s))?$/;
 
-function isFrom(word: string, stem: string): boolean {
-  return word.startsWith(stem) && DERIVED.test(word.slice(stem.length));
+/** How a word stands for a name: 2 for the name itself, 1 for a word made from it, 0 for neither. */
+function closeness(word: string, name: string): 0 | 1 | 2 {
+  if (word === name) return 2;
+  const stem = stemOf(name);
+  return word.startsWith(stem) && DERIVED.test(word.slice(stem.length)) ? 1 : 0;
 }
 
 /** The sides of identities, worked out once for a telling. */
@@ -29,7 +33,7 @@ export class Sides {
     for (const identity of identities) {
       if (identity.of !== "actor" || !PRINCIPALS.has(identity.kind)) continue;
       for (const name of identity.names) {
-        const words = nameWords(name).map(stemOf);
+        const words = nameWords(name);
         const [first] = words;
         if (first === undefined) continue;
         const key = first.slice(0, 3);
@@ -41,11 +45,15 @@ export class Sides {
   /** States and organisations that a phrase names: "foreign ministers of Lorvia and Ostmark", "Lorvian troops". */
   namedIn(phrase: string): string[] {
     const words = nameWords(phrase);
-    const found = words.flatMap((word, i) =>
-      (this.#byStem.get(word.slice(0, 3)) ?? [])
-        .filter((entry) => entry.words.every((stem, j) => isFrom(words[i + j] ?? "", stem)))
-        .map(({ id }) => id),
-    );
+    const found = words.flatMap((word, i) => {
+      const near = (this.#byStem.get(word.slice(0, 3)) ?? []).map(({ id, words: name }) => ({
+        id,
+        close: Math.min(...name.map((part, j) => closeness(words[i + j] ?? "", part))),
+      }));
+      // "Nigeria" is no word for Niger where both are in the story.
+      const best = Math.max(0, ...near.map(({ close }) => close));
+      return best === 0 ? [] : near.filter(({ close }) => close === best).map(({ id }) => id);
+    });
     return [...new Set(found)];
   }
 
