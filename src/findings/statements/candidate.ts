@@ -9,7 +9,7 @@ import type { Frame } from "./lexicon.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
 import { holdersOf, sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
-import { type Syntax, tokenFrom } from "./syntax.ts";
+import { dependent, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** A verb that may report something: who would say it, and what it could be, best first by syntax alone. */
 export interface Candidate {
@@ -123,11 +123,13 @@ function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boo
   return clause.mood !== "participle" || clause.marker === "";
 }
 
-/** "a plan rejected by …": a past participle without "have". */
-function isPassiveParticiple({ doc }: Syntax, verb: number): boolean {
+/** "a plan rejected by …": a past participle without "have" that hangs on a noun, or names who does it. */
+function isPassiveParticiple(syntax: Syntax, verb: number): boolean {
+  const { doc } = syntax;
   let before = verb - 1;
   while (before > 0 && uposOf(doc, before) === "ADV") before--;
-  return xposOf(doc, verb) === "VBN" && lemmaOf(doc, before) !== "have";
+  if (xposOf(doc, verb) !== "VBN" || lemmaOf(doc, before) === "have") return false;
+  return /^(?:acl|amod)/u.test(deprelOf(doc, verb)) || dependent(syntax, verb, "obl:agent") !== undefined;
 }
 
 /** The speaker between quotation and verb, whatever the syntax made of a sentence with quotation marks in it. */

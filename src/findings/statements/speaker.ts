@@ -16,6 +16,8 @@ const REACH = 4;
 interface Spoken {
   readonly sentence: number;
   readonly noun: string;
+  /** The first words of the phrase, lower-case. */
+  readonly words: readonly string[];
   readonly speaker: readonly Reference[];
 }
 
@@ -44,7 +46,12 @@ export class Speakers {
     const [first] = phrases;
     if (first && (speaker.length > 0 || this.#isIntroduced(first))) {
       const { doc } = this.#syntax;
-      this.#spoken.push({ sentence: doc.sentence[first.head]!, noun: lemmaOf(doc, first.head), speaker });
+      this.#spoken.push({
+        sentence: doc.sentence[first.head]!,
+        noun: lemmaOf(doc, first.head),
+        words: openingWords(doc.text, first),
+        speaker,
+      });
     }
     return speaker;
   }
@@ -78,7 +85,9 @@ export class Speakers {
     const words = doc.text.slice(phrase.start, phrase.end);
     if (!/^the \p{Ll}+$/iu.test(words)) return undefined;
     const noun = lemmaOf(doc, phrase.head);
-    const last = this.#spoken.findLast((one) => one.noun === noun);
+    const last = this.#spoken.findLast(
+      (one) => one.noun === noun || (/^an?$/u.test(one.words[0] ?? "") && one.words.includes(noun)),
+    );
     return last && doc.sentence[phrase.head]! - last.sentence <= REACH ? last.speaker : undefined;
   }
 
@@ -120,4 +129,13 @@ export class Speakers {
     const kind = this.#kinds.get(reference.id);
     return kind === "person" || kind === "unnamed";
   }
+}
+
+/** Enough of a phrase to hold its article and its noun, whatever the syntax takes for its head. */
+function openingWords(text: string, { start, end }: Phrase): readonly string[] {
+  return text
+    .slice(start, Math.min(end, start + 60))
+    .toLowerCase()
+    .split(/\s+/u)
+    .slice(0, 5);
 }

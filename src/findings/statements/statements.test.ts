@@ -122,6 +122,11 @@ describe("statements", () => {
     expect(second?.speaker.map(({ name }) => name)).toEqual(["Lindqvist"]);
   });
 
+  test("the official is not whoever else was named, but the official who spoke before", () => {
+    const text = "An official said that Agron had left. “It is over,” the official added.";
+    expect(read(text).map(({ speaker }) => speaker)).toEqual([[], []]);
+  });
+
   test("every span is a quote of the text", () => {
     const text =
       "“We will stay,” Lindqvist told the Courier. Agron rejected the plan, adding that “nothing has changed”.";
