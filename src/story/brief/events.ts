@@ -51,7 +51,8 @@ function verb({
 
 /** "Talks are planned", "a meeting is planned". */
 function inNumber(words: string, subtype: string): string {
-  const isPlural = /(?:talks|sanctions|concessions|relations|tariffs|guarantees|demands)$/.test(subtype);
+  const isPlural =
+    /^(?!round of).*(?:talks|sanctions|concessions|relations|tariffs|guarantees|demands)$/.test(subtype);
   return isPlural ? words.replace(/^is /, "are ").replace(/^was /, "were ") : words;
 }
 

@@ -170,7 +170,7 @@ export function comparable(a: Figure, b: Figure): boolean {
   if (isMeasure(a)) return false;
   // A telling word of one's own ("observers") is enough, one that fits anybody ("people") is not.
   const isTelling = [...a.subject].every((word) => !GENERIC.has(word));
-  return matterShared(a.context, b.context) >= (isTelling ? 0.15 : 0.34);
+  return matterShared(a.context, b.context) >= (isTelling ? 0.15 : 0.45);
 }
 
 const YEAR = 365;

@@ -55,6 +55,13 @@ function byValue(figures: readonly Figure[]): Figure[][] {
   return sides;
 }
 
+/** What most figures of a side say that they count; of equals the fuller words. */
+function subjectOf(side: readonly Figure[]): string {
+  const counts = [...Map.groupBy(side, ({ claim }) => claim.subject)];
+  counts.sort((a, b) => b[1].length - a[1].length || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+  return counts[0]![0];
+}
+
 function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): Conflict {
   const firsts = sides.map((side) => side[0]!);
   const pairs = sides.flatMap((side, i) =>
@@ -62,7 +69,7 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
   );
   const firm = pairs.flat().some((verdict) => verdict === "firm");
   const grown = sides.length === 2 && sides[0]!.every((a) => sides[1]!.some((b) => mayHaveGrown(a, b)));
-  const subject = firsts.map(({ claim }) => claim.subject).reduce((a, b) => (b.length > a.length ? b : a));
+  const subject = subjectOf([...sides].sort((a, b) => b.length - a.length)[0]!);
   const isDate = firsts[0]!.dimension === "date";
   return conflictOf({
     kind: isDate ? "date" : "figure",

@@ -6,6 +6,7 @@ import type { Told } from "./told.ts";
 
 const AND = new Intl.ListFormat("en", { type: "conjunction" });
 const MOST_NAMES = 4;
+const MOST_WORDS = 7;
 
 /** References by how many reports name them; those of a single report only where all have but one. */
 function wellTold(group: readonly Told[], pick: (told: Told) => readonly Reference[]): Reference[] {
@@ -31,6 +32,8 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   const grouped = new Set(groups.flatMap(({ id }) => story.sides.of(id)));
   const ranks = new Set<string>();
   return references.filter((reference) => {
+    // A name of a whole clause is a slip of the reader, and no heading.
+    if (reference.name.split(" ").length > MOST_WORDS) return false;
     if (kind(reference) === "person") return true;
     // Two phrases for the ministers of the same sides are one.
     const rank = kind(reference) === "group" ? story.sides.rankOf(reference.id) : undefined;
