@@ -6,14 +6,14 @@ import { clauseAbove } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { sourcePrepositions } from "./lexicon.ts";
 import { partsIn, tidied } from "./span.ts";
-import { plainPhrase, rangeOf, type Syntax } from "./syntax.ts";
+import { isReadable, plainPhrase, rangeOf, type Syntax } from "./syntax.ts";
 
 /** "According to X, …", "…, according to X", "…, according to X, …": one statement each, in text order. */
 export function* accordingTo(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
   const { doc, tree } = syntax;
   for (let token = 0; token < doc.size; token++) {
     const length = prepositionAt(doc, token);
-    if (length === 0) continue;
+    if (length === 0 || !isReadable(doc, token)) continue;
     const head = nounAfter(syntax, token, length);
     if (head === undefined) continue;
     const sentence = {

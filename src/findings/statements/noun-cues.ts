@@ -10,7 +10,7 @@ import { documents, issuing, type SpeechClass, speechNoun } from "./lexicon.ts";
 import { quotedBy } from "./quoted.ts";
 import { issuersOf, sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
-import { afterPreposition, prepositionOf, rangeOf, type Syntax, verbLemma } from "./syntax.ts";
+import { afterPreposition, isReadable, prepositionOf, rangeOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Prepositions that lead to what an act of speech is about, by its class. */
 const ABOUT: Partial<Record<SpeechClass, readonly string[]>> = {
@@ -35,7 +35,7 @@ const TO: ReadonlySet<SpeechClass> = new Set(["reject", "demand", "promise", "th
 export function* nounCues(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
   const { doc } = syntax;
   for (let token = 0; token < doc.size; token++) {
-    if (uposOf(doc, token) !== "NOUN") continue;
+    if (uposOf(doc, token) !== "NOUN" || !isReadable(doc, token)) continue;
     const lemma = lemmaOf(doc, token);
     const speech = speechNoun(lemma) ?? (documents.has(lemma) ? "say" : undefined);
     if (speech === undefined) continue;

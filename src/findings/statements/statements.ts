@@ -24,14 +24,13 @@ export const statements = extractor({
     const syntax = syntaxOf(language.doc, language.clauses);
     const quotations = quotationsIn(report.text, report.blocks);
     const prose = report.blocks.filter(isProse);
-    const drafts = draftsIn(syntax, quotations).filter(({ cue }) =>
-      prose.some((block) => contains(block, cue)),
-    );
+    const drafts = draftsIn(syntax, quotations).filter(({ cue }) => standsIn(prose, cue));
+    const inOrder = [...times].sort((a, b) => a.at[0].start - b.at[0].start);
     const speakers = new Speakers(syntax, actors);
     const made: Statement[] = [];
     for (const { draft, nestedIn } of nested(drafts)) {
       const outer = nestedIn === undefined ? undefined : made[nestedIn];
-      made.push(toStatement(context, syntax, draft, outer, speakers, actors, times));
+      made.push(toStatement(context, syntax, draft, outer, speakers, actors, inOrder));
     }
     return spoken(made).sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
   },
@@ -188,12 +187,38 @@ function bareNoun(syntax: Syntax, noun: number): Phrase {
 /** The time that the cue carries, not one inside what is said. */
 function whenOf(draft: Draft, beside: readonly { phrase: Phrase }[], times: readonly Time[]): Time["value"] {
   for (const { phrase } of beside) {
-    const time = times.find(({ at }) => overlap(at[0], phrase));
-    if (time?.value !== undefined && time.type !== "duration") return time.value;
+    const time = firstFrom(times, phrase.start);
+    const isThere = time !== undefined && overlap(time.at[0], phrase);
+    if (isThere && time.value !== undefined && time.type !== "duration") return time.value;
   }
-  const near = times.find(
-    ({ at }) =>
-      at[0].start >= draft.cue.end && at[0].start - draft.cue.end <= 4 && !overlap(at[0], draft.content),
-  );
+  const next = firstFrom(times, draft.cue.end);
+  const isNear =
+    next !== undefined && next.at[0].start - draft.cue.end <= 4 && !overlap(next.at[0], draft.content);
+  const near = isNear ? next : undefined;
   return near?.type === "date" || near?.type === "time" ? near.value : undefined;
+}
+
+/** The first time that ends after an offset; times come in text order. */
+function firstFrom(times: readonly Time[], offset: number): Time | undefined {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.at[0].end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return times[low];
+}
+
+/** Whether one of some blocks, which come in text order, holds a range. */
+function standsIn(blocks: readonly Range[], range: Range): boolean {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.end < range.end) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block !== undefined && contains(block, range);
 }

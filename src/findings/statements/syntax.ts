@@ -95,3 +95,12 @@ export function isNominal(doc: Doc, token: number): boolean {
     tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || tag === "ADJ" || tag === "DET"
   );
 }
+
+/** A sentence of more tokens is no sentence but text whose stops were lost; who says what in it cannot be told. */
+const LONGEST_SENTENCE = 400;
+
+/** Whether a token stands in a sentence short enough to be read: keeps the time linear on hostile text. */
+export function isReadable(doc: Doc, token: number): boolean {
+  const sentence = doc.sentence[token]!;
+  return doc.sentences[sentence + 1]! - doc.sentences[sentence]! <= LONGEST_SENTENCE;
+}

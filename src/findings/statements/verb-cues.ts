@@ -28,7 +28,7 @@ import {
   sourcesOf,
 } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
-import { dependent, type Syntax, verbLemma } from "./syntax.ts";
+import { dependent, isReadable, type Syntax, verbLemma } from "./syntax.ts";
 
 const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
 
@@ -56,7 +56,7 @@ const CARRIERS = new Set(["go", "continue", "use", "take", "appear", "seem", "ru
 export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
   const { doc } = syntax;
   for (let token = 0; token < doc.size; token++) {
-    if (uposOf(doc, token) !== "VERB") continue;
+    if (uposOf(doc, token) !== "VERB" || !isReadable(doc, token)) continue;
     const lemma = verbLemma(syntax, token);
     const draft =
       withholding(syntax, token, lemma) ??
