@@ -36,3 +36,24 @@ test("one figure against three that agree", () => {
   ]);
   expect(story.problems()).toMatchObject([{ problem: { kind: "contradicts established fact" } }]);
 });
+
+test("a figure that others have from somebody, stated as fact", () => {
+  const count = (i: number, quote: string, according: readonly string[]) => {
+    const teller = new Teller(`Outlet ${i}`, `2031-04-0${i}`, `Lake Board: ${quote} in the camp.`).actor(
+      "Lake Board",
+      "organisation",
+    );
+    return teller
+      .claim("prisoners in the camp", "number", 212, quote, { unit: "prisoners", according })
+      .reading();
+  };
+  const board = ["Lake Board"];
+  const story = tell([
+    count(1, "212 prisoners were counted", board),
+    count(2, "there are 212 prisoners", board),
+    count(3, "it holds 212 prisoners", []),
+  ]);
+  expect(story.problems()).toMatchObject([
+    { problem: { kind: "lost attribution", at: [{ text: "it holds 212 prisoners" }] } },
+  ]);
+});

@@ -47,12 +47,12 @@ function spellings(reading: Reading, members: ReadonlySet<string>): Map<string, 
 }
 
 /** How many reports must write a name one way before another way is a slip. */
-const USUAL = 3;
+const USUAL = 2;
 
 /** A person's name that one report alone spells its way, one letter off what the others write. */
 function misspellings(telling: Telling): ReportProblem[] {
   return telling.identities.identities.flatMap((identity) => {
-    if (identity.kind !== "person" || identity.reports.length < USUAL) return [];
+    if (identity.kind !== "person" || identity.reports.length <= USUAL) return [];
     const members = new Set(identity.members);
     const written = identity.reports.flatMap((report) => {
       const reading = telling.readingOf.get(report);
@@ -121,8 +121,14 @@ function lostAttributions(telling: Telling): ReportProblem[] {
             against(figure, other) === undefined,
         );
         const attributed = others.filter(({ claim }) => claim.according.length > 0);
+        const { origins } = telling.origins.corroborate(
+          attributed.map(({ reading, claim }) => ({ reading, finding: claim })),
+        );
         const sources = new Set(attributed.map(({ claim }) => claim.according.at(-1)!.name));
-        if (attributed.length < 2 || attributed.length < others.length || sources.size > 1) return [];
+        // Copies of one text that name the source are one witness to it.
+        const isShared =
+          attributed.length >= 2 && (origins.length >= 2 || origins[0]?.name === [...sources][0]);
+        if (!isShared || attributed.length < others.length || sources.size > 1) return [];
         const said = `stated as fact; ${attributed.length} other reports have it from ${[...sources][0]}`;
         return [problem(figure.reading.report.id, "lost attribution", figure.claim.at[0], "minor", said)];
       }),
