@@ -2,7 +2,7 @@ import type { Phrase } from "../../language/clause.ts";
 import { type Doc, deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
-import { clauseAbove } from "./content.ts";
+import { clauseAbove } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { sourcePrepositions } from "./lexicon.ts";
 import { partsIn, tidied } from "./span.ts";
