@@ -1,5 +1,5 @@
 import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
-import { type Block, isProse, type Report } from "../../record/report.ts";
+import { isProse, type Report } from "../../record/report.ts";
 import type { Range } from "../../record/span.ts";
 import { quotationsIn } from "../../text/quotation.ts";
 import type { Trouble } from "./trouble.ts";
@@ -17,30 +17,25 @@ export function* repetitions(report: Report, doc: Doc): Iterable<Trouble> {
   yield* sentences(report, doc);
 }
 
+/** Repeats of one block that are shown; the rest are counted. */
+const MOST_SHOWN = 20;
+
 function* headings({ text, blocks }: Report): Iterable<Trouble> {
-  const seen = new Map<string, Block>();
-  for (const block of blocks) {
-    const words = fold(text.slice(block.start, block.end));
-    if (words.length < 12) continue;
-    const first = seen.get(words);
-    if (!first) {
-      seen.set(words, block);
-    } else if (block.kind !== "furniture" && first.kind !== "furniture") {
-      const isTitle =
-        first.kind === "title" ||
-        block.kind === "title" ||
-        first.kind === "heading" ||
-        block.kind === "heading";
-      yield {
-        kind: "repetition",
-        severity: "minor",
-        at: { start: block.start, end: block.end },
-        also: [{ start: first.start, end: first.end }],
-        description: isTitle ? "The title stands twice." : "This paragraph stands twice.",
-        by: "repetition: block",
-        score: 0.9,
-      };
-    }
+  const told = blocks.filter(({ kind }) => kind !== "furniture");
+  const byWords = Map.groupBy(told, (block) => fold(text.slice(block.start, block.end)));
+  for (const [words, [first, second, ...more]] of byWords) {
+    if (words.length < 12 || first === undefined || second === undefined) continue;
+    const isTitle = [first, second].some(({ kind }) => kind === "title" || kind === "heading");
+    const times = more.length === 0 ? "twice" : `${more.length + 2} times`;
+    yield {
+      kind: "repetition",
+      severity: "minor",
+      at: { start: second.start, end: second.end },
+      also: [first, ...more.slice(0, MOST_SHOWN)].map(({ start, end }) => ({ start, end })),
+      description: `${isTitle ? "The title" : "This paragraph"} stands ${times}.`,
+      by: "repetition: block",
+      score: 0.9,
+    };
   }
 }
 
