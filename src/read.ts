@@ -1,6 +1,8 @@
 /**
  * The way through, on one screen: bytes → report → findings → reading.
  */
+
+import { modelVersions } from "./assets/versions.ts";
 import { attribute } from "./findings/attribute.ts";
 import { coverageOf } from "./findings/coverage.ts";
 import type { Aliases, Context } from "./findings/extractor.ts";
@@ -8,7 +10,6 @@ import { extractors, orderOf } from "./findings/list.ts";
 import { defaultAgenda } from "./findings/settings.ts";
 import { datedByText } from "./findings/times/published.ts";
 import { analyse } from "./language/analyse.ts";
-import { modelVersions } from "./language/model/versions.ts";
 import type { Agenda } from "./record/agenda.ts";
 import { type Finding, type Findings, KINDS, type Reading, SCHEMA_VERSION } from "./record/reading.ts";
 import { proseOf } from "./report/prose.ts";

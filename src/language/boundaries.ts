@@ -3,11 +3,12 @@
  * where the text shows no layout that decides. It finds ends without a full stop ("Thanks Darla", a heading that lost its
  * line) and keeps abbreviations together.
  */
+
+import { mix1, mix2, mix3 } from "../assets/hash.ts";
+import type { Weights } from "../assets/weights.ts";
 import { LEADING } from "../text/abbreviations.ts";
 import { CLOSE, DIGIT, FOLD, isUpper, KIND, LETTER, STOP } from "../text/characters.ts";
 import { HARD_BREAK, SOFT_BREAK } from "../text/sentences.ts";
-import { mix1, mix2, mix3 } from "./model/hash.ts";
-import type { Weights } from "./model/weights.ts";
 import type { Words } from "./words.ts";
 
 export const BOUNDARY_FEATURES = "boundaries-1";

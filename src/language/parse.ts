@@ -4,7 +4,7 @@ import { Tokens, tokenise } from "../text/tokens.ts";
 import { findSentences } from "./boundaries.ts";
 import type { Doc } from "./doc.ts";
 import { type LemmaModel, lemmatise } from "./lemmas.ts";
-import { loadModels, type Models } from "./model/load.ts";
+import { loadModels, type Models } from "./load.ts";
 import { atomRows } from "./syntax/atoms.ts";
 import { caseFlags, classesOf, tag } from "./tags/tagger.ts";
 import { describeWords } from "./words.ts";

@@ -8,7 +8,10 @@ export const agendaSchema = z
       name: z.string().min(1),
       definition: z.string(),
       terms: z.array(z.string().min(1)).describe("cue words and phrases, lower case, lemmas"),
-      weak: z.array(z.string().min(1)).exactOptional().describe("terms that count only where no issue has a stronger one"),
+      weak: z
+        .array(z.string().min(1))
+        .exactOptional()
+        .describe("terms that count only where no issue has a stronger one"),
       against: z
         .array(z.string())
         .exactOptional()

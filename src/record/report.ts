@@ -34,7 +34,6 @@ export type BlockKind = Block["kind"];
 
 /** Where something known about the report comes from. */
 export const basisSchema = z.enum(["metadata", "dateline", "text", "given", "unknown"]);
-export type Basis = z.infer<typeof basisSchema>;
 
 const factSchema = z.object({
   value: z.string(),

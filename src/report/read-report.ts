@@ -1,4 +1,6 @@
 /** Bytes to a report: what kind of file it is, its text, its blocks, and what is known about it. */
+
+import { outletOfUrl } from "../assets/outlets.ts";
 import type { Diagnostic } from "../record/diagnostic.ts";
 import { UserError } from "../record/diagnostic.ts";
 import { idOfBytes } from "../record/id.ts";
@@ -9,7 +11,6 @@ import { dateGiven, factsGiven, type Given } from "./given.ts";
 import { readHtml } from "./html/read-html.ts";
 import { languageOf } from "./language.ts";
 import { mediaTypeOf } from "./media-type.ts";
-import { outletOfUrl } from "./metadata/outlets.ts";
 import { odditiesOf } from "./oddities.ts";
 import { readPlain } from "./plain/read-plain.ts";
 

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type GoldText, readCrossNerFolder, readGumFolder } from "../../bench/accuracy/language/name-gold.ts";
+import { modelFolder } from "../../src/assets/files.ts";
+import { encodeWeights, Weights } from "../../src/assets/weights.ts";
 import type { Doc } from "../../src/language/doc.ts";
-import { modelFolder } from "../../src/language/model/files.ts";
-import { encodeWeights, Weights } from "../../src/language/model/weights.ts";
 import type { Casing } from "../../src/language/names/casing.ts";
 import type { Cues } from "../../src/language/names/cues.ts";
 import {

@@ -1,7 +1,7 @@
 /** Trains the tagger: an averaged perceptron over joint classes of UPOS and Penn tag. */
 
-import { tagModel } from "../../src/language/model/load.ts";
-import { Weights } from "../../src/language/model/weights.ts";
+import { Weights } from "../../src/assets/weights.ts";
+import { tagModel } from "../../src/language/load.ts";
 import { TAG_FEATURE_COUNT, tagFeatures } from "../../src/language/tags/features.ts";
 import { best, caseFlags, classesOf, type TagModel } from "../../src/language/tags/tagger.ts";
 import { describeWords, type Words } from "../../src/language/words.ts";

@@ -1,6 +1,6 @@
 /** Tokens, sentences, tags and dependencies from raw text, by treebank, with speed and memory. */
 import { performance } from "node:perf_hooks";
-import { loadModels } from "../../../src/language/model/load.ts";
+import { loadModels } from "../../../src/language/load.ts";
 import { parse } from "../../../src/language/parse.ts";
 import type { GoldDocument } from "../../../training/conllu.ts";
 import { readTreebanks } from "../../../training/data.ts";

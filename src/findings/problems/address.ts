@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { outletNamed, outletOfUrl } from "../../report/metadata/outlets.ts";
+import { outletNamed, outletOfUrl } from "../../assets/outlets.ts";
 import { dayOf, monthOf } from "../citations/entry-date.ts";
 
 interface Addresses {

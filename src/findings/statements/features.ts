@@ -1,5 +1,5 @@
+import { mix1, mix2 } from "../../assets/hash.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
-import { mix1, mix2 } from "../../language/model/hash.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import type { Candidate, Choice } from "./candidate.ts";
 import { framesOf, speechNoun } from "./lexicon.ts";

@@ -92,9 +92,5 @@ export const withheld: ReadonlySet<string> = new Set(data.withheld);
 export const issuing: ReadonlySet<string> = new Set(data.issuing);
 /** Verbs that name a source in passing: "citing officials". */
 export const citing: ReadonlySet<string> = new Set(data.citing);
-/** Adverbs that put a sentence on unnamed others: "reportedly". */
-export const hearsay: ReadonlySet<string> = new Set(data.hearsay);
-/** Verbs whose passive does the same: "is said to". */
-export const hearsayPassives: ReadonlySet<string> = new Set(data.hearsayPassives);
 /** "according to" and its like. */
 export const sourcePrepositions: ReadonlySet<string> = new Set(data.sourcePrepositions);

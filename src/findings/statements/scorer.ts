@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modelFolder, readManifest } from "../../language/model/files.ts";
-import { decodeWeights } from "../../language/model/weights.ts";
+import { modelFolder, readManifest } from "../../assets/files.ts";
+import { decodeWeights } from "../../assets/weights.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import type { Candidate, Choice } from "./candidate.ts";
 import { choiceFeatures, FEATURE_COUNT, STATEMENT_FEATURES, sharedFeatures } from "./features.ts";

@@ -1,6 +1,6 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf, type Tree, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 
 /** The syntax of a text as the statements read it: its trees, and its clauses by predicate. */
@@ -28,11 +28,6 @@ export function dependent(
 /** The characters from the first token up to the last. */
 export function rangeOf(doc: Doc, first: number, last: number): Range {
   return { start: doc.start[first]!, end: doc.end[last - 1]! };
-}
-
-/** Everything that hangs on a token, as characters. */
-export function subtree({ doc, tree }: Syntax, token: number): Range {
-  return rangeOf(doc, tree.left[token]!, tree.right[token]!);
 }
 
 /** The first token that starts at or after an offset (the number of tokens where there is none). */
@@ -87,13 +82,6 @@ export function plainPhrase({ doc, tree }: Syntax, head: number): Phrase {
     last = Math.max(last, tree.right[child]!);
   }
   return { ...rangeOf(doc, first, last), head };
-}
-
-export function isNominal(doc: Doc, token: number): boolean {
-  const tag = uposOf(doc, token);
-  return (
-    tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || tag === "ADJ" || tag === "DET"
-  );
 }
 
 /** A sentence of more tokens is no sentence but text whose stops were lost; who says what in it cannot be told. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { modelFolder } from "../model/files.ts";
+import { modelFolder } from "../../assets/files.ts";
 
 /** How an event noun takes its arguments; `derived`: no event, though its ending looks like one. */
 export type NounFrame = "transitive" | "intransitive" | "mutual" | "derived";

@@ -1,7 +1,7 @@
 /** Words that head names and say what is named (`data/lexicon/name-classes.tsv`). */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { modelFolder } from "../model/files.ts";
+import { modelFolder } from "../../assets/files.ts";
 
 export const NAME_CLASSES = [
   "organisation",

@@ -1,6 +1,7 @@
 /** What the recogniser sees of a token. A change here needs `NAME_FEATURES` changed and the model trained anew. */
+
+import { mix1, mix2, mix3 } from "../../assets/hash.ts";
 import type { Doc } from "../doc.ts";
-import { mix1, mix2, mix3 } from "../model/hash.ts";
 import { describeWords, type Words } from "../words.ts";
 import type { Casing } from "./casing.ts";
 import { type Cues, readCues } from "./cues.ts";

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { modelFolder } from "../model/files.ts";
+import { modelFolder } from "../../assets/files.ts";
 import type { NameKind } from "../name.ts";
 import { normalise, withoutAccents } from "./spelling.ts";
 

@@ -1,8 +1,8 @@
 /** The learnt recogniser: a first-order sequence model over begin–inside–outside labels, decoded by Viterbi's algorithm. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modelFolder, readManifest } from "../model/files.ts";
-import { decodeWeights, type Weights } from "../model/weights.ts";
+import { modelFolder, readManifest } from "../../assets/files.ts";
+import { decodeWeights, type Weights } from "../../assets/weights.ts";
 import { type Casing, decodeCasing } from "./casing.ts";
 import { NAME_FEATURE_COUNT, NAME_FEATURES, nameFeatures, transitionKey, type View } from "./features.ts";
 

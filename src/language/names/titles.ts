@@ -1,7 +1,7 @@
 /** Titles and role words (`data/lexicon/titles.tsv`). */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { modelFolder } from "../model/files.ts";
+import { modelFolder } from "../../assets/files.ts";
 
 export type TitleKind = "office" | "honorific" | "rank" | "role" | "people";
 

@@ -1,4 +1,4 @@
-import { mix2, mix3 } from "../model/hash.ts";
+import { mix2, mix3 } from "../../assets/hash.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Speakers } from "./speakers.ts";
 import type { Traits } from "./traits.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { modelFolder } from "../model/files.ts";
+import { modelFolder } from "../../assets/files.ts";
 import { decodeSparse, encodeSparse, loadRanker, sureness } from "./ranker.ts";
 
 describe("weights", () => {

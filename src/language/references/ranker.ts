@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modelFolder, readManifest } from "../model/files.ts";
+import { modelFolder, readManifest } from "../../assets/files.ts";
 import {
   firstMentionFeatures,
   MOST_FEATURES,

@@ -22,7 +22,7 @@ export const KINDS = [
   "speech",
   "thing",
 ] as const;
-export const DETERMINERS = [
+const _DETERMINERS = [
   "none",
   "definite",
   "indefinite",

@@ -1,7 +1,7 @@
 /** The network on disk: matrices of single-precision numbers, vectors of words as signed bytes, known forms. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest } from "../model/files.ts";
+import { readManifest } from "../../assets/files.ts";
 import { rowCount, WORD_ROWS } from "./atoms.ts";
 import { matricesOf, type Shape } from "./layers.ts";
 import { Reader } from "./reader.ts";

@@ -1,5 +1,5 @@
 /** Features of one tagging decision. The model is tied to this list by its version. */
-import { mix1, mix2, mix3 } from "../model/hash.ts";
+import { mix1, mix2, mix3 } from "../../assets/hash.ts";
 import type { Words } from "../words.ts";
 
 export const TAG_FEATURES = "tags-2";

@@ -1,5 +1,5 @@
 /** Tags: one joint class of UPOS and Penn tag a token, left to right. */
-import type { Weights } from "../model/weights.ts";
+import type { Weights } from "../../assets/weights.ts";
 import type { Words } from "../words.ts";
 import { TAG_FEATURE_COUNT, tagFeatures } from "./features.ts";
 

@@ -1,4 +1,6 @@
 /** HTML to a text, its blocks and what the page says about the report. */
+
+import { outletOfUrl } from "../../assets/outlets.ts";
 import type { Diagnostic } from "../../record/diagnostic.ts";
 import type { Block, BlockKind, Fact } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
@@ -6,7 +8,6 @@ import type { Draft, Facts } from "../draft.ts";
 import { furnitureOf, wordCount } from "../furniture/lexicon.ts";
 import { present } from "../given.ts";
 import { datelineFacts, datelineOf } from "../metadata/dateline.ts";
-import { outletOfUrl } from "../metadata/outlets.ts";
 import type { ReportOptions } from "../read-report.ts";
 import { bodyModel, bodyScore } from "./body-model.ts";
 import type { Element } from "./element.ts";

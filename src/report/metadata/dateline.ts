@@ -1,8 +1,9 @@
 /** The dateline that opens an agency report: place, then perhaps agency and date, then a dash. */
+
+import { outletNamed } from "../../assets/outlets.ts";
 import type { Fact, Published } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import { firstWrittenDay, monthNamed } from "./date-text.ts";
-import { outletNamed } from "./outlets.ts";
 
 export interface Dateline {
   /** The places, as they stand: a range into the text given. */

@@ -1,9 +1,10 @@
 /** What stands above the body of a plain text: title, deck, section, lead; and the title's second printing. */
+
+import { outletNamed } from "../../assets/outlets.ts";
 import type { Fact, Published } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import { isOutletWord } from "../furniture/lexicon.ts";
 import { writtenDays } from "../metadata/date-text.ts";
-import { outletNamed } from "../metadata/outlets.ts";
 import { endsSentence, isProselike, isTitleLike, type Line } from "./line.ts";
 
 export interface Head {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { modelFolder } from "./files.ts";
+import { modelFolder } from "../assets/files.ts";
 import { loadModels } from "./load.ts";
 
 const folders: string[] = [];

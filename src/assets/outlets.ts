@@ -13,7 +13,7 @@ function outlets(): Outlets {
   if (loaded !== undefined) return loaded;
   const byDomain = new Map<string, string>();
   const byName = new Map<string, string>();
-  const file = new URL("../../../data/gazetteer/outlets.tsv", import.meta.url);
+  const file = new URL("../../data/gazetteer/outlets.tsv", import.meta.url);
   for (const line of readFileSync(file, "utf8").split("\n")) {
     if (line.startsWith("#")) continue;
     const [, , names = "", domains = "", , , word] = line.split("\t");

@@ -1,14 +1,14 @@
 /** Tagger, lemmas and parser as they are read from `models/`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BOUNDARY_FEATURES } from "../boundaries.ts";
-import { UPOS } from "../doc.ts";
-import type { LemmaModel } from "../lemmas.ts";
-import { loadNetwork, type Network } from "../syntax/network.ts";
-import { TAG_FEATURES } from "../tags/features.ts";
-import type { TagModel } from "../tags/tagger.ts";
-import { modelFolder, readManifest } from "./files.ts";
-import { decodeWeights, type Weights } from "./weights.ts";
+import { modelFolder, readManifest } from "../assets/files.ts";
+import { decodeWeights, type Weights } from "../assets/weights.ts";
+import { BOUNDARY_FEATURES } from "./boundaries.ts";
+import { UPOS } from "./doc.ts";
+import type { LemmaModel } from "./lemmas.ts";
+import { loadNetwork, type Network } from "./syntax/network.ts";
+import { TAG_FEATURES } from "./tags/features.ts";
+import type { TagModel } from "./tags/tagger.ts";
 
 export interface Models {
   readonly boundaries: Weights;
