@@ -27,9 +27,12 @@ test("types resolve for those who import it", () => {
     maxBuffer: 1 << 26,
     cwd: root,
   });
-  const { analysis } = JSON.parse(output) as { analysis: { problems: Record<string, unknown> } };
-  const serious = Object.keys(analysis.problems ?? {}).filter((kind) => kind !== "CJSResolvesToESM");
-  expect(serious).toEqual([]);
+  const { problems } = JSON.parse(output) as { problems?: Record<string, { resolutionKind: string }[]> };
+  // Node 10 and CommonJS without import() are not served: an ESM package for Node 24 is what this is.
+  const served = Object.values(problems ?? {})
+    .flat()
+    .filter(({ resolutionKind }) => resolutionKind !== "node10" && resolutionKind !== "node16-cjs");
+  expect(served).toEqual([]);
 }, 120_000);
 
 test("the built program reads a report", async () => {

@@ -97,24 +97,30 @@ export const positions = extractor({
       const [first, ...others] = at.map(({ start, end }) => spanAt(doc.text, start, end));
       const teller = statementAround(scene, at[0])?.speaker[0];
       const attributedBy = teller && !sameSide(scene, [teller], holder) ? teller : undefined;
-      yield finding(context, "positions", [first!, ...others], `${issue} ${stance}`, {
-        holder,
-        issue,
-        stance,
-        content: doc.text.slice(content.start, content.end),
-        ...(condition ? { condition: doc.text.slice(condition.start, condition.end) } : {}),
-        ...(attributedBy ? { attributedBy } : {}),
-        ...(past ? { past: true as const } : {}),
-        statements: idsIn(at[0], statements),
-        events: idsIn(at[0], events),
-        modality: candidate.condition
-          ? "conditional"
-          : clause.modal === "may" || clause.modal === "might"
-            ? "possible"
-            : "asserted",
-        by: rule,
-        score,
-      });
+      yield finding(
+        context,
+        "positions",
+        [first!, ...others],
+        [issue, stance, past, ...holder.map(({ id }) => id)].join(" "),
+        {
+          holder,
+          issue,
+          stance,
+          content: doc.text.slice(content.start, content.end),
+          ...(condition ? { condition: doc.text.slice(condition.start, condition.end) } : {}),
+          ...(attributedBy ? { attributedBy } : {}),
+          ...(past ? { past: true as const } : {}),
+          statements: idsIn(at[0], statements),
+          events: idsIn(at[0], events),
+          modality: candidate.condition
+            ? "conditional"
+            : clause.modal === "may" || clause.modal === "might"
+              ? "possible"
+              : "asserted",
+          by: rule,
+          score,
+        },
+      );
     }
   },
 });

@@ -21,7 +21,12 @@ export const times = extractor({
   makes: "times",
   *extract(context) {
     const { report } = context;
-    const parts = report.blocks.filter((block) => isProse(block) || ALSO.has(block.kind) || isStamp(block));
+    const { doc } = context.language;
+    // Of an endless text only the beginning is read; times are looked for no further.
+    const readTo = doc.size === 0 ? report.text.length : doc.end[doc.size - 1]!;
+    const told = report.blocks.filter(({ start, kind }) => start < readTo || kind === "dateline");
+    const parts = told.filter((block) => isProse(block) || ALSO.has(block.kind) || isStamp(block));
+    const stamps = parts.filter((block) => isStamp(block));
     const published = publishedExtent(report);
     const ids: string[] = [];
     const tenseAt = tenseOf(context.language.clauses, report.text);
@@ -41,7 +46,7 @@ export const times = extractor({
         fieldsOf(expression, anchorTime),
       );
       ids[index] = time.id;
-      if (isRecorded(expression, report)) yield time;
+      if (isRecorded(expression, stamps)) yield time;
     }
   },
 });
@@ -55,13 +60,11 @@ export function publishedExtent({ published }: Report): Extent | undefined {
 const UNPLACED = new Set(["bare lengths", "weeks ago"]);
 
 /** Words like "now" and "recently" place nothing, and rates ("a month") are no time of the record. */
-function isRecorded({ meaning, rule, start, resolution }: TimeExpression, report: Report): boolean {
+function isRecorded({ meaning, rule, start, resolution }: TimeExpression, stamps: readonly Block[]): boolean {
   if (meaning.kind === "vague" || UNPLACED.has(rule) || isRate(rule, meaning)) return false;
-  const block = report.blocks.find((each) => each.start <= start && start < each.end);
+  const inStamp = stamps.some((block) => block.start <= start && start < block.end);
   return (
-    block === undefined ||
-    !isStamp(block) ||
-    (meaning.kind === "named" && meaning.slot.slot === "day" && resolution.value !== undefined)
+    !inStamp || (meaning.kind === "named" && meaning.slot.slot === "day" && resolution.value !== undefined)
   );
 }
 
