@@ -17,6 +17,17 @@ describe("claims", () => {
     });
   }
 
+  for (const [text, subject] of [
+    ["The war, which has persisted for over two years, goes on.", "The war"],
+    ["The Orsk plant, which is the largest in the north, is held by Belmark.", "The Orsk plant"],
+    ["You are standing on land that's been fought over for three and a half years.", "land"],
+    ["That has lasted for two years.", "That"],
+  ] as const) {
+    test(`${text} speaks of: ${subject}`, () => {
+      expect(readSentence(text).claims.map((claim) => claim.subject)).toEqual([subject]);
+    });
+  }
+
   test("the quote is the short clause, or the noun with its figure", () => {
     const quote = (text: string) => readSentence(text).claims[0]?.at[0].text;
     expect(quote("Belmark holds 340 soldiers.")).toBe("Belmark holds 340 soldiers");

@@ -8,6 +8,7 @@ import { nounEntries } from "../events/lexicon.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import { standingOf } from "../events/standing.ts";
 import type { Slot, TextIndex } from "../events/text-index.ts";
+import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { cover } from "./span.ts";
 
@@ -108,13 +109,13 @@ function lastingThing(
   if (relative)
     return {
       range: { start: clause.start, end: outer.end },
-      subject: agent ? doc.text.slice(agent.start, agent.end) : clause.lemma,
+      subject: agent ? subjectText(doc, agent) : clause.lemma,
     };
   const short =
     own.end - own.start < 110
       ? cover(own, outer)
       : cover({ start: doc.start[clause.predicate]!, end: doc.end[clause.predicate]! }, outer);
-  return { range: short, subject: agent ? doc.text.slice(agent.start, agent.end) : clause.lemma };
+  return { range: short, subject: agent ? subjectText(doc, agent) : clause.lemma };
 }
 
 /** The verb that a duration belongs to: by the tree, else the one just before "for". */
@@ -154,7 +155,7 @@ export function ordinalDurations(index: TextIndex, within: Range): Draft[] {
     if (agent === undefined) continue;
     drafts.push({
       range: cover({ start, end }, agent),
-      subject: doc.text.slice(agent.start, agent.end),
+      subject: subjectText(doc, agent),
       attribute: "duration",
       value: edtfDuration(count, match[2]!.toLowerCase()),
       unit: `${match[2]!.toLowerCase()}s`,

@@ -7,6 +7,7 @@ import type { Time } from "../../record/time.ts";
 import { tokenAt } from "../events/cast.ts";
 import type { Locator } from "../events/locate.ts";
 import type { TextIndex } from "../events/text-index.ts";
+import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
 import { claimRange, clauseRange, countedNoun, cover, unitOf, wordsOf } from "./span.ts";
@@ -122,18 +123,14 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
       ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer)
       : phrase;
   const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
-  const subject =
-    of === undefined ? (agent ? doc.text.slice(agent.start, agent.end) : "") : wordsOf(doc, of, quantity);
+  const subject = of === undefined ? (agent ? subjectText(doc, agent) : "") : wordsOf(doc, of, quantity);
   // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
   if (subject === "" || (of === undefined && slot === undefined && told === undefined)) return undefined;
   return {
     ...figureFields(quantity),
     range,
     subject,
-    attribute:
-      quantity.unit === "%"
-        ? `share${agent ? ` of ${doc.text.slice(agent.start, agent.end)}` : ""}`
-        : "amount",
+    attribute: quantity.unit === "%" ? `share${agent ? ` of ${subjectText(doc, agent)}` : ""}` : "amount",
     unit: quantity.unit!,
     rule: "measure",
     score: 0.75,

@@ -5,6 +5,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../langu
 import type { Range } from "../../record/span.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
+import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { cover } from "./span.ts";
 
@@ -59,29 +60,42 @@ function superlative(index: TextIndex, token: number): Draft | undefined {
       ? doc.head[token]!
       : token;
   const tree = treeOf(doc);
-  const circle = childrenOf(tree, head).find(
-    (child) =>
-      child > head &&
-      /^(?:nmod|obl)/.test(deprelOf(doc, child)) &&
-      /^(?:in|of|since)$/.test(caseOf(doc, tree, child)),
-  );
+  const circle =
+    childrenOf(tree, head).find(
+      (child) =>
+        child > head &&
+        /^(?:nmod|obl)/.test(deprelOf(doc, child)) &&
+        /^(?:in|of|since)$/.test(caseOf(doc, tree, child)),
+    ) ?? circleRightAfter(doc, head);
   if (circle === undefined) return undefined;
   const clause = index.clauseAt(head);
   const agent = clause?.copular ? clause.agents[0] : undefined;
-  const range = { start: beforeThe(doc, token), end: nounQuote(doc, head).end };
+  const range = {
+    start: beforeThe(doc, token),
+    end: cover(nounQuote(doc, head), nounQuote(doc, circle)).end,
+  };
   const above = doc.head[head]!;
   const named = deprelOf(doc, head) === "appos" && above >= 0 ? nounQuote(doc, above) : undefined;
   const subject = agent ?? named;
   if (subject === undefined) return undefined;
   return {
     range,
-    subject: doc.text.slice(subject.start, subject.end),
+    subject: subjectText(doc, subject),
     attribute: "rank",
     value: word,
     qualifier: doc.text.slice(doc.start[childrenOf(tree, circle)[0] ?? circle]!, range.end),
     rule: "superlative",
     score: 0.7,
   };
+}
+
+/** "in Europe" right after the superlative, whatever the tree hangs it on. */
+function circleRightAfter(doc: Doc, head: number): number | undefined {
+  const next = head + 1;
+  if (next >= doc.size || deprelOf(doc, next) !== "case" || !/^(?:in|of)$/.test(wordOf(doc, next)))
+    return undefined;
+  const circle = doc.head[next]!;
+  return circle > next && /^(?:NOUN|PROPN)$/.test(uposOf(doc, circle)) ? circle : undefined;
 }
 
 function beforeThe(doc: Doc, token: number): number {
@@ -111,7 +125,7 @@ function extent(index: TextIndex, token: number): Draft | undefined {
       : cover({ start: doc.start[adverb]!, end: doc.end[token]! }, subject);
   return {
     range,
-    subject: doc.text.slice(subject.start, subject.end),
+    subject: subjectText(doc, subject),
     attribute: "extent",
     value,
     rule: "extent",
@@ -132,7 +146,7 @@ function extentOfVerb(index: TextIndex, token: number): Draft | undefined {
   if (range.end - range.start > 120) return undefined;
   return {
     range,
-    subject: doc.text.slice(land.start, land.end),
+    subject: subjectText(doc, land),
     attribute: "extent",
     value,
     rule: "extent",
