@@ -13,7 +13,7 @@ const brief: Brief = {
     {
       number: 1,
       report: "r",
-      outlet: "North_Wire",
+      outlet: "North_Wire _today_",
       file: "in/a.txt",
       published: "2031-04-02",
       finding: "f",
@@ -29,7 +29,7 @@ test("sections, footnotes with outlet, date, quote and offsets, what was left ou
       "As of 2031-04-03.",
       "## What is new\n- The \\*dam\\* \\[opened\\] took place.[^1]",
       "## Left out\n- 1 report: no publication date is known",
-      "[^1]: North\\_Wire, a.txt, 2031-04-02: “the dam opened up” (4–20)",
+      "[^1]: North_Wire \\_today\\_, a.txt, 2031-04-02: “the dam opened up” (4–20)",
     ].join("\n\n"),
   );
 });

@@ -1,8 +1,12 @@
 import type { Brief, Footnote } from "../record/brief.ts";
 
-/** Text that Markdown would take for markup, as text. */
+/** Text that Markdown would take for markup, as text; an underscore between letters or digits is none. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\s+/g, " ");
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*[\]<]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/^(?=[#>|])/, "\\");
 }
 
 function noteLine({ number, outlet, file, published, quote }: Footnote): string {

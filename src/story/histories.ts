@@ -14,7 +14,7 @@ function mergedReferences(lists: readonly (readonly Reference[])[]): Reference[]
   return [...new Map(lists.flat().map((reference) => [reference.id, reference])).values()];
 }
 
-/** How far along a status is; of one report the furthest counts. */
+/** How far along a status is; of one day the furthest counts. */
 const PROGRESS: Readonly<Record<Event["status"], number>> = {
   possible: 0,
   planned: 1,
@@ -28,8 +28,8 @@ function isOff(status: Event["status"]): boolean {
   return status === "cancelled" || status === "refused";
 }
 
-/** A report that calls one day off and names a later one tells of a move. */
-function inOneReport(a: Event, b: Event): number {
+/** Of one day the furthest goes last; who calls one day off and names a later one tells of a move. */
+function onOneDay(a: Event, b: Event): number {
   if (isOff(a.status) !== isOff(b.status) && a.when && b.when && !overlaps(a.when, b.when))
     return compareEdtf(a.when, b.when);
   return PROGRESS[a.status] - PROGRESS[b.status];
@@ -39,7 +39,7 @@ function inTime(group: readonly Told[]): Told[] {
   return [...group].sort(
     (a, b) =>
       (a.published ?? Number.POSITIVE_INFINITY) - (b.published ?? Number.POSITIVE_INFINITY) ||
-      (a.reading === b.reading ? inOneReport(a.event, b.event) : 0) ||
+      onOneDay(a.event, b.event) ||
       (a.reading.report.id < b.reading.report.id ? -1 : a.reading.report.id > b.reading.report.id ? 1 : 0) ||
       a.event.at[0].start - b.event.at[0].start,
   );

@@ -9,7 +9,9 @@ import type { Telling } from "./telling.ts";
 function partiesOf(telling: Telling, holder: readonly Reference[]): Reference[] {
   const parties = holder.map((one) => {
     const sides = telling.sides.of(one.id);
-    const identity = sides.length === 1 ? telling.sides.identity(sides[0]!) : undefined;
+    // "Northern and Lorvian officials": one of them has a side, the others have none that is known.
+    const isMixed = /\p{L} and \p{L}/u.test(one.name) && telling.sides.identity(one.id)?.kind === "group";
+    const identity = sides.length === 1 && !isMixed ? telling.sides.identity(sides[0]!) : undefined;
     return identity ? { id: identity.id, name: identity.name } : one;
   });
   return [...new Map(parties.map((party) => [party.id, party])).values()];

@@ -11,7 +11,7 @@ import type { Cell, Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
 import { conflictSentence, problemSentence, shiftSentence } from "./doubts.ts";
-import { eventSentence } from "./events.ts";
+import { eventSentence, isSaid } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
 import { cellSentences } from "./stances.ts";
 import { spokenDate } from "./words.ts";
@@ -111,9 +111,10 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
   const most = MOST[length];
   const notes = new Footnotes(telling);
   const today = dayOf(telling.asOf);
-  const past = parts.timeline.filter(isPast);
+  const over = parts.timeline.filter(isPast);
+  const past = over.filter((history) => !isSaid(history));
   const fresh = past.filter((history) => isNew(history, today)).slice(-most.events);
-  const earlier = past.filter((history) => !fresh.includes(history) && !history.verbal).slice(-most.earlier);
+  const earlier = past.filter((history) => !fresh.includes(history)).slice(-most.earlier);
   const cells = parts.cells.filter((cell) => isParty(telling, cell));
   const groups = problemGroups(parts.problems);
   const events = (list: readonly History[]) => list.map((one) => eventSentence(telling, one, notes));
@@ -123,7 +124,7 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
     ...standsSections(telling, cells.slice(0, most.cells), notes),
     {
       heading: "What has changed",
-      sentences: parts.shifts.slice(-most.doubts).map((one) => shiftSentence(one, notes)),
+      sentences: parts.shifts.slice(-most.doubts).map((one) => shiftSentence(telling, one, notes)),
     },
     {
       heading: "What is disputed",
@@ -145,6 +146,9 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
         ? [{ what: "reports", count: parts.undated, why: "no publication date is known" }]
         : []),
       ...dropped(past.length, fresh.length + earlier.length, "earlier events"),
+      ...(over.length > past.length
+        ? [{ what: "acts of speech", count: over.length - past.length, why: "they are told as positions" }]
+        : []),
       ...dropped(parts.cells.length, Math.min(most.cells, cells.length), "positions"),
       ...dropped(parts.shifts.length, most.doubts, "changes"),
       ...dropped(parts.conflicts.length, most.doubts, "contradictions"),

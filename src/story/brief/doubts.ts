@@ -5,27 +5,10 @@ import type { Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
-import { listed, restsOn, sourceOf, spokenDate } from "./words.ts";
+import { doing } from "./wanting.ts";
+import { datedSourceOf, listed, restsOn, spokenDate } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
-
-const DOING: Readonly<Record<Shift["before"]["stance"], string>> = {
-  demands: "demanding",
-  offers: "offering",
-  accepts: "accepting",
-  rejects: "rejecting",
-  supports: "supporting",
-  opposes: "opposing",
-  considers: "considering",
-  open: "leaving open",
-};
-
-/** The words of a stand as its last quote has them. */
-function words({ content, evidence }: Shift["before"]): string {
-  const quote =
-    evidence.findLast(({ quote }) => quote.text.includes(content))?.quote.text ?? evidence.at(-1)!.quote.text;
-  return `“${(quote.includes(content) ? content : quote).replace(/\s+/g, " ").trim()}”`;
-}
 
 const LEAD: Readonly<Record<Shift["strength"], string>> = {
   firm: "has turned",
@@ -33,11 +16,11 @@ const LEAD: Readonly<Record<Shift["strength"], string>> = {
   artefact: "is told to have turned, which is doubtful,",
 };
 
-export function shiftSentence(shift: Shift, notes: Footnotes): Sentence {
+export function shiftSentence(telling: Telling, shift: Shift, notes: Footnotes): Sentence {
   const { holder, issue, before, after, strength, why } = shift;
   const told = (stand: Shift["before"]) => (stand.told ? ` (told ${spokenDate(stand.told)})` : "");
   return {
-    text: `On ${issue}, ${listed(holder.map(({ name }) => name))} ${LEAD[strength]} from ${DOING[before.stance]} ${words(before)}${told(before)} to ${DOING[after.stance]} ${words(after)}${told(after)}: ${why}.`,
+    text: `On ${issue}, ${listed(holder.map(({ name }) => name))} ${LEAD[strength]} from ${doing(telling, before)}${told(before)} to ${doing(telling, after)}${told(after)}: ${why}.`,
     footnotes: [
       ...new Set([
         ...notes.numbersOf([...before.evidence].reverse(), 2),
@@ -74,7 +57,7 @@ export function problemSentence(
   const [{ report, problem }] = entries as readonly [ReportProblem, ...ReportProblem[]];
   const more = entries.length > 1 ? `, ${entries.length} times, the first` : "";
   return {
-    text: `${sourceOf(telling, report)}: ${problem.kind}${more}: ${problem.description}`.replace(
+    text: `${datedSourceOf(telling, report)}: ${problem.kind}${more}: ${problem.description}`.replace(
       /[.\s]*$/,
       ".",
     ),

@@ -12,13 +12,23 @@ type Step = History["steps"][number];
 
 const MOST_NOTES = 4;
 
+/** Acts that consist in saying something, whether or not a reader marked them so. */
+const SAYING =
+  /^(?:offer|proposal|rejection|refusal|agreement|acceptance|consent|approval|demand|appeal|request|call for|warning|threat|accusation|denial|pledge|promise|support|condemnation|criticism|statement|announcement|outreach)\b/;
+
+/** Whether an event is nothing but words: what was said is a position, not a happening. */
+export function isSaid({ verbal, type, subtype }: Pick<History, "verbal" | "type" | "subtype">): boolean {
+  return verbal === true || (type !== "CONSULT" && SAYING.test(subtype));
+}
+
 function isOff(status: History["status"]): boolean {
   return status === "cancelled" || status === "refused";
 }
 
 /** The day that was given up before the event was moved: told before the day that stands, and not again. */
-function givenUp({ steps, when }: History): Step | undefined {
-  if (when === undefined) return undefined;
+function givenUp({ steps, when, type }: History): Step | undefined {
+  // A measure that is confirmed later was not put off.
+  if (when === undefined || type === "SANCTION") return undefined;
   const stands = steps.findIndex((step) => step.when !== undefined && overlaps(step.when, when));
   const given = steps.filter(
     (step) => step.when !== undefined && /^\d{4}-\d\d-\d\d$/.test(step.when) && !overlaps(step.when, when),
@@ -27,33 +37,57 @@ function givenUp({ steps, when }: History): Step | undefined {
   return before ?? given.find(({ status }) => isOff(status));
 }
 
-function verb({
-  status,
-  when,
-  modality,
-}: {
-  status: History["status"];
-  when: string | undefined;
-  modality: Step["modality"];
-}): string {
+/** Whether a step of this kind gives the day: "war goes on" beside "it broke out in May" does. */
+function isDated({ steps, when }: History, isKind: (status: Step["status"]) => boolean): boolean {
+  return steps.some(
+    (step) =>
+      isKind(step.status) && when !== undefined && step.when !== undefined && overlaps(step.when, when),
+  );
+}
+
+/** How what is no gathering comes about. */
+const COMING_ABOUT: readonly (readonly [RegExp, string, string])[] = [
+  [/^(?:ceasefire|truce|armistice)$/, "came about", "have come about"],
+  [/^(?:sanctions|embargo|tariffs|asset freeze)$/, "came into force", "have come into force"],
+];
+
+function verb(history: History, modality: Step["modality"]): string {
+  const { status, when, subtype } = history;
   const on = when ? ` ${onDate(when)}` : "";
   const for_ = when
     ? ` for ${spokenDate(when)}`.replace(/^ for (?=until)/, " ").replace("for between", "for a day between")
     : "";
-  if (status === "held")
-    return `${modality === "reported" ? "is reported to have taken place" : "took place"}${on}`;
-  if (status === "ongoing") return `is under way${when ? ` (${spokenDate(when)})` : ""}`;
+  if (status === "held") {
+    const [past, perfect] = COMING_ABOUT.find(([kind]) => kind.test(subtype))?.slice(1) ?? [
+      "took place",
+      "have taken place",
+    ];
+    return `${modality === "reported" ? `is reported to ${perfect}` : past}${on}`;
+  }
+  if (status === "ongoing") {
+    if (!when || !isDated(history, (one) => one === "ongoing")) return "is under way";
+    return `has been under way ${/^(?:since|until)/.test(spokenDate(when)) ? spokenDate(when) : `since ${spokenDate(when)}`}`;
+  }
   if (status === "planned") return `is planned${for_}`;
   if (status === "possible") return `is talked of${for_}`;
   const was = status === "cancelled" ? "was called off" : "was refused";
-  return when && /^\d{4}-\d\d-\d\d$/.test(when) ? `${was}, having been meant ${for_.trim()}` : was;
+  // The day of a refusal is the day on which it was spoken, unless a plan names it.
+  const isMeant =
+    status === "cancelled" || isDated(history, (one) => one === "planned" || one === "possible");
+  return when && isMeant && /^\d{4}-\d\d-\d\d$/.test(when) ? `${was}, having been meant ${for_.trim()}` : was;
 }
 
 /** "Talks are planned", "a meeting is planned". */
 function inNumber(words: string, subtype: string): string {
   const isPlural =
     /^(?!round of).*(?:talks|sanctions|concessions|relations|tariffs|guarantees|demands)$/.test(subtype);
-  return isPlural ? words.replace(/^is /, "are ").replace(/^was /, "were ") : words;
+  return isPlural
+    ? words
+        .replace(/^is /, "are ")
+        .replace(/^was /, "were ")
+        .replace(/^has /, "have ")
+        .replace(/^it /, "they ")
+    : words;
 }
 
 /** Steps whose quotes bear out the sentence: where it stands, the day given up, then those that bring in its names. */
@@ -103,14 +137,16 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
           ?.events.some(({ id, outcome: own }) => id === evidence.finding && own === outcome),
       )
     : undefined;
-  const moved = before?.when ? `; it had been meant for ${spokenDate(before.when)}` : "";
+  const moved = before?.when
+    ? `; ${inNumber("it had", history.subtype)} been meant for ${spokenDate(before.when)}`
+    : "";
   const end = outcome && withOutcome ? `; outcome: ${outcome}` : "";
   const evidence = bearing(telling, history, [
     ...(before ? [before] : []),
     ...(withOutcome ? [withOutcome] : []),
   ]);
   // What was only said is told in the report's words: the heading does not say what about.
-  if (history.verbal) {
+  if (isSaid(history)) {
     const quote = evidence[0]!.quote.text.replace(/\s+/g, " ").trim();
     const day = when ? `, ${spokenDate(when)}` : "";
     return {
@@ -119,7 +155,7 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     };
   }
   return {
-    text: `${history.name} ${inNumber(verb({ status, when, modality }), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
+    text: `${history.name} ${inNumber(verb(history, modality), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
     footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
   };
 }

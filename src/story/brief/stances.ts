@@ -4,6 +4,7 @@ import type { Cell } from "../../record/shift.ts";
 import { matterOf, matterShared } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
+import { isAdrift, verbOf, wantingOf } from "./wanting.ts";
 import { listed, restsOn, spokenDate } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
@@ -17,30 +18,18 @@ function isPlural(telling: Telling, { holder }: Cell): boolean {
   return holder.length > 1 || (first !== undefined && telling.sides.identity(first.id)?.kind === "group");
 }
 
-/** Whether the words say what is wanted: more than "it" or "an end", and no mere noun without its sentence. */
 /** "The offer", "his terms": what these are stands elsewhere. */
 const POINTING =
-  /^(?:the|this|that|these|those|its|his|her|their|an?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+)?(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?)$/u;
+  /^(?:[Tt]he|[Tt]h(?:is|at)|[Tt]hese|[Tt]hose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+)?(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?)$/u;
 
-function isTelling({ content, evidence }: Stand): boolean {
+/** Whether the words say what is wanted: more than "it" or "an end", and no mere noun without its sentence. */
+function isTelling(stand: Stand): boolean {
+  const { content, evidence } = stand;
   const count = content.split(/\s+/).length;
   const isBare = evidence[0]!.quote.text.length <= content.length && count < 5;
-  return !isBare && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2);
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/^[“"'‘]+|[”"'’,.;:]+$/g, "")
-    .trim();
-}
-
-/** What is wanted in the report's words; where they do not name it apart, the whole quote after a colon. */
-function wanted({ content, evidence, stance }: Stand): string {
-  const quote = evidence[0]!.quote.text;
-  return stance !== "open" && quote.includes(content) && content.length < quote.length * 0.9
-    ? ` “${clean(content)}”`
-    : `: “${clean(quote)}”`;
+  return (
+    !isBare && !isAdrift(stand) && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2)
+  );
 }
 
 /** The last stand on each matter, the latest matters first. */
@@ -65,7 +54,9 @@ function sentence(
   notes: Footnotes,
 ): Sentence {
   const names = listed(cell.holder.map(({ name }) => name));
-  const verb = isPlural(telling, cell) ? stand.stance.replace(/s$/, "") : stand.stance;
+  const wanting = wantingOf(telling, stand);
+  const singular = verbOf(stand, wanting);
+  const verb = isPlural(telling, cell) ? singular.replace(/s$/, "") : singular;
   const alike = all.filter(({ stance }) => stance === stand.stance);
   const evidence = alike.flatMap((one) => one.evidence);
   const carriers = evidence.flatMap((one) => {
@@ -74,7 +65,7 @@ function sentence(
     return reading && finding ? [{ reading, finding }] : [];
   });
   const condition =
-    stand.condition && stand.evidence[0]!.quote.text.includes(stand.condition)
+    stand.condition && wanting.joint !== ":" && stand.evidence[0]!.quote.text.includes(stand.condition)
       ? ` if “${stand.condition}”`
       : "";
   const by = stand.by ? ` (${listed(stand.by.map(({ name }) => name))})` : "";
@@ -82,7 +73,7 @@ function sentence(
   const told = stand.told ? `; last told ${/\//.test(stand.told) ? "" : "on "}${spokenDate(stand.told)}` : "";
   const said = restsOn(telling, telling.origins.corroborate(carriers), stand.evidence);
   return {
-    text: `${head}${wanted(stand)}${condition} (${said}${told}).`,
+    text: `${head}${wanting.joint} “${wanting.words}”${condition} (${said}${told}).`,
     footnotes: notes.numbersOf([...stand.evidence, ...evidence], 3),
   };
 }

@@ -48,7 +48,22 @@ export function onDate(value: string): string {
 /** What a report is called in a sentence: its outlet, else the name of its file. */
 export function sourceOf(telling: Telling, report: string): string {
   const reading = telling.readingOf.get(report)?.report;
-  return reading?.outlet?.value ?? reading?.file?.split("/").at(-1) ?? "a report";
+  return (
+    reading?.outlet?.value ??
+    reading?.file
+      ?.split("/")
+      .at(-1)
+      ?.replace(/\.\w+$/, "") ??
+    "a report"
+  );
+}
+
+/** The same, with the day where one outlet has several reports. */
+export function datedSourceOf(telling: Telling, report: string): string {
+  const source = sourceOf(telling, report);
+  const own = telling.readings.filter((one) => one.report.outlet?.value === source);
+  const day = telling.readingOf.get(report)?.report.published.value;
+  return own.length > 1 && day !== undefined ? `${source} of ${spokenDate(day)}` : source;
 }
 
 /** Whose word a quote is, where the report does not say it in its own voice. */
@@ -58,7 +73,8 @@ function chainOf(telling: Telling, { report, finding }: Evidence): string[] {
   const lists = [reading.events, reading.positions, reading.claims, reading.proposals, reading.statements];
   for (const list of lists) {
     const found = list.find(({ id }) => id === finding);
-    if (found) return found.according.map(({ name }) => name);
+    if (found)
+      return found.according.map(({ id, name }) => telling.identities.identityOf.get(id)?.name ?? name);
   }
   return [];
 }

@@ -1,4 +1,5 @@
 /** A short heading for an event, made from what its reports say. */
+import type { Event } from "../../record/event.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Telling } from "../telling.ts";
 import { isGathering } from "./kind.ts";
@@ -7,6 +8,10 @@ import type { Told } from "./told.ts";
 const AND = new Intl.ListFormat("en", { type: "conjunction" });
 const MOST_NAMES = 4;
 const MOST_WORDS = 7;
+/** Verbs that make a clause of a name. */
+const FINITE = / (?:should|would|could|must|may|might|can|will|is|are|was|were|has|have|had) /;
+/** What is done to somebody rather than for or with somebody. */
+const HOSTILE = new Set<Event["type"]>(["SANCTION", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "PROTEST"]);
 
 /** References by how many reports name them; those of a single report only where all have but one. */
 function wellTold(group: readonly Told[], pick: (told: Told) => readonly Reference[]): Reference[] {
@@ -33,7 +38,7 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   const ranks = new Set<string>();
   return references.filter((reference) => {
     // A name of a whole clause is a slip of the reader, and no heading.
-    if (reference.name.split(" ").length > MOST_WORDS) return false;
+    if (reference.name.split(" ").length > MOST_WORDS || FINITE.test(reference.name)) return false;
     if (kind(reference) === "person") return true;
     // Two phrases for the ministers of the same sides are one.
     const rank = kind(reference) === "group" ? story.sides.rankOf(reference.id) : undefined;
@@ -49,6 +54,12 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
 function listed(references: readonly Reference[]): string {
   const names = references.slice(0, MOST_NAMES).map(({ name }) => name);
   return references.length > MOST_NAMES ? `${names.join(", ")} and others` : AND.format(names);
+}
+
+/** Whether two speak or act for the same sides: nobody does anything to itself. */
+function isOneSide(story: Telling, a: string, b: string): boolean {
+  const [left, right] = [story.sides.of(a), story.sides.of(b)];
+  return left.length > 0 && left.length === right.length && left.every((side) => right.includes(side));
 }
 
 /** "At the Halvern dam": a site with a common noun for its head takes the article. */
@@ -75,7 +86,7 @@ export function nameOf(
   const whom = telling(
     story,
     wellTold(group, (told) => told.recipients),
-  ).filter(({ id }) => !named.has(id));
+  ).filter(({ id }) => !named.has(id) && !who.some((one) => isOneSide(story, id, one.id)));
   const site = place && ["site", "sea"].includes(story.sides.identity(place.id)?.kind ?? "");
   const where =
     place && !named.has(place.id) ? ` ${site ? "at" : "in"} ${articled(place.name, site === true)}` : "";
@@ -85,6 +96,7 @@ export function nameOf(
     return `${capital(subtype)}${all.length > 0 ? ` of ${listed(all)}` : ""}${where}`;
   }
   const by = who.length > 0 ? ` by ${listed(who)}` : "";
-  const to = whom.length > 0 ? ` → ${listed(whom)}` : "";
+  const to =
+    whom.length > 0 ? ` ${HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(whom)}` : "";
   return `${capital(subtype)}${by}${to}${where}`;
 }
