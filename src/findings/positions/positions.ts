@@ -31,11 +31,15 @@ function sorted(context: Context, candidate: Candidate, before: readonly Sorted[
   const own = of(candidate.content, 0);
   if (own.weight > 0) return own;
   if (POINTING.test(doc.text.slice(candidate.content.start, candidate.content.end))) {
-    const meant = before.findLast(({ issue }) => issue !== "other");
+    const meant = before.findLast((other) => answerable(other) && !shareHolder(other, { candidate }));
     if (meant) return { candidate, issue: meant.issue, score: candidate.score - 0.1 };
   }
   // The words around may be about anything: they lend an issue only to what is sure otherwise.
-  const around = of(candidate.at[0], 0.25);
+  const [{ start, end }] = candidate.at;
+  const around = of(
+    { start, end: Math.max(start + 1, Math.min(end, candidate.condition?.start ?? end)) },
+    0.25,
+  );
   return around.weight > 0 ? around : { candidate, issue: "other", score: candidate.score - 0.35 };
 }
 
@@ -44,7 +48,12 @@ function isListed({ candidate }: Sorted): boolean {
   return candidate.rule === "list-of-aims";
 }
 
-function shareHolder(a: Sorted, b: Sorted): boolean {
+/** What somebody else put forward, so that "the offer" may mean it. */
+function answerable({ candidate, issue }: Sorted): boolean {
+  return issue !== "other" && (candidate.stance === "offers" || candidate.stance === "demands");
+}
+
+function shareHolder(a: Pick<Sorted, "candidate">, b: Pick<Sorted, "candidate">): boolean {
   return a.candidate.holder.some(({ id }) => b.candidate.holder.some((holder) => holder.id === id));
 }
 

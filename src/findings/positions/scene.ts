@@ -30,7 +30,7 @@ export function holdersOf(scene: Scene, phrases: readonly Phrase[]): readonly Re
 
 const RELATIVE = /^(?:which|who|that|whom)$/iu;
 
-/** Whom a phrase means; a relative pronoun means the name right before it, "his government" the one that "his" means. */
+/** Whom a phrase means; a relative pronoun means the name right before it. */
 function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
   const { text } = scene.doc;
   const words = text.slice(phrase.start, phrase.end);
@@ -40,8 +40,7 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
       [...mentions, ...references].some((span) => span.end === before);
     return scene.actors.filter(ends).slice(0, 1);
   }
-  const found = actorsOf(phrase, scene.doc, scene.actors);
-  return found.length === 0 && OWN_SIDE.test(words) ? actorsIn(phrase, scene.actors).slice(0, 1) : found;
+  return actorsOf(phrase, scene.doc, scene.actors);
 }
 
 export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
@@ -96,11 +95,26 @@ export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   const speaker = statement ? parties(scene, statement.speaker) : [];
   const agents = holdersOf(scene, clause.agents);
   if (agents.length > 0) return speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
-  const isOwn = clause.agents.some(({ start, end }) => OWN_SIDE.test(scene.doc.text.slice(start, end)));
-  if (isOwn && speaker.length > 0) return speaker;
+  const own = clause.agents.find(({ start, end }) => OWN_SIDE.test(scene.doc.text.slice(start, end)));
+  if (own) return ownSide(scene, clause, own, speaker);
   const sibling = clause.inherited && clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
   const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
   return above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
+}
+
+/** Whose "his government" is: the speaker's, else of who acts in the clause above, else of whom the pronoun means. */
+function ownSide(
+  scene: Scene,
+  clause: Clause,
+  phrase: Phrase,
+  speaker: readonly Reference[],
+): readonly Reference[] {
+  const isNamed = speaker.some(({ id }) =>
+    scene.actors.some((actor) => actor.id === id && actor.kind !== "unnamed"),
+  );
+  if (isNamed) return speaker;
+  const above = clause.parent >= 0 ? holdersOf(scene, scene.clauses[clause.parent]!.agents) : [];
+  return above.length > 0 ? above : parties(scene, actorsIn(phrase, scene.actors).slice(0, 1));
 }
 
 /** Whether two sets of actors speak for the same side: the same actor, or one that represents the other. */
@@ -114,8 +128,8 @@ export function sameSide(scene: Scene, some: readonly Reference[], others: reado
   return sides(others).some((id) => own.has(id));
 }
 
-const LEADING = /^[\s,;:–—]*(?:(?:that|whether|if|unless|and|but|because)\s+)?/iu;
-const TRAILING = /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as)?[\s,;:–—]*$/u;
+const LEADING = /^[\s,;:–—]*(?:however,\s+)?(?:(?:that|whether|if|unless|and|but|because)\s+)?/iu;
+const TRAILING = /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as|if|unless|should|provided)?[\s,;:–—]*$/u;
 
 /** A range without the marks, conjunctions and stranded prepositions at its edges. */
 export function trimmed(text: string, range: Range): Range {

@@ -12,6 +12,7 @@ import {
   quoteOf,
   type Scene,
   sameSide,
+  trimmed,
 } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
 
@@ -97,6 +98,9 @@ export function demandInCondition(scene: Scene, holder: Candidate["holder"], con
   ];
 }
 
+/** "the terms they agreed on at the talks": what stands behind the preposition is not what was agreed. */
+const STRANDED = /^(?:at|in|by|during|after|before|on)\s/iu;
+
 /** The candidates of one stance word, one for each item of its content. */
 export function withContent(
   scene: Scene,
@@ -118,24 +122,29 @@ export function withContent(
   const within = composed === "accepts" || composed === "offers" ? conditionWithin(scene, clause) : undefined;
   const condition = conditionRange(scene, clause) ?? (within && core(scene, within));
   const dropped = isDropped(scene, clause) ? DROPPED[composed] : undefined;
-  const candidates = contents.map((whole, item): Candidate => {
-    const content = core(scene, whole);
-    const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
-    const withTerms =
-      isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
-    const quote = quoteOf(scene, clause, withTerms);
-    return {
-      holder,
-      stance: isOffer ? "offers" : composed,
-      clause,
-      at: item === 0 ? [quote] : [content],
-      content,
-      ...(condition ? { condition } : {}),
-      past: isEarlier(scene, clause, content.start),
-      rule,
-      score,
-    };
-  });
+  const candidates = contents
+    .filter(({ start, end }) => !STRANDED.test(scene.doc.text.slice(start, end)))
+    .map((whole, item): Candidate => {
+      const told = core(scene, whole);
+      // What is offered ends where its condition begins.
+      const isInside = condition !== undefined && told.start < condition.start && condition.start < told.end;
+      const content = isInside ? trimmed(scene.doc.text, { start: told.start, end: condition.start }) : told;
+      const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
+      const withTerms =
+        isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
+      const quote = quoteOf(scene, clause, withTerms);
+      return {
+        holder,
+        stance: isOffer ? "offers" : composed,
+        clause,
+        at: item === 0 ? [quote] : [content],
+        content,
+        ...(condition ? { condition } : {}),
+        past: isEarlier(scene, clause, content.start),
+        rule,
+        score,
+      };
+    });
   const isOffer = within !== undefined && condition !== undefined && dropped === undefined;
   if (isOffer) return [...candidates, ...demandInCondition(scene, holder, within)];
   if (dropped === undefined) return candidates;
