@@ -74,6 +74,35 @@ describe("those without a name", () => {
     expect(found.find(({ kind }) => kind === "unnamed")?.name).toBe("diplomats familiar with the talks");
   });
 
+  test("a description ends with its noun phrase", () => {
+    const names = (text: string) =>
+      cast(text)
+        .filter(({ kind }) => kind === "unnamed" || kind === "group")
+        .map(({ name }) => name);
+    expect(
+      names("A Norwegian palace spokesperson referred to the site as “fair,” hinting at more talks."),
+    ).toEqual(["Norwegian palace spokesperson"]);
+    expect(names("Norway will honour a 30-day truce should Swedish soldiers leave.")).toEqual([
+      "Swedish soldiers",
+    ]);
+    expect(names("The paper reported it, citing people familiar with the matter.")).toEqual([
+      "people familiar with the matter",
+    ]);
+  });
+
+  test("a group has the whole list of those it belongs to", () => {
+    const groups = (text: string) =>
+      cast(text)
+        .filter(({ kind }) => kind === "group")
+        .map(({ name }) => name);
+    expect(groups("The leaders of Norway, Sweden, Finland and Poland issued a joint statement.")).toEqual([
+      "leaders of Norway, Sweden, Finland and Poland",
+    ]);
+    expect(groups("The leaders of Norway, Vera Lindqvist and Odo Lund, issued a joint statement.")).toEqual([
+      "leaders of Norway",
+    ]);
+  });
+
   test("a group and an organ known by their state", () => {
     const found = cast("Swedish lawmakers met on Monday. Norwegian forces stayed in the valley.");
     expect(found.map(({ kind, name }) => `${kind}:${name}`)).toEqual(

@@ -42,6 +42,9 @@ const SPEAKING = new Set(
 /** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
 const KIN = new Set("allies ally partners backers".split(" "));
 
+/** "People familiar with the talks": what says that a source knows. */
+const KNOWING = new Set(["familiar", "close", "privy"]);
+
 /** An adjective of a state that neither lists nor text explain: "Velmarian envoys". */
 const ADJECTIVE = /^\p{Lu}\p{Ll}{2,}(?:an|ese|ish|ic|i|ite)$/u;
 
@@ -170,6 +173,8 @@ function leftEdge(doc: Doc, tree: Tree, head: number): number {
     for (let i = left; i < head; i += 1)
       if (deprelOf(doc, i) === "case" && doc.head[i] === head && i + 1 > first) first = i + 1;
   }
+  // No verb stands before the head of a noun phrase: "keep the peace should Agronese troops come" has its phrase after.
+  for (let i = head - 1; i >= first; i -= 1) if (/^(?:MD|VB[DPZ]?)$/.test(xposOf(doc, i))) first = i + 1;
   while (first < head && /^(?:[,;:“"'‘(-]|and|or|but|both)$/.test(wordOf(doc, first))) first += 1;
   return first;
 }
@@ -241,23 +246,61 @@ function identifying(
       relation === "amod" ||
       relation === "acl" ||
       (relation === "nmod" && /^(?:with|close)$/i.test(wordOf(doc, left)));
-    if (relation === "acl:relcl" || !((isPlace && holds) || isKnowing)) break;
+    // "A palace spokesperson referred to …": the verb of the sentence, taken for a participle.
+    const isPredicated =
+      relation === "acl" && xposOf(doc, child) !== "VBG" && SPEAKING.has(lemmaOf(doc, child));
+    if (relation === "acl:relcl" || isPredicated || !((isPlace && holds) || isKnowing)) break;
     if (isPlace) named = true;
     if (isKnowing) familiar = true;
-    end = isPlace ? phraseEnd(doc, left + 1, right, head) : right;
+    end = isPlace ? phraseEnd(scope, left + 1, right, head) : breakIn(doc, left + 1, right);
     while (end > head + 1 && /^[,;.:]$/.test(wordOf(doc, end - 1))) end -= 1;
   }
+  const known = end === head + 1 ? knowledgeEnd(doc, tree, head) : undefined;
+  if (known !== undefined) return { end: known, named, familiar: true };
   return { end, named, familiar };
 }
 
+/** One past "familiar with the matter" in "citing people familiar with the matter", which the tree may hang on the verb. */
+function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undefined {
+  const [adjective, preposition] = [head + 1, head + 2];
+  if (preposition >= doc.size || !KNOWING.has(wordOf(doc, adjective))) return undefined;
+  const noun = doc.head[preposition]!;
+  if (deprelOf(doc, preposition) !== "case" || noun < preposition) return undefined;
+  return breakIn(doc, preposition, tree.right[noun]!);
+}
+
 /** Without what hangs further: "of the northern campaign", not "… at the palace". */
-function phraseEnd(doc: Doc, from: number, until: number, head: number): number {
+function phraseEnd(scope: Scope, from: number, until: number, head: number): number {
+  const { doc } = scope;
   for (let i = from + 1; i < until; i += 1)
     if (
       (deprelOf(doc, i) === "case" && !/^(?:of|and|['’]s?)$/.test(wordOf(doc, i))) ||
       /^(?:who|which|that|whose|,)$/.test(wordOf(doc, i))
     )
-      return i > head + 2 ? i : until;
+      return listEnd(scope, i, until) ?? (i > head + 2 ? i : until);
+  return until;
+}
+
+/** One past a list that goes on at a comma: ", Belmark, Norvia and the Free Ports Union"; persons are no such list. */
+function listEnd({ doc, names, nameAt }: Scope, comma: number, until: number): number | undefined {
+  let joined = false;
+  let end: number | undefined;
+  for (let i = comma; i < until; i += 1) {
+    const word = wordOf(doc, i);
+    const name = names[nameAt[i]!];
+    if (name?.kind === "person" && name.last - name.first > 1) return undefined;
+    if (name !== undefined || (uposOf(doc, i) === "PROPN" && /^\p{Lu}/u.test(word))) {
+      if (joined) end = i + 1;
+    } else if (word === "and") joined = true;
+    else if (word !== "," && word !== "the") break;
+    else if (end !== undefined) break;
+  }
+  return end;
+}
+
+/** The first break in tokens [from, until): a comma, a colon, a quotation that opens; `until` where there is none. */
+function breakIn(doc: Doc, from: number, until: number): number {
+  for (let i = from; i < until; i += 1) if (/^[,;:“"—–]$/.test(wordOf(doc, i))) return i;
   return until;
 }
 
