@@ -210,7 +210,8 @@ const proposed: Rule = (scene, clause, context) => {
   const contents = contentsOf(scene, clause, "");
   const [first] = contents;
   if (proposer.length === 0 || first === undefined) return undefined;
-  const clauses = doingsOf(scene, clause);
+  const doings = doingsOf(scene, clause);
+  const clauses = doings.filter(({ parent }) => !doings.some(({ id }) => id === parent));
   const terms =
     clauses.length > 0
       ? clauses.flatMap((each) => termsOf(scene, each, context.agenda))

@@ -6,14 +6,14 @@ import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
 import { issueOf } from "../positions/issue-of.ts";
-import { holdersOf, type Scene, trimmed } from "../positions/scene.ts";
+import { core, holdersOf, type Scene, trimmed } from "../positions/scene.ts";
 
 export type Term = Proposal["terms"][number];
 
-/** Forces and offices act for their side: the side is the party. */
+/** Leaders, forces and offices act for their side: the side is the party to the terms. */
 function principalOf(scene: Scene, reference: Reference): Reference {
   const actor = scene.actors.find(({ id }) => id === reference.id);
-  return actor?.kind === "body" && actor.represents ? actor.represents : reference;
+  return actor?.represents ?? reference;
 }
 
 /** What a clause would have done: its words from the predicate on, its party from its agents. */
@@ -50,20 +50,19 @@ export function termsOf(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
       each.start > clause.start,
   );
   const members = [clause, ...joined];
-  const own = {
-    start: clause.start,
-    end: Math.min(
-      clause.end,
-      ...[...conditions]
-        .map((id) => scene.clauses[id]!)
-        .filter((each) => each.start > clause.start)
-        .map((each) => each.start),
-    ),
-  };
   return members.map((member, i) => {
     const next = members[i + 1];
-    const { start, end } = i === 0 ? own : member;
+    const { start, end } = beforeConditions(scene, member);
     const range = { start, end: next && start < next.start ? Math.min(end, next.start) : end };
-    return termOf(scene, member, trimmed(scene.doc.text, range), agenda);
+    return termOf(scene, member, core(scene, range), agenda);
   });
+}
+
+/** A clause up to where its first condition begins. */
+function beforeConditions(scene: Scene, clause: Clause): Range {
+  const starts = conditionsOf(scene.clauses, clause).clauses.map(({ start }) => start);
+  return {
+    start: clause.start,
+    end: Math.min(clause.end, ...starts.filter((start) => start > clause.start)),
+  };
 }
