@@ -32,6 +32,13 @@ describe("events", () => {
     expect(events[0]?.status).toBe("planned");
   });
 
+  test("of several dates the narrowest dates the event", () => {
+    const text =
+      "Belmark and Norvia will meet next week. The meeting between Belmark and Norvia will take place on May 15.";
+    const { events } = readSentence(text);
+    expect(events.map(showEvent)).toEqual(["CONSULT/meeting planned [Belmark, Norvia] -> [] @ 2031-05-15"]);
+  });
+
   test("every quote stands in the text", () => {
     const text = cases.map(([sentence]) => sentence).join(" ");
     const reading = readSentence(text);

@@ -12,6 +12,7 @@ import { type Context, extractor, finding } from "../extractor.ts";
 import type { Entry } from "./lexicon.ts";
 import { locator } from "./locate.ts";
 import { merged } from "./merge.ts";
+import { narrowest } from "./narrowest.ts";
 import { outcomeOf } from "./outcome.ts";
 import { withParties } from "./parties.ts";
 import { settle } from "./status.ts";
@@ -63,7 +64,7 @@ function eventOf(group: readonly Telling[], reported: boolean, context: Context,
   const spans = [...quotes.values()].map(({ start, end }) => spanAt(text, start, end));
   const from = <K extends keyof Telling>(key: K) =>
     group.map((telling) => telling[key]).find((value) => value !== undefined);
-  const time = from("time");
+  const time = narrowest(group.flatMap((telling) => telling.time ?? []));
   const place = from("place");
   const medium = from("medium");
   const topic = from("topic");
