@@ -133,7 +133,9 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
   const recipients = mergedReferences(group.map((told) => told.recipients)).filter(
     ({ id }) => !participants.some((one) => one.id === id),
   );
-  const subtype = mostFrequent(group.map(({ event }) => event.subtype));
+  const subtypes = group.map(({ event }) => event.subtype);
+  // An offensive is part of the war that other words of the same reports name.
+  const subtype = subtypes.includes("war") ? "war" : mostFrequent(subtypes);
   const outcome = group.findLast(({ event }) => event.outcome !== undefined)?.event.outcome;
   return {
     id: idOf("history", group.map(({ event }) => event.id).sort()[0]!),

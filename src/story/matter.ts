@@ -19,6 +19,9 @@ const SYNONYMS: readonly string[] = [
   "talk meeting negotiation summit dialogue discussion",
   "soldier troop serviceman servicemen force",
   "withdraw withdrawal pullout pullback retreat leave leaving left pull",
+  "foreign overseas",
+  "land terrain territory soil",
+  "let allow permit admit",
   "offer proposal proposition initiative plan",
   "wound injured injure wounded injury",
 ];

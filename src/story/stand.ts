@@ -73,6 +73,14 @@ function withoutSides(telling: Telling, phrase: string): ReadonlySet<string> {
   return matterOf(bare.join(" "));
 }
 
+/** What somebody would suffer is no offer of theirs. */
+function isThreatened({ stance, content }: Position): boolean {
+  return (
+    stance === "offers" &&
+    /\bwould (?:face|suffer|risk|pay|lose|be (?:hit|punished|isolated))\b/.test(content)
+  );
+}
+
 function standOf(telling: Telling, reading: Reading, position: Position): Stand {
   const published = reading.report.published.value;
   const holder = toIdentities(telling, position.holder);
@@ -98,7 +106,7 @@ export function standsOf(telling: Telling): Stand[] {
   return telling.readings
     .flatMap((reading) =>
       reading.positions
-        .filter(({ negated }) => !negated)
+        .filter((position) => !position.negated && !isThreatened(position))
         .map((position) => standOf(telling, reading, position)),
     )
     .sort(

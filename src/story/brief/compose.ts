@@ -59,10 +59,22 @@ function isPast({ status }: History): boolean {
 
 const DOUBTFUL_HOLDERS = new Set(["unnamed", "outlet"]);
 
-function isParty(telling: Telling, { holder, issue }: Cell): boolean {
+/** "Observers" at the head of a sentence is no name where the same report writes "observers". */
+function isCommonNoun(telling: Telling, name: string, { stands }: Cell): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return false;
+  const word = new RegExp(`(?<![-/.\\w])${name.toLowerCase()}s?(?![-/.\\w])`);
+  const reports = new Set(stands.flatMap(({ evidence }) => evidence.map(({ report }) => report)));
+  return [...reports].some((id) => word.test(telling.readingOf.get(id)?.report.text ?? ""));
+}
+
+function isParty(telling: Telling, cell: Cell): boolean {
   return (
-    issue !== "other" &&
-    holder.every(({ id }) => !DOUBTFUL_HOLDERS.has(telling.sides.identity(id)?.kind ?? "unnamed"))
+    cell.issue !== "other" &&
+    cell.holder.every(({ id, name }) => {
+      const kind = telling.sides.identity(id)?.kind ?? "unnamed";
+      const isNamed = kind === "state" || kind === "person";
+      return !DOUBTFUL_HOLDERS.has(kind) && (isNamed || !isCommonNoun(telling, name, cell));
+    })
   );
 }
 
@@ -147,7 +159,7 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
         : []),
       ...dropped(past.length, fresh.length + earlier.length, "earlier events"),
       ...(over.length > past.length
-        ? [{ what: "acts of speech", count: over.length - past.length, why: "they are told as positions" }]
+        ? [{ what: "spoken acts", count: over.length - past.length, why: "told as positions" }]
         : []),
       ...dropped(parts.cells.length, Math.min(most.cells, cells.length), "positions"),
       ...dropped(parts.shifts.length, most.doubts, "changes"),

@@ -5,7 +5,7 @@ import { matterOf, matterShared } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { isAdrift, verbOf, wantingOf } from "./wanting.ts";
-import { listed, restsOn, spokenDate } from "./words.ts";
+import { capital, listed, restsOn, spokenDate } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
 type Stand = Cell["stands"][number];
@@ -73,7 +73,7 @@ function sentence(
   const told = stand.told ? `; last told ${/\//.test(stand.told) ? "" : "on "}${spokenDate(stand.told)}` : "";
   const said = restsOn(telling, telling.origins.corroborate(carriers), stand.evidence);
   return {
-    text: `${head}${wanting.joint} “${wanting.words}”${condition} (${said}${told}).`,
+    text: capital(`${head}${wanting.joint} “${wanting.words}”${condition} (${said}${told}).`),
     footnotes: notes.numbersOf([...stand.evidence, ...evidence], 3),
   };
 }

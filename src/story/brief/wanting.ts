@@ -49,16 +49,19 @@ function untied(text: string): { readonly rest: string; readonly isClause: boole
 function balanced(text: string, after: string): string {
   const opened = text.split("“").length - text.split("”").length;
   const straight = text.split('"').length % 2 === 0;
-  if (opened > 0 || straight) return /^[”"]/.test(after) ? text + after.charAt(0) : text.replace(/[“"]$/, "");
+  if (opened > 0 || straight) return text + (/^[.,]?[”"]/.exec(after)?.[0] ?? "");
   return opened < 0 ? text.replace(/”$/, "") : text;
 }
 
 /** What is wanted, in words of the quote that make a sentence with a verb before them. */
-export function wantingOf(telling: Telling, { content, evidence, stance }: Stand): Wanting {
+export function wantingOf(
+  telling: Pick<Telling, "readingOf">,
+  { content, evidence, stance }: Stand,
+): Wanting {
   const shown = evidence.findLast(({ quote }) => quote.text.includes(content)) ?? evidence.at(-1)!;
   const { quote } = shown;
   const text = telling.readingOf.get(shown.report)?.report.text ?? "";
-  const put = (from: string, end: number) => balanced(from, text.slice(end, end + 1)).replace(/\s+/g, " ");
+  const put = (from: string, end: number) => balanced(from, text.slice(end, end + 2)).replace(/\s+/g, " ");
   const whole: Wanting = {
     joint: ":",
     isAct: false,
@@ -87,7 +90,8 @@ export function wantingOf(telling: Telling, { content, evidence, stance }: Stand
   if (against && DENIAL.test(rest)) return whole;
   if (isClause || /\bthat [“"]?$/.test(before) || MODAL.test(rest.split(/\s+/).slice(0, 9).join(" ")))
     return stance === "demands" || stance === "considers" ? { joint: " that", isAct: false, words } : whole;
-  return content.length < quote.text.length * 0.9 ? { joint: "", isAct: false, words } : { ...whole, words };
+  const isThing = content.length < quote.text.length * 0.9 || /^(?:an?|\p{Ll}+ing) /u.test(rest);
+  return isThing ? { joint: "", isAct: false, words } : { ...whole, words };
 }
 
 /** Words that hang on a verb of place or time which the quote does not hold: no thing that anybody wants. */
@@ -121,7 +125,7 @@ const DOING: Readonly<Record<string, string>> = {
 };
 
 /** "Rejecting “the plan”". */
-export function doing(telling: Telling, stand: Stand): string {
+export function doing(telling: Pick<Telling, "readingOf">, stand: Stand): string {
   const wanting = wantingOf(telling, stand);
   return `${DOING[verbOf(stand, wanting)]}${wanting.joint} “${wanting.words}”`;
 }

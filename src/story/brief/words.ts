@@ -7,6 +7,10 @@ import type { Telling } from "../telling.ts";
 
 const AND = new Intl.ListFormat("en", { type: "conjunction" });
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function listed(names: readonly string[]): string {
   return AND.format(names);
 }

@@ -57,7 +57,9 @@ function byValue(figures: readonly Figure[]): Figure[][] {
 
 /** What most figures of a side say that they count; of equals the fuller words. */
 function subjectOf(side: readonly Figure[]): string {
-  const counts = [...Map.groupBy(side, ({ claim }) => claim.subject)];
+  // "340 soldiers and Lorvia 212": a second figure among the words tells of two things.
+  const single = side.filter(({ claim }) => !/\d/.test(claim.subject));
+  const counts = [...Map.groupBy(single.length > 0 ? single : side, ({ claim }) => claim.subject)];
   counts.sort((a, b) => b[1].length - a[1].length || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
   return counts[0]![0];
 }

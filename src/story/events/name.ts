@@ -8,6 +8,8 @@ import type { Told } from "./told.ts";
 const AND = new Intl.ListFormat("en", { type: "conjunction" });
 const MOST_NAMES = 4;
 const MOST_WORDS = 7;
+/** What nobody does alone. */
+const MUTUAL = /^(?:war|fighting|clash|ceasefire|truce|armistice|prisoner exchange|deal|agreement)\b/;
 /** Verbs that make a clause of a name. */
 const FINITE = / (?:should|would|could|must|may|might|can|will|is|are|was|were|has|have|had) /;
 /** What is done to somebody rather than for or with somebody. */
@@ -36,6 +38,7 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   const groups = references.filter((reference) => kind(reference) === "group");
   const grouped = new Set(groups.flatMap(({ id }) => story.sides.of(id)));
   const ranks = new Set<string>();
+  const present = new Set(references.map(({ id }) => id));
   return references.filter((reference) => {
     // A name of a whole clause is a slip of the reader, and no heading.
     if (reference.name.split(" ").length > MOST_WORDS || FINITE.test(reference.name)) return false;
@@ -45,6 +48,9 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
     if (rank !== undefined && ranks.has(rank)) return false;
     if (rank !== undefined) ranks.add(rank);
     const sides = story.sides.of(reference.id);
+    // "Lorvia and Lorvian troops" are Lorvia.
+    if (rank === undefined && sides.length === 1 && sides[0] !== reference.id && present.has(sides[0]!))
+      return false;
     if (sides.length === 0 && persons.length > 1) return false;
     if (sides.length > 0 && sides.every((side) => spokenFor.has(side))) return false;
     return kind(reference) === "group" || persons.length > 0 || !sides.every((side) => grouped.has(side));
@@ -62,8 +68,9 @@ function isOneSide(story: Telling, a: string, b: string): boolean {
   return left.length > 0 && left.length === right.length && left.every((side) => right.includes(side));
 }
 
-/** "At the Halvern dam": a site with a common noun for its head takes the article. */
+/** "At the Halvern dam", "in the United Provinces": a common noun for a head takes the article. */
 function articled(name: string, isSite: boolean): string {
+  if (/^(?:United|Union of|Republic of|Kingdom of) /.test(name)) return `the ${name}`;
   return isSite && /^\p{Lu}.* \p{Ll}+$/u.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
 }
 
@@ -95,7 +102,8 @@ export function nameOf(
     const all = [...who, ...whom];
     return `${capital(subtype)}${all.length > 0 ? ` of ${listed(all)}` : ""}${where}`;
   }
-  const by = who.length > 0 ? ` by ${listed(who)}` : "";
+  const link = !MUTUAL.test(subtype) ? "by" : who.length > 1 ? "between" : "of";
+  const by = who.length > 0 ? ` ${link} ${listed(who)}` : "";
   const to =
     whom.length > 0 ? ` ${HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(whom)}` : "";
   return `${capital(subtype)}${by}${to}${where}`;

@@ -86,6 +86,14 @@ function meetingPoints(a: Told, b: Told): number {
   return sides >= 2 ? 2 : few === 1 ? 1 : 0;
 }
 
+/** "The ongoing talks" without a day are a process, and none of its meetings. */
+function processPoints(a: Told, b: Told): number {
+  const isProcess = ({ event, days, place }: Told) =>
+    event.status === "ongoing" && days === undefined && place === undefined;
+  const isDay = ({ days }: Told) => days !== undefined && days.to - days.from <= 2;
+  return (isProcess(a) && isDay(b)) || (isProcess(b) && isDay(a)) ? -2 : 0;
+}
+
 /** Who does it to whom: sides count, since a report names the minister where another names the state. */
 function actPoints(a: Told, b: Told): number {
   if (a.sides.size === 0 || b.sides.size === 0) return 0;
@@ -109,7 +117,8 @@ export function isTogether(kind: string): boolean {
 export function likeness(a: Told, b: Told): number {
   if (a.kind !== b.kind) return VETO;
   const points = [datePoints(a, b), placePoints(a, b), sequencePoints(a, b)];
-  if (isTogether(a.kind)) return [...points, meetingPoints(a, b)].reduce((sum, one) => sum + one, 0);
+  if (isTogether(a.kind))
+    return [...points, meetingPoints(a, b), processPoints(a, b)].reduce((sum, one) => sum + one, 0);
   const alike = a.event.subtype === b.event.subtype ? 1 : 0.5;
   // What was only said, and has no date, is told apart by what it is about.
   const matter = sameMatter(a.event.at[0].text, b.event.at[0].text);

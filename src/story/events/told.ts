@@ -92,11 +92,18 @@ function toldBy(telling: Telling, reading: Reading, event: Event): Told {
   };
 }
 
+/** "She denied that …": told, and told to be untrue. */
+function isDenied({ report }: Reading, { at: [quote] }: Event): boolean {
+  return /\bden(?:y|ies|ied|ying)\s+(?:that\s+|having\s+)?$/i.test(
+    report.text.slice(Math.max(0, quote.start - 24), quote.start),
+  );
+}
+
 /** Every telling of every event, in order of publication. What a text says did not happen tells no event. */
 export function tellings(telling: Telling): Told[] {
   return telling.readings.flatMap((reading) =>
     reading.events
-      .filter((event) => !event.negated)
+      .filter((event) => !event.negated && !isDenied(reading, event))
       .map((event) => toldBy(telling, reading, asOfReport(reading, event))),
   );
 }
