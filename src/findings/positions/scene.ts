@@ -129,7 +129,8 @@ export function sameSide(scene: Scene, some: readonly Reference[], others: reado
 }
 
 const LEADING = /^[\s,;:–—]*(?:however,\s+)?(?:(?:that|whether|if|unless|and|but|because)\s+)?/iu;
-const TRAILING = /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as|if|unless|should|provided)?[\s,;:–—]*$/u;
+const TRAILING =
+  /[\s,;:–—]+(?:and|or|but|that|with|by|to|of|for|in|as|if|unless|should|provided)?[\s,;:–—]*$/u;
 
 /** A range without the marks, conjunctions and stranded prepositions at its edges. */
 export function trimmed(text: string, range: Range): Range {

@@ -3,7 +3,7 @@
  * "met on Friday" is behind, in "the meeting scheduled for Friday" ahead.
  */
 import type { Clause } from "../../language/clause.ts";
-import { isReporting } from "../../language/clauses/query.ts";
+import { childClauses, isReporting } from "../../language/clauses/query.ts";
 import type { Direction } from "./slot.ts";
 
 /** What a clause says of the time of its adverbials; "present" points to a day ahead, but not to a month or year. */
@@ -41,12 +41,22 @@ export function tenseOf(clauses: readonly Clause[], text: string): TenseAt {
   return (start, end) => {
     const clause = innermost(byStart, start, end);
     if (clause === undefined) return undefined;
+    if (PLANNING.has(clause.lemma) && !clause.nominal && standsBehindPlan(clauses, clause, start))
+      return "future";
     const parent = clauses[clause.parent];
     // "…, on Thursday, the ministry announced": the comma parts the day from the announcing.
     const opens = start - clause.start < "during ".length;
     const before = clause.role === "parenthesis" && parent !== undefined && opens && text[end] === ",";
     return tenseOfClause(before ? parent : clause, clauses, text, 0);
   };
+}
+
+/** "Invited the envoy for talks on 18 May": right behind what is planned the day is that of the plan. */
+function standsBehindPlan(clauses: readonly Clause[], clause: Clause, start: number): boolean {
+  return childClauses(clauses, clause).some(
+    ({ nominal, lemma, end }) =>
+      nominal && !TELLING.has(lemma) && end < start && start - end <= " on ".length,
+  );
 }
 
 /** Clauses that are looked at before a place: sentences hold fewer. */

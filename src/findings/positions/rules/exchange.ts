@@ -58,7 +58,8 @@ export const byCondition: Rule = (scene, clause) => {
     condition.nominal ||
     clause.negated ||
     isAsked(scene, clause) ||
-    !WILLING.has(clause.modal)
+    !WILLING.has(clause.modal) ||
+    !(stanceLexicon().yielding.has(clause.lemma) || stanceLexicon().verbs.has(clause.lemma))
   )
     return [];
   const holder = holderOf(scene, clause);
