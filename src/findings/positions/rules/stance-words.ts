@@ -20,6 +20,8 @@ const TENTATIVE = new Set(["may", "might", "could"]);
 /** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
 export const byVerb: Rule = (scene, clause) => {
   if (clause.nominal || clause.copular || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
+  // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
+  if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   for (const word of stanceLexicon().verbs.get(clause.lemma) ?? []) {
     const contents = contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
