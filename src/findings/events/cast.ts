@@ -21,6 +21,8 @@ export interface Arguments {
   readonly modifiers?: Range;
   /** Whom a speech act is about, where it is addressed to nobody. */
   readonly aimedAt?: readonly Phrase[];
+  /** Persons told one by one, after what they are together or alone. */
+  readonly delegation?: readonly Reference[];
   /** The agents stand after "by". */
   readonly passive?: boolean;
   /** Nobody is said to act, so that it must be the owner of what is given up. */
@@ -94,7 +96,9 @@ export function castOf(
   const objects = [...cast(told.patients), ...cast(told.recipients)];
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
-    return { participants: unique([...agents, ...objects, ...joined(JOINED)]), recipients: [], absent };
+    const persons = told.delegation ?? [];
+    const participants = unique([...agents, ...persons, ...objects, ...joined(JOINED)]);
+    return { participants, recipients: [], absent };
   }
   // Who gives up land, troops or fire is its owner, where nobody else is said to act: "the ceding of Agrian land".
   const owners =

@@ -17,6 +17,7 @@ import { times } from "../times/times.ts";
 import { events } from "./events.ts";
 
 const STATES = ["Belmark", "Agria", "Norvia", "Tarsk"];
+const PERSONS = ["Odo Lund", "Ada Brook"];
 const CITIES = ["Velden"];
 const PEOPLE =
   /\b(?:(?:an?|the|two|four|nine|forty) )?(?:Agrian |Norvian |coast )?(?:envoys?|premier|king|queen|president|chancellor|minister|ministers|rebels|miners?|students|farmers|soldiers|police|court|leaders|parliament|dockers|garrison|army|navy|league|delegates|delegation|hackers|guards?|towns|newspaper|jets|general|engineers|smugglers|officers|inspectors|observers|islanders|negotiators?|doctors|families|sailors|bankers|diplomats|officials?|forger|general|governor|candidates)(?: of (?:the )?(?:Tarsk|Agria|Belmark and Agria|Belmark|Norvia|Agria and Norvia))?\b/gi;
@@ -42,7 +43,9 @@ function actorsNamed(context: Context): Actor[] {
   const people = spansOf(text, PEOPLE).map((span) =>
     actor(span.text.replace(/^(?:an?|the) /i, ""), "group", [span]),
   );
+  const persons = PERSONS.map((name) => [name, spansOf(text, new RegExp(`\\b${name}\\b`, "g"))] as const);
   return [
+    ...persons.filter(([, spans]) => spans.length > 0).map(([name, spans]) => actor(name, "person", spans)),
     ...states.filter(([, spans]) => spans.length > 0).map(([name, spans]) => actor(name, "state", spans)),
     ...people,
   ];

@@ -7,6 +7,7 @@ import type { Findings } from "../../record/reading.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsOf } from "../who.ts";
 import { type Arguments, type Cast, castOf } from "./cast.ts";
+import { delegationBefore } from "./delegation.ts";
 import type { Entry } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
@@ -132,6 +133,9 @@ function verbTelling(
       ...inside,
     ],
     ownerActs: lent,
+    ...(entry.frame === "together" && clause.agents.length > 0 && !clause.inherited
+      ? { delegation: delegationBefore(clause.predicate, clause.agents, doc, found.actors) }
+      : {}),
     passive: clause.passive,
     ...(entry.verbal ? { aimedAt: aimedAt(clause, index) } : {}),
   };
