@@ -75,11 +75,23 @@ function shareQuote(a: Carrier, b: Carrier): boolean {
   );
 }
 
-/** The report that others of its group cite, else the earliest. */
+/** Outlets and agencies, as keys, on which a report says that it rests. */
+function creditsOf(reading: Reading): string[] {
+  const { agency, outlet } = reading.report;
+  const own = outletKey(outlet?.value ?? "");
+  return [...citedOutlets(reading), ...(agency ? [agency.value] : [])]
+    .map(outletKey)
+    .filter((key) => key !== own);
+}
+
+/** The report that others of its group cite and that cites none of them, else one that is cited, else the earliest. */
 function headOf(readings: readonly Reading[]): Reading {
-  const cited = new Set(readings.flatMap((reading) => citedOutlets(reading).map(outletKey)));
+  const keyOf = ({ report }: Reading) => (report.outlet ? outletKey(report.outlet.value) : undefined);
+  const keys = new Set(readings.flatMap((reading) => keyOf(reading) ?? []));
+  const cited = new Set(readings.flatMap(creditsOf));
+  const heads = readings.filter((reading) => cited.has(keyOf(reading) ?? ""));
   return (
-    readings.find(({ report }) => report.outlet && cited.has(outletKey(report.outlet.value))) ?? readings[0]!
+    heads.find((reading) => !creditsOf(reading).some((key) => keys.has(key))) ?? heads[0] ?? readings[0]!
   );
 }
 
@@ -146,7 +158,10 @@ export function originsOf(readings: readonly Reading[]): Origins {
     const byRoot = Map.groupBy(sorted, ({ reading }) => groups.root(reading.report.id));
     const origins = [...byRoot.values()].map((group) => {
       const reports = [...new Set(group.map(({ reading }) => reading.report.id))];
-      const cited = group.find((carrier) => citedSource(carrier) !== undefined)?.finding.according[0]?.name;
+      const citing = group.filter((carrier) => citedSource(carrier) !== undefined);
+      // One report's source is not what the others rest on.
+      const isShared = new Set(citing.map(({ reading }) => reading)).size * 2 > reports.length;
+      const cited = isShared ? citing[0]?.finding.according[0]?.name : undefined;
       const joined = reports.flatMap((id) => whys.get(id) ?? []);
       const head = headOf(group.map(({ reading }) => reading));
       const why = joined[0] ?? (cited ? `rests on ${cited}` : "own report");

@@ -100,5 +100,5 @@ export function restsOn(
   const said = [...new Set(chain)].filter((name) => name !== source);
   return said.length > 0
     ? `according to ${said.join(", ")}, reported by ${source}`
-    : `told only by ${source}`;
+    : `told by ${source}`;
 }
