@@ -275,6 +275,13 @@ export function conditionWithin(scene: Scene, clause: Clause): Clause | undefine
   );
 }
 
+/** "rejected the offer and calls for a truce": a bare form in -s that is also a stance verb is no second object. */
+function looksLikeVerb(scene: Scene, phrase: Phrase): boolean {
+  const isBare = scene.doc.start[phrase.head] === phrase.start;
+  const word = scene.doc.text.slice(phrase.start, scene.doc.end[phrase.head]);
+  return isBare && word.endsWith("s") && stanceLexicon().verbs.has(lemmaAt(scene, phrase.head));
+}
+
 /** "ruled out leaving the valley": the doing that stands right behind the verb. */
 function doingsBehind(scene: Scene, clause: Clause): readonly Clause[] {
   const after = scene.doc.end[clause.predicate]!;
@@ -320,7 +327,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   }
   const content = doingsOf(scene, clause);
   if (content.length > 0) return parted(text, content);
-  const objects = clause.patients.flatMap((phrase) => itemsOf(scene, phrase));
+  const patients = clause.patients.filter((phrase, item) => item === 0 || !looksLikeVerb(scene, phrase));
+  const objects = patients.flatMap((phrase) => itemsOf(scene, phrase));
   const all = parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));
   return all.map((range) => withRest(scene, clause, range));
 }
