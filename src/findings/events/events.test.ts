@@ -39,6 +39,20 @@ describe("events", () => {
     expect(events.map(showEvent)).toEqual(["CONSULT/meeting planned [Belmark, Norvia] -> [] @ 2031-05-15"]);
   });
 
+  for (const [text, absent] of [
+    ["Belmark met with Norvia without Agria on May 6.", ["Agria"]],
+    ["Belmark and Norvia will meet on May 20. Agria was not invited to the meeting.", ["Agria"]],
+    ["Belmark and Norvia will hold talks on May 20. Agria will not take part in the talks.", ["Agria"]],
+    ["Belmark and Norvia will hold talks on May 20. Agria will not take part in the war.", undefined],
+    ["Belmark and Norvia will meet on May 20. Agria was invited to the meeting.", undefined],
+  ] as const) {
+    test(`absent: ${text}`, () => {
+      const [meeting] = readSentence(text).events;
+      expect(meeting?.type).toBe("CONSULT");
+      expect(meeting?.absent?.map(({ name }) => name)).toEqual(absent);
+    });
+  }
+
   test("every quote stands in the text", () => {
     const text = cases.map(([sentence]) => sentence).join(" ");
     const reading = readSentence(text);

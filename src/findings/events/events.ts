@@ -5,10 +5,12 @@
  * Tellings of one event are merged. What names nobody, and what the text denies, is left out.
  */
 import type { Event, EventStatus, EventType } from "../../record/event.ts";
-import type { Modality } from "../../record/finding.ts";
+import type { Modality, Reference } from "../../record/finding.ts";
 import type { Findings } from "../../record/reading.ts";
 import { contains, type Grounds, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { absentees } from "./absence.ts";
+import { unique } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
 import { locator } from "./locate.ts";
 import { merged } from "./merge.ts";
@@ -41,10 +43,12 @@ export const events = extractor({
     const index = indexOf(doc, clauses);
     const told = withParties(settle(tellingsOf(index, found), context.report), found.actors, doc);
     const statementsAt = locator(found.statements, ({ content }) => [content]);
-    for (const group of merged(worthTelling(told, index, found.actors))) {
+    const groups = merged(worthTelling(told, index, found.actors));
+    const away = absentees(groups, index, found.actors);
+    for (const group of groups) {
       const { quote } = group[0]!;
       const reported = statementsAt(quote).some(({ content }) => contains(content, quote));
-      yield eventOf(group, reported, context, index);
+      yield eventOf(group, away.get(group) ?? [], reported, context, index);
     }
   },
 });
@@ -55,7 +59,13 @@ function modalityOf(status: EventStatus, conditional: boolean, reported: boolean
   return reported ? "reported" : "asserted";
 }
 
-function eventOf(group: readonly Telling[], reported: boolean, context: Context, index: TextIndex): Event {
+function eventOf(
+  group: readonly Telling[],
+  away: readonly Reference[],
+  reported: boolean,
+  context: Context,
+  index: TextIndex,
+): Event {
   const { text } = context.report;
   const [first] = group as readonly [Telling, ...Telling[]];
   const certain = group.filter(({ standing }) => standing.certain);
@@ -70,7 +80,7 @@ function eventOf(group: readonly Telling[], reported: boolean, context: Context,
   const topic = from("topic");
   const sequence = from("sequence");
   const outcome = best.status === "held" ? outcomeOf(group, index) : undefined;
-  const absent = group.flatMap((telling) => telling.absent);
+  const absent = unique([...group.flatMap((telling) => telling.absent), ...away]);
   const conditional = best.standing.conditional;
   return finding(
     context,

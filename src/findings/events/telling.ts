@@ -6,6 +6,7 @@ import type { EventStatus } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsOf } from "../who.ts";
+import { isUninvited } from "./absence.ts";
 import { type Arguments, type Cast, castOf } from "./cast.ts";
 import { delegationBefore } from "./delegation.ts";
 import type { Entry } from "./lexicon.ts";
@@ -176,6 +177,7 @@ function tried(entry: Entry, clause: Clause, standing: Standing, index: TextInde
 
 function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surroundings): Telling {
   const told = nounArguments(entry, token, index);
+  const clause = index.slotOf(measureOf(index.doc, token))?.clause;
   const date = dateBeside(token, index.doc, found.datesAt);
   const quote = hull([nounQuote(index.doc, token), ...told.used, ...(date ? [date.at[0]] : [])]);
   return telling(
@@ -183,11 +185,19 @@ function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surro
     token,
     told,
     quote,
-    nounStanding(entry, token, index),
+    nounStandingIn(entry, token, clause, index),
     index,
     found,
-    index.slotOf(measureOf(index.doc, token))?.clause,
+    clause,
   );
+}
+
+/** "Agria will not be invited to the talks" denies no talks, and tells no more of them than whether they are to come. */
+function nounStandingIn(entry: Entry, token: number, clause: Clause | undefined, index: TextIndex): Standing {
+  if (clause === undefined || !isUninvited(clause)) return nounStanding(entry, token, index);
+  const standing = nounStanding(entry, token, { ...index, slotOf: () => undefined });
+  const isAhead = clause.tense === "future" && !standing.certain;
+  return isAhead ? { ...standing, status: "planned" } : standing;
 }
 
 function telling(
