@@ -81,6 +81,16 @@ function isThreatened({ stance, content }: Position): boolean {
   );
 }
 
+/** "Rejects the offer and calls for talks": what stands behind the "and" is a verb of its own, and not rejected. */
+function isMisjoined({ report }: Reading, { stance, content, at: [quote] }: Position): boolean {
+  const start = quote.start + Math.max(0, quote.text.indexOf(content));
+  return (
+    (stance === "rejects" || stance === "opposes") &&
+    /^\p{Ll}+s (?:for|that|on)\s/u.test(content) &&
+    /\band\s+$/.test(report.text.slice(Math.max(0, start - 8), start))
+  );
+}
+
 function standOf(telling: Telling, reading: Reading, position: Position): Stand {
   const published = reading.report.published.value;
   const holder = toIdentities(telling, position.holder);
@@ -106,7 +116,7 @@ export function standsOf(telling: Telling): Stand[] {
   return telling.readings
     .flatMap((reading) =>
       reading.positions
-        .filter((position) => !position.negated && !isThreatened(position))
+        .filter((position) => !position.negated && !isThreatened(position) && !isMisjoined(reading, position))
         .map((position) => standOf(telling, reading, position)),
     )
     .sort(

@@ -4,7 +4,7 @@ import type { Cell } from "../../record/shift.ts";
 import { matterOf, matterShared } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
-import { isAdrift, verbOf, wantingOf } from "./wanting.ts";
+import { isAdrift, isConditional, verbOf, wantingOf } from "./wanting.ts";
 import { capital, listed, restsOn, spokenDate } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
@@ -67,7 +67,9 @@ function sentence(
   const condition =
     stand.condition && wanting.joint !== ":" && stand.evidence[0]!.quote.text.includes(stand.condition)
       ? ` if “${stand.condition}”`
-      : "";
+      : wanting.joint !== ":" && isConditional(telling, stand)
+        ? " on a condition"
+        : "";
   const by = stand.by ? ` (${listed(stand.by.map(({ name }) => name))})` : "";
   const head = stand.stance === "open" ? `It is open what ${names} would do` : `${names}${by} ${verb}`;
   const told = stand.told ? `; last told ${/\//.test(stand.told) ? "" : "on "}${spokenDate(stand.told)}` : "";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Stance } from "../../record/position.ts";
 import type { Reading } from "../../record/reading.ts";
-import { doing, isAdrift, verbOf, wantingOf } from "./wanting.ts";
+import { doing, isAdrift, isConditional, verbOf, wantingOf } from "./wanting.ts";
 
 /** "Stance verb + joint + words" for a content that stands in a sentence. */
 function put(stance: Stance, sentence: string, content: string, quoteText = sentence): string {
@@ -67,4 +67,17 @@ test("a shift says what was done and what is done", () => {
       },
     ),
   ).toBe("refusing “to come”");
+});
+
+test("a condition behind the words is seen", () => {
+  const text = "Lorvia offered to open the pass, provided that Ostmark disarms.";
+  const reading = { report: { text } } as unknown as Reading;
+  const stand = (content: string) => {
+    const start = text.indexOf(content);
+    const quote = { start, end: start + content.length, text: content };
+    return { stance: "offers" as const, content, evidence: [{ report: "r", finding: "f", quote }] };
+  };
+  const telling = { readingOf: new Map([["r", reading]]) };
+  expect(isConditional(telling, stand("to open the pass"))).toBe(true);
+  expect(isConditional(telling, stand("to open"))).toBe(false);
 });

@@ -94,9 +94,23 @@ export function wantingOf(
   return isThing ? { joint: "", isAct: false, words } : { ...whole, words };
 }
 
-/** Words that hang on a verb of place or time which the quote does not hold: no thing that anybody wants. */
+const CONDITION = /^[,\s]*(?:if|provided|unless|once|should|as long as|on (?:the )?condition)\b/i;
+
+/** Whether the report goes on with a condition right behind the words. */
+export function isConditional(telling: Pick<Telling, "readingOf">, { content, evidence }: Stand): boolean {
+  return evidence.some(({ report, quote }) => {
+    const at = quote.text.indexOf(content);
+    const text = telling.readingOf.get(report)?.report.text ?? "";
+    const end = quote.start + at + content.length;
+    return at >= 0 && CONDITION.test(text.slice(end, end + 40));
+  });
+}
+
+/** Words that hang on something which they do not hold, a verb or a subject: no thing that anybody wants. */
 export function isAdrift({ content }: Stand): boolean {
-  return /^(?:at|in|on|by|with|from|during|before|after|until|while|when)\s/i.test(content.trim());
+  return /^(?:at|in|on|by|with|from|during|before|after|until|while|when|would|could|should|will|must|may|might|has|have|had|is|are|was|were)\s/i.test(
+    content.trim(),
+  );
 }
 
 const ACTS: Readonly<Partial<Record<Stand["stance"], string>>> = {

@@ -98,7 +98,5 @@ export function restsOn(
   const source = report === undefined ? "one report" : sourceOf(telling, report);
   const chain = evidence.flatMap((one) => chainOf(telling, one));
   const said = [...new Set(chain)].filter((name) => name !== source);
-  return said.length > 0
-    ? `according to ${said.join(", ")}, reported by ${source}`
-    : `told by ${source}`;
+  return said.length > 0 ? `according to ${said.join(", ")}, reported by ${source}` : `told by ${source}`;
 }
