@@ -17,8 +17,14 @@ const SAYING =
   /^(?:offer|proposal|rejection|refusal|agreement|acceptance|consent|approval|demand|appeal|request|call for|warning|threat|accusation|denial|pledge|promise|support|condemnation|criticism|statement|announcement|outreach)\b/;
 
 /** Whether an event is nothing but words: what was said is a position, not a happening. */
-export function isSaid({ verbal, type, subtype }: Pick<History, "verbal" | "type" | "subtype">): boolean {
-  return verbal === true || (type !== "CONSULT" && SAYING.test(subtype));
+export function isSaid({
+  verbal,
+  type,
+  subtype,
+  status,
+}: Pick<History, "verbal" | "type" | "subtype" | "status">): boolean {
+  // What is refused is not done: only the refusal took place.
+  return verbal === true || (type !== "CONSULT" && (status === "refused" || SAYING.test(subtype)));
 }
 
 function isOff(status: History["status"]): boolean {
