@@ -77,3 +77,15 @@ export function xposOf(doc: Doc, token: number): string {
 export function deprelOf(doc: Doc, token: number): string {
   return doc.deprelNames[doc.deprel[token] ?? 0] ?? "";
 }
+
+/** The first token that ends after an offset. */
+export function tokenAt(doc: Doc, offset: number): number {
+  let low = 0;
+  let high = doc.size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.end[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

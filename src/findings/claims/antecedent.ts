@@ -1,9 +1,9 @@
 /** What a claim is about, in words: a relative pronoun gives way to the noun that it stands for. */
+
 import { phraseOf } from "../../language/clauses/phrase.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, tokenAt, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import { tokenAt } from "../events/cast.ts";
 
 const RELATIVE = /^(?:which|that|who|whom)$/i;
 /** How far above a pronoun its noun may stand in the tree. */

@@ -1,9 +1,9 @@
 /** Claims of how long something has lasted: "for over two years", "21 months of war", "a four-day strike". */
+
 import { ordinalOf } from "../../compare/number.ts";
 import { type Quantity, readQuantities } from "../../compare/quantity.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import { tokenAt } from "../events/cast.ts";
 import { nounEntries } from "../events/lexicon.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import { standingOf } from "../events/standing.ts";

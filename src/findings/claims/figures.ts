@@ -1,10 +1,10 @@
 /** Claims that give a number: counted things, shares, sums of money. */
+
 import { type Quantity, readQuantities } from "../../compare/quantity.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
-import { tokenAt } from "../events/cast.ts";
 import type { Locator } from "../events/locate.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";

@@ -3,9 +3,8 @@
 import { readFigures } from "../../compare/number.ts";
 import type { Clause } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import { overlap, type Range } from "../../record/span.ts";
-import { tokenAt } from "../events/cast.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 

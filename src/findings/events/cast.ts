@@ -1,8 +1,9 @@
 /** Who takes part: from phrases to actors. */
+
 import type { Oblique, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
@@ -189,18 +190,6 @@ function modifiersMean(range: Range, doc: Doc, actors: readonly Actor[]): readon
     if (state) adjectives.push({ id: state.id, name: state.name });
   }
   return unique([...named, ...adjectives]);
-}
-
-/** The first token that ends after an offset. */
-export function tokenAt(doc: Doc, offset: number): number {
-  let low = 0;
-  let high = doc.size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export function unique(references: readonly Reference[]): Reference[] {

@@ -1,12 +1,13 @@
 /** Where and when an event takes place, by which medium, about what, and the how-manieth it is. */
+
 import { ordinalOf } from "../../compare/number.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Place } from "../../record/place.ts";
 import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
-import { type Arguments, tokenAt } from "./cast.ts";
+import type { Arguments } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Locator } from "./locate.ts";
 

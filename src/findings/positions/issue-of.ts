@@ -5,7 +5,7 @@
  * modifiers ("halt all its offensives" is the term "halt offensive"). Longer terms weigh more, the first one
  * named weighs most among equals, and weak terms speak only where no strong one does.
  */
-import { type Doc, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Agenda, Issue } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
 
@@ -68,18 +68,6 @@ function matchEnd(doc: Doc, first: number, limit: number, words: readonly string
     at++;
   }
   return at;
-}
-
-/** The first token that ends after an offset. */
-export function tokenAt(doc: Doc, offset: number): number {
-  let low = 0;
-  let high = doc.size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function candidates(doc: Doc, token: number, index: Index): readonly Term[] {

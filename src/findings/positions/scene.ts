@@ -1,15 +1,15 @@
 /** What every rule for positions looks at, with the questions they all ask. */
+
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childClauses, clausesIn, contentOf } from "../../language/clauses/query.ts";
 import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
-import { type Doc, lemmaOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { contains, type Range } from "../../record/span.ts";
 import type { Statement } from "../../record/statement.ts";
 import { actorsIn, actorsOf } from "../who.ts";
-import { tokenAt } from "./issue-of.ts";
 import { stanceLexicon } from "./stances.ts";
 
 export interface Scene {
