@@ -25,6 +25,7 @@ describe("the clause decides whether a day is behind or ahead", () => {
     ["The pact could be signed on Wednesday.", "2025-08-13"],
     ["If the council accepts the plan on Tuesday, buses could roll within 72 hours.", "2025-08-12 | PT72H"],
     ["The president invited the envoy to Velden for direct talks on 18 August.", "2025-08-18"],
+    ["Both ministers have accepted its invitation to meet in Velden on Friday.", "2025-08-15"],
     ["The law was passed in October.", "2024-10"],
     ["The law will be passed in October.", "2025-10"],
   ])("%s", (text, expected) => {

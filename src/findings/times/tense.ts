@@ -80,6 +80,13 @@ function innermost(byStart: readonly Clause[], start: number, end: number): Clau
   return best;
 }
 
+const PLANS =
+  /\b(?:invitation|plan|decision|agreement|offer|proposal|deal|promise|pledge|order|request|call|deadline)s?\s+$/iu;
+
+function followsNoun(clause: Clause, text: string): boolean {
+  return PLANS.test(text.slice(Math.max(0, clause.start - 30), clause.start));
+}
+
 const DEEPEST = 8;
 
 function tenseOfClause(
@@ -113,6 +120,8 @@ function tenseOfClause(
     if (clause.aspect === "progressive" || AWAITED.has(clause.marker)) return "future";
     return isReporting(clause) ? "past" : "present";
   }
+  // "Accepted its invitation to meet on 18 May": a noun with an infinitive looks ahead.
+  if (clause.mood === "infinitive" && followsNoun(clause, text)) return "future";
   if (clause.mood === "infinitive" || clause.role === "purpose") {
     const told =
       parent !== undefined &&
