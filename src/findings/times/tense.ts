@@ -39,7 +39,8 @@ const AFTERWARDS = new Set(["follow", "succeed", "come after"]);
 export function tenseOf(clauses: readonly Clause[], text: string): TenseAt {
   const byStart = [...clauses].sort((a, b) => a.start - b.start || b.end - a.end);
   return (start, end) => {
-    const clause = innermost(byStart, start, end);
+    // By its first word: "on Friday, 14 June" may reach over the end of its clause.
+    const clause = innermost(byStart, start, start + 1);
     if (clause === undefined) return undefined;
     if (PLANNING.has(clause.lemma) && !clause.nominal && standsBehindPlan(clauses, clause, start))
       return "future";
