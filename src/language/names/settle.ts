@@ -16,6 +16,7 @@ import {
   SUBDIVISION,
 } from "./cues.ts";
 import type { View } from "./features.ts";
+import { mended } from "./mend.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { familiesOf, withRepeats } from "./repeats.ts";
 import { normalise } from "./spelling.ts";
@@ -25,6 +26,7 @@ import { corrected, supplied } from "./supply.ts";
 export function settle(view: View, found: readonly Span[]): Span[] {
   const { doc, cues } = view;
   let spans = found.flatMap((span) => trimmed(doc, cues, span)).filter((span) => !isPeople(cues, span));
+  spans = mended(doc, spans);
   spans = withWholeListed(cues, spans);
   spans = withElections(doc, cues, spans).filter((span) => !isCalendar(doc, span));
   spans = withListed(view, spans);
@@ -34,7 +36,7 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   spans = supplied(view, inTitles(doc, cues, spans, titled), titled);
   const families = familiesOf(doc, spans);
   spans = spans.map((span) => corrected(doc, cues, span, families));
-  return withRepeats(doc, cues, spans);
+  return mended(doc, withRepeats(doc, cues, spans));
 }
 
 /** Days and months are no names here. */
