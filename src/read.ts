@@ -46,12 +46,15 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
   };
 }
 
+/** Checked at start-up, not at each report. */
+const ordered = orderOf(extractors);
+
 /** Runs the extractors in their order, each on what those before it made. */
 function extract(context: Context): Findings {
   const found = Object.fromEntries(KINDS.map((kind) => [kind, [] as Finding[]])) as {
     [K in keyof Findings]: Finding[];
   };
-  for (const { makes, extract } of orderOf(extractors)) {
+  for (const { makes, extract } of ordered) {
     for (const finding of extract(context, found as Findings)) found[makes].push(finding);
   }
   return found as Findings;

@@ -233,3 +233,15 @@ export function linesOf(text: string): readonly Range[] {
   }
   return lines;
 }
+
+/** Index of the first quotation that starts at or after an offset, in a list in text order. */
+export function firstQuotationFrom(quotations: readonly Quotation[], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -5,6 +5,7 @@ import { parse } from "../../../src/language/parse.ts";
 import type { Mention } from "../../../src/language/reference.ts";
 import { resolve } from "../../../src/language/references/resolve.ts";
 import { type CoreferenceDocument, readCoreference } from "../../../training/references/documents.ts";
+import type { Row } from "../../bench.ts";
 import {
   addDocument,
   type Clusters,
@@ -13,7 +14,6 @@ import {
   emptyCoreference,
   rates,
 } from "./coreference.ts";
-import type { Row } from "./index.ts";
 
 /** Links less sure than this are offered to readers, not claimed. */
 const CLAIMED = 0.5;

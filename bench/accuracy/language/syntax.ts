@@ -4,9 +4,9 @@ import { loadModels } from "../../../src/language/load.ts";
 import { parse } from "../../../src/language/parse.ts";
 import type { GoldDocument } from "../../../training/conllu.ts";
 import { readTreebanks } from "../../../training/data.ts";
+import type { Row } from "../../bench.ts";
 import { type Analysis, addCounts, f1, MEASURES, noCounts } from "./align.ts";
 import { ofDoc, ofGold } from "./analysis.ts";
-import type { Row } from "./index.ts";
 import { loadPeers } from "./peers.ts";
 
 export async function syntaxRows(data: string): Promise<Row[]> {

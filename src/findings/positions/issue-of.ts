@@ -90,8 +90,8 @@ export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
   const strong = new Map<number, number>();
   const weak = new Map<number, number>();
   const first = tokenAt(doc, range.start);
+  const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
   for (let token = first; token < doc.size && doc.start[token]! < range.end; token++) {
-    const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
     const matched = candidates(doc, token, index).filter(
       ({ words }) => matchEnd(doc, token, limit, words) >= 0,
     );

@@ -5,6 +5,7 @@ import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { WILLING } from "../positions/rules/exchange.ts";
 import {
   conditionWithin,
   contentsOf,
@@ -72,7 +73,6 @@ const PLANS = new Set([
   "compromise",
 ]);
 
-const WILLING = new Set(["will", "would", "can", "could", "be ready to", "be prepared to", "be willing to"]);
 const CONDITIONAL_VERBS = new Set([
   "agree",
   "accept",

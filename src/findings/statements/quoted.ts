@@ -1,6 +1,6 @@
 import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import type { Quotation } from "../../text/quotation.ts";
+import { firstQuotationFrom, type Quotation } from "../../text/quotation.ts";
 import { tokenFrom } from "./syntax.ts";
 
 /** More words than this between a quotation and its cue, and they do not belong together. */
@@ -24,7 +24,7 @@ export function quotedBy(doc: Doc, verb: number, quotations: readonly Quotation[
 function continued(quotation: Quotation, quotations: readonly Quotation[]): readonly Quotation[] {
   const more: Quotation[] = [];
   let last = quotation;
-  for (let i = firstNotBefore(quotations, quotation.end); last.goesOn && i < quotations.length; i++) {
+  for (let i = firstQuotationFrom(quotations, quotation.end); last.goesOn && i < quotations.length; i++) {
     const next = quotations[i]!;
     if (next.depth > 0) continue;
     more.push(next);
@@ -35,7 +35,7 @@ function continued(quotation: Quotation, quotations: readonly Quotation[]): read
 
 /** The nearest quotations left and right of a cue, at the depth at which the cue itself stands. */
 function besideCue(cue: Range, quotations: readonly Quotation[]): { before?: Quotation; after?: Quotation } {
-  const at = firstNotBefore(quotations, cue.start);
+  const at = firstQuotationFrom(quotations, cue.start);
   const around = innermostAround(cue, quotations, at);
   const depth = around ? around.depth + 1 : 0;
   const found: { before?: Quotation; after?: Quotation } = {};
@@ -53,17 +53,6 @@ function besideCue(cue: Range, quotations: readonly Quotation[]): { before?: Quo
   return found;
 }
 
-function firstNotBefore(quotations: readonly Quotation[], offset: number): number {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotations[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The innermost quotation around a range, or none. Looks back over a bounded number of them. */
 function innermostAround(range: Range, quotations: readonly Quotation[], at: number): Quotation | undefined {
   for (let i = at - 1; i >= 0 && i >= at - 32; i--) {
@@ -76,7 +65,7 @@ function innermostAround(range: Range, quotations: readonly Quotation[], at: num
 
 /** The innermost quotation that a range stands in, or none. */
 export function quotationAround(range: Range, quotations: readonly Quotation[]): Quotation | undefined {
-  return innermostAround(range, quotations, firstNotBefore(quotations, range.start + 1));
+  return innermostAround(range, quotations, firstQuotationFrom(quotations, range.start + 1));
 }
 
 function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {

@@ -1,7 +1,7 @@
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import type { Quotation } from "../../text/quotation.ts";
+import { firstQuotationFrom, type Quotation } from "../../text/quotation.ts";
 import { citing, framesOf } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
 import { isReporting, joinedTo } from "./source.ts";
@@ -119,7 +119,7 @@ export function partsIn(range: Range, quotations: readonly Quotation[]): readonl
   const parts: Range[] = [];
   let reached = range.start;
   for (
-    let i = firstFrom(quotations, range.start);
+    let i = firstQuotationFrom(quotations, range.start);
     i < quotations.length && quotations[i]!.start < range.end;
     i++
   ) {
@@ -129,15 +129,4 @@ export function partsIn(range: Range, quotations: readonly Quotation[]): readonl
     reached = end;
   }
   return parts;
-}
-
-function firstFrom(quotations: readonly Quotation[], offset: number): number {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotations[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

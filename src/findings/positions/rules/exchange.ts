@@ -48,7 +48,16 @@ export const byTie: Rule = (scene, clause) => {
   ];
 };
 
-const WILLING = new Set(["will", "would", "can", "could", "be ready to", "be prepared to", "be willing to"]);
+/** Modals by which somebody says what they would do. */
+export const WILLING = new Set([
+  "will",
+  "would",
+  "can",
+  "could",
+  "be ready to",
+  "be prepared to",
+  "be willing to",
+]);
 
 /** "Agron would stop the strikes if Belmark withdrew": an offer, and the demand that stands in its condition. */
 export const byCondition: Rule = (scene, clause) => {

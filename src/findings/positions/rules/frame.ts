@@ -58,6 +58,7 @@ function isTurned(scene: Scene, clause: Clause): boolean {
   return noun !== undefined && stanceLexicon().negatingNouns.includes(noun.toLowerCase());
 }
 
+/** "dropped its demand", "stopped insisting": the clause that tells the stance as given up. */
 function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
   const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
   const isObject = parent?.patients.some(
@@ -67,15 +68,6 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
   return parent && governs && !parent.negated && stanceLexicon().dropping.has(parent.lemma)
     ? parent
     : undefined;
-}
-
-/** "dropped its demand", "stopped insisting": the stance is told as given up. */
-function isDropped(scene: Scene, clause: Clause): boolean {
-  return dropperOf(scene, clause) !== undefined;
-}
-
-function droppedQuote(scene: Scene, clause: Clause, content: Range): Range {
-  return quoteOf(scene, dropperOf(scene, clause) ?? clause, content);
 }
 
 /** Who offers something on a condition asks for what stands in it, where the other side would have to act. */
@@ -121,7 +113,9 @@ export function withContent(
   if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
   const within = composed === "accepts" || composed === "offers" ? conditionWithin(scene, clause) : undefined;
   const condition = conditionRange(scene, clause) ?? (within && core(scene, within));
-  const dropped = isDropped(scene, clause) ? DROPPED[composed] : undefined;
+  const dropper = dropperOf(scene, clause);
+  const dropped = dropper && DROPPED[composed];
+  const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
   const candidates = contents
     .filter(({ start, end }) => !STRANDED.test(scene.doc.text.slice(start, end)))
     .map((whole, item): Candidate => {
@@ -129,7 +123,6 @@ export function withContent(
       // What is offered ends where its condition begins.
       const isInside = condition !== undefined && told.start < condition.start && condition.start < told.end;
       const content = isInside ? trimmed(scene.doc.text, { start: told.start, end: condition.start }) : told;
-      const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
       const withTerms =
         isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
       const quote = quoteOf(scene, clause, withTerms);
@@ -145,12 +138,12 @@ export function withContent(
         score,
       };
     });
-  const isOffer = within !== undefined && condition !== undefined && dropped === undefined;
-  if (isOffer) return [...candidates, ...demandInCondition(scene, holder, within)];
-  if (dropped === undefined) return candidates;
+  if (within !== undefined && dropped === undefined)
+    return [...candidates, ...demandInCondition(scene, holder, within)];
+  if (dropper === undefined || dropped === undefined) return candidates;
   const given = candidates.map((each): Candidate => {
-    const quote = droppedQuote(scene, clause, each.content);
-    const verb = scene.doc.start[dropperOf(scene, clause)?.predicate ?? clause.predicate]!;
+    const quote = quoteOf(scene, dropper, each.content);
+    const verb = scene.doc.start[dropper.predicate]!;
     return { ...each, stance: dropped, past: false, at: [quote], content: { start: verb, end: quote.end } };
   });
   return [...given, ...candidates.map((each) => ({ ...each, past: true }))];
