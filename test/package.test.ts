@@ -1,7 +1,7 @@
 /** The publishable package: it builds, its entry points resolve, and what it holds runs. */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { publint } from "publint";
 import { beforeAll, expect, test } from "vitest";
 
@@ -46,3 +46,24 @@ test("the built program reads a report", async () => {
   expect(reading.times[0]?.value).toBe("2031-03-04");
   expect(toMarkdown(tell([reading]).brief())).toMatch(/^# /);
 });
+
+test("the README's code type-checks against the package", () => {
+  const blocks = [...readFileSync(resolve(root, "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)];
+  expect(blocks.length).toBeGreaterThan(1);
+  const given = `import type { Reading } from "parley-record";\ndeclare const bytes: Uint8Array;\ndeclare const readings: Reading[];\n`;
+  const folder = mkdtempSync(join(root, "test/readme-"));
+  try {
+    for (const [i, block] of blocks.entries())
+      writeFileSync(join(folder, `block-${i}.ts`), `${given}${block[1]}\nvoid [bytes, readings];\n`);
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }),
+    );
+    const { stdout } = spawnSync(resolve(root, "node_modules/.bin/tsc"), ["-p", folder], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
