@@ -13,17 +13,25 @@ type Gold = Readonly<Record<string, unknown>> & {
   readonly article: { readonly file: string; readonly annotated: "whole" | "planted" };
 };
 
-const folder = join(import.meta.dirname, "halvern");
-const files = readdirSync(join(folder, "gold")).filter((name) => /^\d\d\.json$/.test(name));
-const golds = new Map<string, Gold>(
-  files.map((name) => [name.slice(0, 2), JSON.parse(readFileSync(join(folder, "gold", name), "utf8"))]),
-);
-const texts = new Map(
-  readdirSync(join(folder, "reports")).map((name) => [
-    name.slice(0, 2),
-    readFileSync(join(folder, "reports", name), "utf8"),
-  ]),
-);
+/** Reports and gold of an example, by number. */
+function readExample(name: string): { golds: Map<string, Gold>; texts: Map<string, string> } {
+  const folder = join(import.meta.dirname, name);
+  const files = readdirSync(join(folder, "gold")).filter((file) => /^\d\d\.json$/.test(file));
+  return {
+    golds: new Map(
+      files.map((file) => [file.slice(0, 2), JSON.parse(readFileSync(join(folder, "gold", file), "utf8"))]),
+    ),
+    texts: new Map(
+      readdirSync(join(folder, "reports")).map((file) => [
+        file.slice(0, 2),
+        readFileSync(join(folder, "reports", file), "utf8"),
+      ]),
+    ),
+  };
+}
+
+const { golds, texts } = readExample("halvern");
+const elsewhere = readExample("elsewhere");
 
 function itemsOf(gold: Gold): Item[] {
   return Object.values(gold).filter(Array.isArray).flat() as Item[];
@@ -41,13 +49,21 @@ const ID = /^\d\d\.[aptesoqcrx]\.\w+$/;
 const REPORTS = new Set(["report", "reports", "independent", "published", "from"]);
 const DATES = new Set(["when_value", "published", "as_of", "date"]);
 
-it("annotates every report of the example", () => {
+it("annotates every report of the examples", () => {
   expect([...golds.keys()]).toEqual([...texts.keys()].sort());
   expect(golds.size).toBe(18);
+  expect([...elsewhere.golds.keys()]).toEqual([...elsewhere.texts.keys()].sort());
+  expect(elsewhere.golds.size).toBe(3);
 });
 
-describe.each([...golds])("gold %s", (name, gold) => {
-  const text = texts.get(name) ?? "";
+const annotated = [
+  ...[...golds].map(([name, gold]) => ["halvern", name, gold, texts.get(name) ?? ""] as const),
+  ...[...elsewhere.golds].map(
+    ([name, gold]) => ["elsewhere", name, gold, elsewhere.texts.get(name) ?? ""] as const,
+  ),
+];
+
+describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {
   const items = itemsOf(gold);
   const ids = new Set(items.map((item) => item.id));
 
@@ -92,7 +108,7 @@ describe.each([...golds])("gold %s", (name, gold) => {
 
 describe("gold of the story", () => {
   const story: Readonly<Record<string, unknown>> = JSON.parse(
-    readFileSync(join(folder, "gold", "story.json"), "utf8"),
+    readFileSync(join(import.meta.dirname, "halvern", "gold", "story.json"), "utf8"),
   );
   const items = new Set([...golds.values()].flatMap((gold) => itemsOf(gold).map((item) => item.id)));
   const all = strings(story);

@@ -115,12 +115,31 @@ async function findingsOf(path: string, given: Given): Promise<{ text: string; f
   return { text: reading.report.text, found: reading };
 }
 
-const EXAMPLE = "examples/halvern";
+/** Gold folders with the reports beside them that are measured unasked. */
+const EXAMPLES = ["examples/halvern", "examples/elsewhere"];
 
-/** Scores a gold folder (`--data`) over its reports (`--reports`); the example's by default. */
+/** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
 export async function run(options: Options): Promise<Result> {
-  const folder = options.data ?? `${EXAMPLE}/gold`;
-  const reports = options.reports ?? (options.data ? join(options.data, "../reports") : `${EXAMPLE}/reports`);
+  const folders = options.data
+    ? [{ gold: options.data, reports: options.reports ?? join(options.data, "../reports") }]
+    : EXAMPLES.map((example) => ({
+        gold: `${example}/gold`,
+        reports: options.reports ?? `${example}/reports`,
+      }));
+  const parts: { rows: Row[]; notes: string[] }[] = [];
+  for (const { gold, reports } of folders) parts.push(await measure(gold, reports, options.show));
+  return {
+    bench: "record",
+    rows: parts.flatMap((part) => part.rows),
+    notes: parts.flatMap((part) => part.notes),
+  };
+}
+
+async function measure(
+  folder: string,
+  reports: string,
+  show: string | undefined,
+): Promise<{ rows: Row[]; notes: string[] }> {
   const gold: GoldReport[] = readGold(folder);
   const meta = metaOf(reports);
   const own: Outcome[] = [];
@@ -135,11 +154,8 @@ export async function run(options: Options): Promise<Result> {
   const whole = new Set(gold.filter((report) => report.whole).map((report) => report.name));
   const inFull = (outcomes: readonly Outcome[]) => outcomes.filter((outcome) => whole.has(outcome.report));
   const planted = own.filter((outcome) => !whole.has(outcome.report) && outcome.gold > 0);
-  const shown = own.filter(
-    (o) => options.show === "all" || o.kind === options.show || o.report === options.show,
-  );
+  const shown = own.filter((o) => show === "all" || o.kind === show || o.report === show);
   return {
-    bench: "record",
     rows: [
       ...rows(folder, inFull(own)),
       ...rows(folder, inFull(trivial), "trivial"),
