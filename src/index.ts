@@ -6,6 +6,8 @@ export { type ReadOptions, read } from "./read.ts";
 export type { Diagnostic } from "./record/diagnostic.ts";
 export { UserError } from "./record/diagnostic.ts";
 export type { Reading } from "./record/reading.ts";
+export type { Format, OutputFile, WriteOptions } from "./share/format.ts";
+export { formats } from "./share/formats.ts";
 export { toMarkdown } from "./share/markdown.ts";
 export { audit } from "./story/audit/audit.ts";
 export type { Story, View } from "./story/story.ts";
