@@ -1,0 +1,75 @@
+/** Bytes into the workspace: known or not, read where they must be, placed in one change. */
+import type { Aliases } from "../findings/extractor.ts";
+import { read } from "../read.ts";
+import type { Agenda } from "../record/agenda.ts";
+import { idOfBytes } from "../record/id.ts";
+import type { Reading } from "../record/reading.ts";
+import type { Given } from "../report/given.ts";
+import type { Act, Store } from "../store/store.ts";
+import type { Added, AddOptions } from "./workspace.ts";
+
+/** How all reports of a workspace are read. */
+export interface Settings {
+  readonly agenda?: Agenda;
+  readonly aliases?: Aliases;
+}
+
+/** What one report is read with besides: kept with it, so that it can be read again. */
+export interface ReadWith {
+  readonly file?: string;
+  readonly url?: string;
+  readonly type?: string;
+  readonly given?: Given;
+  readonly fetched?: string;
+}
+
+function readWith({ file, url, type, given, fetched }: AddOptions): ReadWith {
+  return {
+    ...(file !== undefined && { file }),
+    ...(url !== undefined && { url }),
+    ...(type !== undefined && { type }),
+    ...(given !== undefined && Object.keys(given).length > 0 && { given: sorted(given) }),
+    ...(fetched !== undefined && { fetched }),
+  };
+}
+
+/** The same facts are the same JSON, whoever put them down. */
+function sorted(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What was known before stays known; the name it was first read under stays its name. */
+function together(before: ReadWith, now: ReadWith): ReadWith {
+  const given = { ...before.given, ...now.given };
+  return readWith({ ...now, ...before, ...(now.url && { url: now.url }), given });
+}
+
+export function readAgain(bytes: Uint8Array, kept: ReadWith, settings: Settings): Promise<Reading> {
+  return read(bytes, { ...settings, ...kept });
+}
+
+export function isUnreadable(reading: Reading): boolean {
+  return reading.diagnostics.some(({ severity }) => severity === "error");
+}
+
+/** Adds one report. Nothing is read that is known already; nothing is kept that cannot be read. */
+export async function ingest(
+  store: Store,
+  settings: Settings,
+  bytes: Uint8Array,
+  options: AddOptions,
+  act: Act,
+): Promise<Added> {
+  const id = idOfBytes(bytes);
+  const address = options.address ?? options.url ?? options.file ?? `report:${id}`;
+  const standing = await store.standing(address, id);
+  const before = standing.given === undefined ? undefined : (JSON.parse(standing.given) as ReadWith);
+  const now = readWith(options);
+  const kept = before ? together(before, now) : now;
+  const given = JSON.stringify(kept);
+  const known = given === standing.given ? await store.reading(id) : undefined;
+  if (known && standing.latest === id) return { id, state: "known", reading: known };
+  const reading = known ?? (await readAgain(bytes, kept, settings));
+  if (isUnreadable(reading)) return { id, state: "unreadable", reading };
+  return { id, state: await store.put({ address, bytes, given, reading }, act), reading };
+}
