@@ -10,11 +10,13 @@ import { changesSchema } from "../src/record/changes.ts";
 import { conflictSchema } from "../src/record/conflict.ts";
 import { corroborationSchema, dependenceSchema } from "../src/record/corroboration.ts";
 import { historySchema } from "../src/record/history.ts";
+import { humanJudgementSchema, standingJudgementSchema } from "../src/record/human-judgement.ts";
 import { identitySchema, judgementSchema } from "../src/record/judgement.ts";
 import { questionSchema } from "../src/record/question.ts";
 import { findingSchemas, readingSchema } from "../src/record/reading.ts";
 import { reportSchema } from "../src/record/report.ts";
 import { cellSchema, shiftSchema } from "../src/record/shift.ts";
+import { hitSchema, logEntrySchema, reportEntrySchema } from "../src/record/workspace.ts";
 
 const published: Readonly<Record<string, z.ZodType>> = {
   agenda: agendaSchema,
@@ -26,12 +28,17 @@ const published: Readonly<Record<string, z.ZodType>> = {
   corroboration: corroborationSchema,
   dependence: dependenceSchema,
   history: historySchema,
+  "human-judgement": humanJudgementSchema,
   identity: identitySchema,
   judgement: judgementSchema,
   question: questionSchema,
   reading: readingSchema,
   report: reportSchema,
   shift: shiftSchema,
+  "standing-judgement": standingJudgementSchema,
+  "report-entry": reportEntrySchema,
+  "log-entry": logEntrySchema,
+  hit: hitSchema,
   ...Object.fromEntries(
     Object.entries(findingSchemas).map(([list, schema]) => [list.replace(/s$/, ""), schema]),
   ),

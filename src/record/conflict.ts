@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { corroborationSchema } from "./corroboration.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { judgedSchema } from "./human-judgement.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** Findings that cannot both hold. */
@@ -14,6 +15,7 @@ export const conflictSchema = z
     ),
     strength: z.enum(["firm", "soft"]),
     why: z.string().describe("why they cannot both hold, or what may explain it"),
+    judged: z.array(judgedSchema).exactOptional().describe("what people say of it, oldest first"),
   })
   .meta({ id: "Conflict" });
 export type Conflict = Immutable<z.infer<typeof conflictSchema>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateValueSchema } from "./date-value.ts";
+import { judgedSchema } from "./human-judgement.ts";
 import type { Immutable } from "./immutable.ts";
 import { groundsSchema } from "./span.ts";
 
@@ -22,4 +23,5 @@ export const findingFields = {
   when: dateValueSchema.exactOptional().describe("the time of the thing itself"),
   by: z.string().describe("the rule or model that made it"),
   score: z.number().min(0).max(1),
+  judged: z.array(judgedSchema).exactOptional().describe("what people say of it, oldest first"),
 };

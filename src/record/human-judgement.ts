@@ -53,8 +53,29 @@ export const humanJudgementSchema = z
   .meta({ id: "HumanJudgement" });
 export type HumanJudgement = Immutable<z.infer<typeof humanJudgementSchema>>;
 
+/** A judgement, and whether what it is about is still there. */
+export const standingJudgementSchema = z
+  .object({
+    judgement: humanJudgementSchema,
+    attached: z.array(anchorSchema).describe("what it is about, as it is now"),
+    detached: z.array(anchorSchema).describe("what was not found again"),
+  })
+  .meta({ id: "StandingJudgement" });
+export type StandingJudgement = Immutable<z.infer<typeof standingJudgementSchema>>;
+
 /** What stands on a finding or conflict that a person has judged. */
-export const judgedSchema = z
+export interface Judged {
+  readonly judgement: string;
+  readonly verdict: HumanVerdict;
+  readonly field?: string;
+  readonly machine?: unknown;
+  readonly note?: string;
+  readonly who: string;
+  readonly when: string;
+}
+
+/** The same as a schema; its type is written out, since it stands on every finding. */
+export const judgedSchema: z.ZodType<Judged> = z
   .object({
     judgement: z.string().describe("id of the judgement"),
     verdict: z.enum(HUMAN_VERDICTS),
@@ -68,4 +89,3 @@ export const judgedSchema = z
     when: z.string(),
   })
   .meta({ id: "Judged" });
-export type Judged = Immutable<z.infer<typeof judgedSchema>>;

@@ -179,13 +179,14 @@ export class RelationalStore implements Store {
         .select("id")
         .where("id", "=", judgement.id)
         .executeTakeFirst();
-      if (known) return;
+      if (known) return false;
       await db
         .insertInto("judgements")
         .values({ id: judgement.id, body: JSON.stringify(judgement), undone: null })
         .execute();
       const named = judgement.on.map(({ name }) => `“${name}”`).join(", ");
       await note(db, judgement, "judge", judgement.id, `${judgement.verdict}: ${named}`);
+      return true;
     });
 
   undo = (judgement: string, act: Act) =>

@@ -81,7 +81,8 @@ export interface Store {
   /** Puts a new reading in the place of a report's old one. */
   readonly replaceReading: (reading: Reading, act: Act) => Promise<void>;
   readonly snapshot: () => Promise<Snapshot>;
-  readonly judge: (judgement: HumanJudgement) => Promise<void>;
+  /** False where it is known already. */
+  readonly judge: (judgement: HumanJudgement) => Promise<boolean>;
   /** Takes a judgement back; false where there is none, or it was taken back before. */
   readonly undo: (judgement: string, act: Act) => Promise<boolean>;
   /** Judgements that stand, oldest first. */

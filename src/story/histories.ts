@@ -158,7 +158,7 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
 
 /** Every event, by date; undated ones last. */
 export function historiesOf(telling: Telling): History[] {
-  return grouped(tellings(telling))
+  return grouped(tellings(telling), telling.verdicts)
     .map((group) => historyFrom(telling, group))
     .sort((a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1));
 }

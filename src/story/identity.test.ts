@@ -45,13 +45,20 @@ test("a person's judgement wins over the names", () => {
   const readings = ["Tessa Rowanhill", "T. Rowanhill"].map((name, i) =>
     new Teller(`Outlet ${i}`, "2031-04-01", `${name} spoke.`).actor(name, "person").reading(),
   );
-  const pair = readings.map(({ actors }) => actors[0]!.id).sort() as [string, string];
+  const on = readings.map(({ report, actors: [actor] }) => ({
+    kind: "actors" as const,
+    id: actor!.id,
+    report: report.id,
+    quote: actor!.at[0],
+    name: actor!.name,
+  }));
   const apart = {
-    pair,
+    id: "judgement-1",
     verdict: "not the same" as const,
-    score: 1,
-    judge: { kind: "person" as const, name: "reader" },
-    why: "two sisters",
+    on,
+    note: "two sisters",
+    who: "reader",
+    when: "2031-04-02T10:00:00Z",
   };
   expect(tell(readings).identities()).toHaveLength(1);
   expect(tell(readings, { judgements: [apart] }).identities()).toHaveLength(2);

@@ -12,6 +12,8 @@ import { publishedBy } from "./view.ts";
 
 export interface Stand {
   readonly reading: Reading;
+  /** What a person says of this position and others, by their ids. */
+  readonly said: ReadonlyMap<string, "same" | "not the same"> | undefined;
   readonly position: Position;
   readonly holder: readonly Reference[];
   /** Which way it leans on its matter: for, against, or neither. */
@@ -98,6 +100,7 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
   const named = telling.sides.namedIn(position.content);
   return {
     reading,
+    said: telling.verdicts.get(position.id),
     position,
     holder,
     leaning: leaningOf(position),
@@ -151,6 +154,8 @@ export function joined(stands: readonly Stand[]): Shift["before"] {
 
 /** Whether two stands on one issue speak of the same thing. */
 export function onOneMatter(a: Stand, b: Stand): boolean {
+  const said = a.said?.get(b.position.id);
+  if (said !== undefined) return said === "same";
   const shared = matterShared(a.matter, b.matter);
   // "They must leave the ridge" and "we will not leave the dam" share a verb and nothing else.
   if (a.others.size === 0 && b.others.size === 0) return shared >= 0.25;

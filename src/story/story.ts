@@ -3,6 +3,7 @@ import type { Changes } from "../record/changes.ts";
 import type { Conflict } from "../record/conflict.ts";
 import type { Dependence } from "../record/corroboration.ts";
 import type { History } from "../record/history.ts";
+import type { StandingJudgement } from "../record/human-judgement.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Problem } from "../record/problem.ts";
 import type { Question } from "../record/question.ts";
@@ -32,6 +33,8 @@ export interface Story {
     readonly undated: number;
   };
   readonly judgements: (view?: View) => readonly Judgement[];
+  /** What people said of the record, and whether it has found what it is about. */
+  readonly humanJudgements: () => readonly StandingJudgement[];
   readonly identities: (view?: View) => readonly Identity[];
   /** Every event through its reports. */
   readonly histories: (view?: View) => readonly History[];

@@ -2,7 +2,7 @@
  * Readings in, story out. Pure: the same readings in any order give the same story; each part is worked out when it is
  * first asked for and kept for its day.
  */
-import type { Judgement } from "../record/judgement.ts";
+import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import { compose, type Length } from "./brief/compose.ts";
 import { changesBetween } from "./changes.ts";
@@ -10,6 +10,7 @@ import { conflictsOf } from "./conflicts.ts";
 import { datedByOthers } from "./dating.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { identify } from "./identity.ts";
+import { type JudgedReadings, judgedConflicts, judgedReadings, withConflicts } from "./judged.ts";
 import { originsOf } from "./origins.ts";
 import { cellsOf } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
@@ -22,8 +23,8 @@ import type { Telling } from "./telling.ts";
 import { inOrder, seenBy } from "./view.ts";
 
 export interface TellOptions {
-  /** Judgements of persons on which findings mean the same. */
-  readonly judgements?: readonly Judgement[];
+  /** What people say of the record, oldest first. It wins over what is computed. */
+  readonly judgements?: readonly HumanJudgement[];
 }
 
 /** A value worked out when it is first asked for. */
@@ -35,16 +36,22 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function chapter(readings: readonly Reading[], view: View, options: TellOptions) {
+function chapter(
+  readings: readonly Reading[],
+  view: View,
+  judged: JudgedReadings,
+  given: readonly HumanJudgement[],
+) {
   const seen = seenBy(readings, view);
   const telling = once((): Telling => {
-    const identities = identify(seen.readings, options.judgements);
+    const identities = identify(seen.readings, judged.pairs);
     return {
       readings: seen.readings,
       readingOf: new Map(seen.readings.map((reading) => [reading.report.id, reading])),
       identities,
       origins: originsOf(seen.readings),
       sides: new Sides(identities.identities),
+      verdicts: judged.verdicts,
       ...(seen.asOf ? { asOf: seen.asOf } : {}),
     };
   });
@@ -54,7 +61,8 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
   const stands = once(() => standsOf(telling()));
   const cells = once(() => cellsOf(telling(), stands()));
   const turns = once(() => turnsOf(telling(), stands()));
-  const conflicts = once(() => conflictsOf(telling(), histories(), turns().conflicts));
+  const unjudged = once(() => conflictsOf(telling(), histories(), turns().conflicts));
+  const conflicts = once(() => judgedConflicts(unjudged(), given));
   const shifts = once(() => turns().shifts);
   const problems = once(() => problemsOf(telling(), conflicts()));
   const briefOf = (length: Length) =>
@@ -78,16 +86,31 @@ function chapter(readings: readonly Reading[], view: View, options: TellOptions)
     shifts: shifts(),
     conflicts: conflicts(),
   });
-  return { seen, parts, telling, histories, timeline, upcoming, cells, conflicts, shifts, problems, briefOf };
+  return {
+    seen,
+    parts,
+    telling,
+    histories,
+    timeline,
+    upcoming,
+    cells,
+    unjudged,
+    conflicts,
+    shifts,
+    problems,
+    briefOf,
+  };
 }
 
 /** The story that readings tell together. */
 export function tell(readings: readonly Reading[], options: TellOptions = {}): Story {
-  const sorted = inOrder(datedByOthers(readings));
+  const given = options.judgements ?? [];
+  const judged = judgedReadings(readings, given);
+  const sorted = inOrder(datedByOthers(judged.readings));
   const chapters = new Map<string, ReturnType<typeof chapter>>();
   const at = (view: View = {}) => {
     const key = view.asOf ?? "";
-    const known = chapters.get(key) ?? chapter(sorted, view, options);
+    const known = chapters.get(key) ?? chapter(sorted, view, judged, given);
     chapters.set(key, known);
     return known;
   };
@@ -95,6 +118,7 @@ export function tell(readings: readonly Reading[], options: TellOptions = {}): S
     readings: sorted,
     seen: (view) => at(view).seen,
     judgements: (view) => at(view).telling().identities.judgements,
+    humanJudgements: once(() => withConflicts(judged.standings, () => at().unjudged())),
     identities: (view) => at(view).telling().identities.identities,
     histories: (view) => at(view).histories(),
     timeline: (view) => at(view).timeline(),

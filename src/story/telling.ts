@@ -3,6 +3,7 @@ import type { Reference } from "../record/finding.ts";
 import type { Identity } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Identities } from "./identity.ts";
+import type { Verdicts } from "./judged.ts";
 import type { Origins } from "./origins.ts";
 import type { Sides } from "./sides.ts";
 
@@ -14,6 +15,8 @@ export interface Telling {
   readonly identities: Identities;
   readonly origins: Origins;
   readonly sides: Sides;
+  /** What people say of pairs of events and of positions. */
+  readonly verdicts: Verdicts;
   /** The day of the view, ISO 8601. */
   readonly asOf?: string;
 }

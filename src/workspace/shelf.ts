@@ -56,8 +56,8 @@ export class Shelf {
 
   async #tell(): Promise<Told> {
     const snapshot = await this.#store.snapshot();
-    const story = tell(await this.#load(snapshot));
-    this.#told = { revision: snapshot.revision, story, judgements: [] };
+    const story = tell(await this.#load(snapshot), { judgements: snapshot.judgements });
+    this.#told = { revision: snapshot.revision, story, judgements: story.humanJudgements() };
     return this.#told;
   }
 }

@@ -1,8 +1,7 @@
 /** A workspace: reports that are kept, the record read from them, what people say of it, and the story of it all. */
 import type { Aliases } from "../findings/extractor.ts";
 import type { Agenda } from "../record/agenda.ts";
-import { UserError } from "../record/diagnostic.ts";
-import type { Anchor, HumanJudgement, HumanVerdict } from "../record/human-judgement.ts";
+import type { HumanJudgement, HumanVerdict, StandingJudgement } from "../record/human-judgement.ts";
 import type { Kind, Reading } from "../record/reading.ts";
 import type { Hit, LogEntry, ReportEntry } from "../record/workspace.ts";
 import type { Given } from "../report/given.ts";
@@ -11,6 +10,7 @@ import type { Act, Engine, Page, Placed, ReportsPage, Store } from "../store/sto
 import type { Story } from "../story/story.ts";
 import { VERSION } from "../version.ts";
 import { ingest, type Settings } from "./ingest.ts";
+import { judgementFrom } from "./judging.ts";
 import { differences, reread } from "./reread.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -64,20 +64,12 @@ export interface SearchAnswer {
 /** What a person wants to say: of findings or conflicts, by their ids. */
 export interface JudgementDraft {
   readonly verdict: HumanVerdict;
-  /** Ids of findings or conflicts; of an identity or a history of the story, for all its findings. */
+  /** Ids of findings or conflicts; ids of identities or histories, or names of actors and places, for all their findings. */
   readonly on: readonly string[];
   readonly field?: string;
   readonly value?: unknown;
   readonly note?: string;
   readonly who: string;
-}
-
-/** A judgement, and whether what it is about is still there. */
-export interface StandingJudgement {
-  readonly judgement: HumanJudgement;
-  /** Where it holds now; an anchor that was not found again is absent. */
-  readonly attached: readonly Anchor[];
-  readonly detached: readonly Anchor[];
 }
 
 /** A story and the revision that it was told of. */
@@ -118,6 +110,8 @@ export interface Workspace {
   readonly told: () => Promise<Told>;
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
   readonly judge: (draft: JudgementDraft) => Promise<HumanJudgement>;
+  /** Takes in judgements from elsewhere as they are; how many were new here. */
+  readonly adopt: (judgements: readonly HumanJudgement[]) => Promise<number>;
   readonly undo: (judgement: string, who: string) => Promise<boolean>;
   readonly judgements: () => Promise<readonly StandingJudgement[]>;
   readonly log: (page?: Page) => Promise<readonly LogEntry[]>;
@@ -191,7 +185,17 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
     story: async () => (await shelf.told()).story,
     told: () => shelf.told(),
     search: () => Promise.resolve({ hits: [], more: false }),
-    judge: () => Promise.reject(new UserError("judgements cannot be taken yet")),
+    judge: async (draft) => {
+      const { story } = await shelf.told();
+      const judgement = judgementFrom({ readings: await shelf.readings(), story }, draft, now());
+      await store.judge(judgement);
+      return judgement;
+    },
+    adopt: async (judgements) => {
+      let taken = 0;
+      for (const judgement of judgements) if (await store.judge(judgement)) taken++;
+      return taken;
+    },
     undo: (judgement, who) => store.undo(judgement, act(who)),
     judgements: async () => (await shelf.told()).judgements,
     log: store.log,

@@ -1,4 +1,6 @@
 /** Tellings of one event put together, in order of publication. */
+
+import type { Verdicts } from "../judged.ts";
 import { isTogether, likeness, SAME, VETO } from "./same.ts";
 import type { Told } from "./told.ts";
 
@@ -56,17 +58,27 @@ function keysOf(told: Told): string[] {
   ].map((key) => `${told.kind} ${key}`);
 }
 
+/** The groups that hold what a person calls the same, put into the first of them. */
+function joined(groups: Told[][], isSame: (group: readonly Told[]) => boolean): number | undefined {
+  const [home, ...others] = [...groups.keys()].filter((index) => isSame(groups[index]!));
+  for (const other of others) groups[home!]!.push(...groups[other]!.splice(0));
+  return home;
+}
+
 /** Each telling goes to the group that it fits best, or opens one of its own. */
-export function grouped(tellings: readonly Told[]): Told[][] {
+export function grouped(tellings: readonly Told[], verdicts: Verdicts): Told[][] {
   const groups: Told[][] = [];
   const byKey = new Map<string, Set<number>>();
   for (const told of tellings) {
     const keys = keysOf(told);
     const candidates = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
-    let home: number | undefined;
-    let best = Number.NEGATIVE_INFINITY;
+    const said = verdicts.get(told.event.id);
+    const isSaid = (group: readonly Told[], verdict: "same" | "not the same") =>
+      said !== undefined && group.some(({ event }) => said.get(event.id) === verdict);
+    let home = said && joined(groups, (group) => isSaid(group, "same"));
+    let best = home === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     for (const index of [...candidates].sort((a, b) => a - b)) {
-      const points = fit(told, groups[index]!);
+      const points = isSaid(groups[index]!, "not the same") ? undefined : fit(told, groups[index]!);
       if (points !== undefined && points > best) [home, best] = [index, points];
     }
     if (home === undefined) home = groups.push([]) - 1;
@@ -77,5 +89,5 @@ export function grouped(tellings: readonly Told[]): Told[][] {
       else byKey.set(key, new Set([home]));
     }
   }
-  return groups;
+  return groups.filter((group) => group.length > 0);
 }
