@@ -32,7 +32,7 @@ function owner(): Owner {
 function programs(): string | undefined {
   const version = (folder: string) => Number(/(\d+)\/bin$/.exec(folder)?.[1] ?? 0);
   const installed = globSync("/usr/lib/postgresql/*/bin").sort((a, b) => version(b) - version(a));
-  const onPath = (process.env["PATH"] ?? "").split(":");
+  const onPath = (process.env.PATH ?? "").split(":");
   return [...installed, ...onPath].find(
     (folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")),
   );
@@ -85,7 +85,7 @@ async function given(address: string): Promise<Server> {
  * @returns nothing where no server is installed
  */
 export async function startPostgres(durable = false): Promise<Server | undefined> {
-  const there = process.env["PARLEY_TEST_POSTGRES"];
+  const there = process.env.PARLEY_TEST_POSTGRES;
   if (there) return given(there);
   const bin = programs();
   if (bin === undefined) return undefined;
@@ -95,7 +95,11 @@ export async function startPostgres(durable = false): Promise<Server | undefined
   const data = join(folder, "data");
   const setUp = ["-D", data, "-U", "parley", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(bin, "initdb"), setUp, { ...as, cwd: folder, stdio: "pipe" });
-  const settings = ["listen_addresses=", `unix_socket_directories=${folder}`, `fsync=${durable ? "on" : "off"}`];
+  const settings = [
+    "listen_addresses=",
+    `unix_socket_directories=${folder}`,
+    `fsync=${durable ? "on" : "off"}`,
+  ];
   const server = spawn(join(bin, "postgres"), ["-D", data, ...settings.flatMap((one) => ["-c", one])], {
     ...as,
     cwd: folder,
