@@ -342,7 +342,13 @@ export interface GeoText {
   readonly toponyms: readonly Toponym[];
 }
 
-/** Articles of TR-News with their place names. */
+/** The phrase's place nearest to where it is said to stand: in some articles the counts have drifted off the text. */
+function whereItStands(text: string, phrase: string, said: number): number | undefined {
+  const places = [text.lastIndexOf(phrase, said), text.indexOf(phrase, said)].filter((place) => place >= 0);
+  return phrase === "" ? undefined : places.sort((a, b) => Math.abs(a - said) - Math.abs(b - said))[0];
+}
+
+/** Articles of TR-News with their place names; one that does not stand in its article is left out. */
 export function readGeo(data: string): GeoText[] {
   const content = readFileSync(join(data, "geo", "TR-News.xml"), "utf8");
   const found: GeoText[] = [];
@@ -355,9 +361,11 @@ export function readGeo(data: string): GeoText[] {
       const latitude = Number(cell("lat") ?? Number.NaN);
       const longitude = Number(cell("lon") ?? Number.NaN);
       const country = cell("country");
+      const start = whereItStands(text, cell("phrase") ?? "", Number(cell("start")));
+      if (start === undefined) continue;
       toponyms.push({
-        start: Number(cell("start")),
-        end: Number(cell("end")),
+        start,
+        end: start + (cell("phrase") ?? "").length,
         ...(Number.isNaN(latitude) || Number.isNaN(longitude) ? {} : { latitude, longitude }),
         ...(country ? { country } : {}),
       });
