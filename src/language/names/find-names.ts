@@ -9,6 +9,7 @@ import { type Settled, settleKind } from "./kinds.ts";
 import { names, recognise, type Span } from "./recognise.ts";
 import { settle } from "./settle.ts";
 import { titleOf } from "./title-of.ts";
+import { placed } from "./whereabouts.ts";
 
 /**
  * @returns the names in text order, not overlapping
@@ -20,25 +21,28 @@ export function findNames(doc: Doc): Name[] {
   const view = viewOf(doc, lists, model.casing);
   const settled = settle(view, recognise(view, model));
   const inferred = inferStates(doc, view.cues, lists, settled);
-  return withStates(doc, view.cues, settled, inferred).map(({ first, last, kind: coarse, score }) => {
-    const start = doc.start[first]!;
-    const end = doc.end[last - 1]!;
-    const phrase = doc.text.slice(start, end);
-    const { kind, entry }: Settled = inferred.states.has(phrase)
-      ? { kind: "state" }
-      : settleKind(phrase, coarse, lists);
-    const title = kind === "person" ? titleOf(doc, view.cues, first, last) : undefined;
-    return {
-      start,
-      end,
-      kind,
-      first,
-      last,
-      score,
-      ...(entry ? { entry: entry.key } : {}),
-      ...(title ? { title: { start: doc.start[title.first]!, end: doc.end[title.last - 1]! } } : {}),
-    };
-  });
+  const found = withStates(doc, view.cues, settled, inferred).map(
+    ({ first, last, kind: coarse, score }): Name => {
+      const start = doc.start[first]!;
+      const end = doc.end[last - 1]!;
+      const phrase = doc.text.slice(start, end);
+      const { kind, entry }: Settled = inferred.states.has(phrase)
+        ? { kind: "state" }
+        : settleKind(phrase, coarse, lists);
+      const title = kind === "person" ? titleOf(doc, view.cues, first, last) : undefined;
+      return {
+        start,
+        end,
+        kind,
+        first,
+        last,
+        score,
+        ...(entry ? { entry: entry.key } : {}),
+        ...(title ? { title: { start: doc.start[title.first]!, end: doc.end[title.last - 1]! } } : {}),
+      };
+    },
+  );
+  return placed(doc, found, lists);
 }
 
 /** Adds the names of inferred states where they were missed, and drops their adjectives. */

@@ -45,6 +45,10 @@ export interface Gazetteer {
   named(phrase: string): readonly Entry[];
   /** Entries of that name whatever its letters' case, for text in capitals. */
   namedInCapitals(phrase: string): readonly Entry[];
+  /** Cities of that name, the largest first. */
+  cities(phrase: string): readonly Entry[];
+  /** The division that stands abbreviated behind a place: "Velden, N.D.". */
+  abbreviated(word: string): Entry | undefined;
   /** State, region or organisation of an adjective: "British", "Kurdish". */
   adjective(word: string): Entry | undefined;
   /** State or region of a word for its people: "Britons", "a Dane". */
@@ -64,11 +68,20 @@ function rows(folder: string, file: string): string[][] {
   return found;
 }
 
+function pointOf([latitude, longitude]: readonly (string | undefined)[] = []):
+  | { readonly latitude: number; readonly longitude: number }
+  | undefined {
+  return latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : undefined;
+}
+
 const list = (cell: string | undefined): string[] => (cell ? cell.split(";") : []);
 
 class Listed implements Gazetteer {
   readonly #named = new Map<string, Entry[]>();
+  /** Where the row of the largest city of each name begins, and those of smaller ones of the same name. */
   readonly #cities = new Map<string, number>();
+  readonly #smaller = new Map<string, number[]>();
+  readonly #abbreviations = new Map<string, Entry>();
   #cityFile = "";
   readonly #adjectives = new Map<string, Entry>();
   readonly #people = new Map<string, Entry>();
@@ -122,9 +135,17 @@ class Listed implements Gazetteer {
   }
 
   #states(folder: string): void {
+    const points = new Map(rows(folder, "state-points.tsv").map(([code = "", ...point]) => [code, point]));
     for (const [code = "", names, adjectives, people, capitals] of rows(folder, "states.tsv")) {
       const [name = code] = list(names);
-      const entry: Entry = { key: `state:${code}`, kind: "state", name, place: "country", of: code };
+      const entry: Entry = {
+        key: `state:${code}`,
+        kind: "state",
+        name,
+        place: "country",
+        of: code,
+        ...pointOf(points.get(code)),
+      };
       this.#add(entry, list(names));
       for (const adjective of list(adjectives)) {
         if (!this.#adjectives.has(adjective)) this.#adjectives.set(adjective, entry);
@@ -181,7 +202,7 @@ class Listed implements Gazetteer {
         name,
         place: place as PlaceKind,
         ...(of ? { of } : {}),
-        ...(latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : {}),
+        ...pointOf([latitude, longitude]),
       };
       this.#add(entry, list(names));
       for (const adjective of list(adjectives)) {
@@ -192,12 +213,24 @@ class Listed implements Gazetteer {
   }
 
   #subdivisions(folder: string): void {
-    for (const [code = "", of = "", names] of rows(folder, "subdivisions.tsv")) {
+    for (const [code = "", of = "", names, ...point] of rows(folder, "subdivisions.tsv")) {
       const all = list(names);
       const key = `subdivision:${code}`;
-      const entry: Entry = { key, kind: "place", name: all[0] ?? code, place: "region", of, admin1: code };
+      const entry: Entry = {
+        key,
+        kind: "place",
+        name: all[0] ?? code,
+        place: "region",
+        of,
+        admin1: code,
+        ...pointOf(point),
+      };
       this.#keys.set(key, entry);
       for (const name of all) this.#index(name, entry);
+    }
+    for (const [code = "", forms] of rows(folder, "subdivision-abbreviations.tsv")) {
+      const entry = this.#keys.get(`subdivision:${code}`);
+      if (entry) for (const form of list(forms)) this.#abbreviations.set(form, entry);
     }
   }
 
@@ -209,16 +242,39 @@ class Listed implements Gazetteer {
       if (file.charCodeAt(at) === 35) continue;
       const from = file.indexOf("\t", at) + 1;
       const names = file.slice(from, file.indexOf("\t", from));
-      if (!names.includes(";")) {
-        if (!this.#cities.has(names)) this.#cities.set(names, at);
-      } else for (const name of names.split(";")) if (!this.#cities.has(name)) this.#cities.set(name, at);
+      if (!names.includes(";")) this.#indexCity(names, at);
+      else for (const name of names.split(";")) this.#indexCity(name, at);
     }
   }
 
-  /** The largest city of a name; rows are made into entries when they are first asked for. */
+  #indexCity(name: string, at: number): void {
+    if (!this.#cities.has(name)) this.#cities.set(name, at);
+    else {
+      const smaller = this.#smaller.get(name);
+      if (smaller) smaller.push(at);
+      else this.#smaller.set(name, [at]);
+    }
+  }
+
+  /** The largest city of a name. */
   #city(name: string): Entry | undefined {
     const at = this.#cities.get(name);
-    if (at === undefined) return undefined;
+    return at === undefined ? undefined : this.#cityAt(at, name);
+  }
+
+  cities(phrase: string): readonly Entry[] {
+    const name = normalise(phrase);
+    const largest = this.#city(name);
+    if (!largest) return [];
+    return [largest, ...(this.#smaller.get(name) ?? []).map((at) => this.#cityAt(at, name))];
+  }
+
+  abbreviated(word: string): Entry | undefined {
+    return this.#abbreviations.get(word.replaceAll(".", ""));
+  }
+
+  /** Rows are made into entries when they are first asked for. */
+  #cityAt(at: number, name: string): Entry {
     const row = this.#cityFile.slice(at, this.#cityFile.indexOf("\n", at)).split("\t");
     const [id = "", names = "", of = "", admin1, latitude, longitude, people] = row;
     const shown = list(names)[0] ?? name;
