@@ -1,13 +1,19 @@
 import type { Command } from "commander";
 import { addActors } from "./commands/actors.ts";
+import { addAdd } from "./commands/add.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addBrief } from "./commands/brief.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addConflicts } from "./commands/conflicts.ts";
+import { addDiff } from "./commands/diff.ts";
+import { addInit } from "./commands/init.ts";
+import { addList } from "./commands/list.ts";
 import { addPositions } from "./commands/positions.ts";
 import { addProblems } from "./commands/problems.ts";
 import { addQuestions } from "./commands/questions.ts";
 import { addRead } from "./commands/read.ts";
+import { addRebuild } from "./commands/rebuild.ts";
+import { addRm } from "./commands/rm.ts";
 import { addTimeline } from "./commands/timeline.ts";
 
 /** Every command, in the order in which `--help` lists them. A new one is one file and one line here. */
@@ -22,4 +28,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   addChanges,
   addQuestions,
   addAudit,
+  addInit,
+  addAdd,
+  addRm,
+  addList,
+  addRebuild,
+  addDiff,
 ];

@@ -14,6 +14,7 @@ import { inputsOf, type Source } from "./inputs.ts";
 import { lineOf } from "./show.ts";
 
 export interface InputOptions {
+  readonly db?: string;
   readonly meta?: string;
   readonly published: readonly string[];
   readonly agenda?: string;
@@ -26,7 +27,8 @@ export interface InputOptions {
 /** Adds the arguments and options that every command of the main job takes. */
 export function takesInputs(command: Command): Command {
   return command
-    .argument("<inputs...>", "files, folders, patterns, or - for standard input")
+    .argument("[inputs...]", "files, folders, patterns, or - for standard input")
+    .option("--db <where>", "a workspace instead of files: a file, or postgres://user@host/name")
     .option("--meta <file.csv>", "what is known of the files: columns file, outlet, url, published, title")
     .option("--published <file=date>", "publication date of a file (repeatable)", collect, [])
     .option("--agenda <file>", "issues to sort positions under (YAML or JSON) instead of the ones that ship")
@@ -49,7 +51,7 @@ export function checkedDate(value: string): string {
 }
 
 /** @throws UserError where the file is not there */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
@@ -58,7 +60,7 @@ function textOf(file: string): string {
 }
 
 /** What the user says of each file, by full name and by bare name. */
-function givenFacts(options: InputOptions): (file: string) => Given {
+export function givenFacts(options: InputOptions): (file: string) => Given {
   const facts = new Map<string, Given>(options.meta ? readMeta(textOf(options.meta), options.meta) : []);
   for (const pair of options.published) {
     const at = pair.lastIndexOf("=");
@@ -71,12 +73,16 @@ function givenFacts(options: InputOptions): (file: string) => Given {
 
 const PROGRESS_FROM = 20;
 
-function progress(total: number, options: InputOptions): SingleBar | undefined {
+export function progress(
+  total: number,
+  options: { readonly quiet?: true },
+  doing = "reading",
+): SingleBar | undefined {
   if (total < PROGRESS_FROM || options.quiet || !process.stderr.isTTY) return undefined;
   const bar = new SingleBar({
     stream: process.stderr,
     clearOnComplete: true,
-    format: "reading {bar} {value}/{total}",
+    format: `${doing} {bar} {value}/{total}`,
   });
   bar.start(total, 0);
   return bar;
@@ -88,7 +94,7 @@ function unreadable(file: string, error: unknown): Diagnostic {
   return { code: "unreadable", severity: "error", message: reason, where: { file } };
 }
 
-function loaded(source: Source): Uint8Array | Diagnostic {
+export function loaded(source: Source): Uint8Array | Diagnostic {
   try {
     return source.load();
   } catch (error) {

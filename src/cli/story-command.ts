@@ -1,9 +1,9 @@
 /** The frame of the commands that look at a story: read the inputs, tell the story, print one view of it. */
 import type { Command } from "commander";
 import type { Story, View } from "../story/story.ts";
-import { tell } from "../story/tell.ts";
-import { type InputOptions, readingsOf, takesInputs } from "./readings.ts";
+import { type InputOptions, takesInputs } from "./readings.ts";
 import { counted } from "./show.ts";
+import { storyOf } from "./workspaces.ts";
 
 interface StoryCommand<Value, Options extends object> {
   readonly name: string;
@@ -24,7 +24,7 @@ export function addStoryCommand<Value, Options extends object = object>(
     .description(command.description)
     .addHelpText("after", `\nExamples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`)
     .action(async (args: string[], options: InputOptions & Options) => {
-      const story = tell(await readingsOf(args, options));
+      const story = await storyOf(args, options);
       const view = options.asOf ? { asOf: options.asOf } : {};
       const { undated } = story.seen(view);
       if (undated > 0 && !options.quiet) {

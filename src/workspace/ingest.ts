@@ -1,6 +1,6 @@
 /** Bytes into the workspace: known or not, read where they must be, placed in one change. */
 import type { Aliases } from "../findings/extractor.ts";
-import { read } from "../read.ts";
+import { type ReadOptions, read } from "../read.ts";
 import type { Agenda } from "../record/agenda.ts";
 import { idOfBytes } from "../record/id.ts";
 import type { Reading } from "../record/reading.ts";
@@ -15,33 +15,30 @@ export interface Settings {
 }
 
 /** What one report is read with besides: kept with it, so that it can be read again. */
-export interface ReadWith {
-  readonly file?: string;
-  readonly url?: string;
-  readonly type?: string;
-  readonly given?: Given;
-  readonly fetched?: string;
+export type ReadWith = Omit<ReadOptions, keyof Settings>;
+
+/** The same facts are the same JSON, whoever put them down; what is empty says nothing. */
+function readWith(options: ReadWith): ReadWith {
+  const isSaid = (value: unknown) =>
+    value !== undefined && (typeof value !== "object" || value === null || Object.keys(value).length > 0);
+  const inOrder = (value: object): object =>
+    Object.fromEntries(
+      Object.entries(value)
+        .filter(([, one]) => isSaid(one))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, one]) => [name, typeof one === "object" && !Array.isArray(one) ? inOrder(one) : one]),
+    );
+  return inOrder(options);
 }
 
-function readWith({ file, url, type, given, fetched }: AddOptions): ReadWith {
-  return {
-    ...(file !== undefined && { file }),
-    ...(url !== undefined && { url }),
-    ...(type !== undefined && { type }),
-    ...(given !== undefined && Object.keys(given).length > 0 && { given: sorted(given) }),
-    ...(fetched !== undefined && { fetched }),
-  };
+function pick(options: ReadWith, name: "file" | "fetched"): ReadWith {
+  return options[name] === undefined ? {} : { [name]: options[name] };
 }
 
-/** The same facts are the same JSON, whoever put them down. */
-function sorted(given: Given): Given {
-  return Object.fromEntries(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** What was known before stays known; the name it was first read under stays its name. */
+/** What was known before stays known; the name and the day that it was first read under stay. */
 function together(before: ReadWith, now: ReadWith): ReadWith {
-  const given = { ...before.given, ...now.given };
-  return readWith({ ...now, ...before, ...(now.url && { url: now.url }), given });
+  const given: Given = { ...before.given, ...now.given };
+  return readWith({ ...before, ...now, ...pick(before, "file"), ...pick(before, "fetched"), given });
 }
 
 export function readAgain(bytes: Uint8Array, kept: ReadWith, settings: Settings): Promise<Reading> {
@@ -61,10 +58,11 @@ export async function ingest(
   act: Act,
 ): Promise<Added> {
   const id = idOfBytes(bytes);
-  const address = options.address ?? options.url ?? options.file ?? `report:${id}`;
+  const { address: named, who: _, ...how } = options;
+  const address = named ?? options.url ?? options.file ?? `report:${id}`;
   const standing = await store.standing(address, id);
   const before = standing.given === undefined ? undefined : (JSON.parse(standing.given) as ReadWith);
-  const now = readWith(options);
+  const now = readWith(how);
   const kept = before ? together(before, now) : now;
   const given = JSON.stringify(kept);
   const known = given === standing.given ? await store.reading(id) : undefined;

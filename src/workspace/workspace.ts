@@ -4,30 +4,21 @@ import type { Agenda } from "../record/agenda.ts";
 import type { HumanJudgement, HumanVerdict, StandingJudgement } from "../record/human-judgement.ts";
 import type { Kind, Reading } from "../record/reading.ts";
 import type { Hit, LogEntry, ReportEntry } from "../record/workspace.ts";
-import type { Given } from "../report/given.ts";
 import { openStore } from "../store/open.ts";
 import type { Act, Engine, Page, Placed, ReportsPage, Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { VERSION } from "../version.ts";
-import { ingest, type Settings } from "./ingest.ts";
+import { ingest, type ReadWith, type Settings } from "./ingest.ts";
 import { judgementFrom } from "./judging.ts";
 import { differences, reread } from "./reread.ts";
 import { Shelf } from "./shelf.ts";
 
 export type { Engine, Page, ReportsPage } from "../store/store.ts";
 
-export interface AddOptions {
-  /** The name it is read and shown under. */
-  readonly file?: string;
-  /** Where it was published; a later version is known by it. */
-  readonly url?: string;
-  /** Under what a later version is known; the web address where absent, else the file's name, else nothing. */
+/** How a report is read, kept with it; and under what a later version of it will be known. */
+export interface AddOptions extends ReadWith {
+  /** The web address where absent, else the file's name, else nothing. */
   readonly address?: string;
-  /** Media type, with a charset where one is known. */
-  readonly type?: string;
-  readonly given?: Given;
-  /** When it was fetched, `2025-08-17`. */
-  readonly fetched?: string;
   readonly who?: string;
 }
 

@@ -6,9 +6,10 @@ import { audit } from "../../story/audit/audit.ts";
 import { lineOfFinding } from "../finding-lines.ts";
 import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
 import { counted, paint, shorten } from "../show.ts";
+import { storyOf } from "../workspaces.ts";
 
 interface AuditOptions extends InputOptions {
-  readonly against: readonly string[];
+  readonly against?: readonly string[];
   readonly failOn?: string;
 }
 
@@ -45,13 +46,14 @@ function auditText({ sentences, problems, against }: Audit, readings: readonly R
 export function addAudit(program: Command): void {
   takesInputs(program.command("audit"))
     .description("holds a digest that somebody else wrote against reports, sentence by sentence")
-    .requiredOption("--against <inputs...>", "the reports: files, folders or patterns")
+    .option("--against <inputs...>", "the reports: files, folders or patterns; or a workspace with --db")
     .option("--fail-on <verdict>", "exit with 3 where a sentence has this verdict, e.g. contradicted")
     .addHelpText(
       "after",
       `
 Examples:
   parley audit digest.txt --against reports/
+  parley audit digest.txt --db talks.db
   parley audit newsletter.html --against reports/ --fail-on contradicted --quiet`,
     )
     .action(async (args: string[], options: AuditOptions) => {
@@ -59,8 +61,14 @@ Examples:
       if (options.failOn !== undefined && !verdicts.includes(options.failOn)) {
         throw new UserError(`--fail-on takes one of: ${verdicts.join(", ")}`);
       }
-      const digests = await readingsOf(args, options);
-      const readings = await readingsOf(options.against, options);
+      const { db, against, ...reading } = options;
+      if ((db === undefined) === (against === undefined)) {
+        throw new UserError("name the reports with --against, or a workspace with --db");
+      }
+      const digests = await readingsOf(args, reading);
+      const readings = db
+        ? (await storyOf([], { db, published: [] })).readings
+        : await readingsOf(against!, reading);
       const audits = digests.map((digest) => audit(digest, readings));
       process.stdout.write(
         options.json

@@ -3,6 +3,7 @@ import { KINDS, type Reading } from "../../record/reading.ts";
 import { lineOfFinding } from "../finding-lines.ts";
 import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
 import { paint, shorten } from "../show.ts";
+import { storyOf } from "../workspaces.ts";
 
 function published(reading: Reading): string {
   const { value, basis } = reading.report.published;
@@ -39,7 +40,7 @@ Examples:
   echo "Belmark rejected the truce." | parley read --published -=2031-04-02 -`,
     )
     .action(async (args: string[], options: InputOptions) => {
-      const readings = await readingsOf(args, options);
+      const readings = options.db ? (await storyOf(args, options)).readings : await readingsOf(args, options);
       if (options.json) {
         process.stdout.write(`${JSON.stringify(readings, null, 1)}\n`);
         return;

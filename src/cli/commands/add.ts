@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Diagnostic } from "../../record/diagnostic.ts";
+import type { Added } from "../../workspace/workspace.ts";
+import { inputsOf } from "../inputs.ts";
+import { givenFacts, loaded, progress } from "../readings.ts";
+import { columns, counted, lineOf } from "../show.ts";
+import { type DbOptions, takesDb, WHO, WHO_HELP, whoIs, within } from "../workspaces.ts";
+
+interface AddOptions extends DbOptions {
+  readonly meta?: string;
+  readonly published: readonly string[];
+}
+
+interface Line {
+  readonly file: string;
+  readonly id: string;
+  readonly state: Added["state"];
+}
+
+const STATES: readonly Added["state"][] = ["new", "known", "changed", "amended", "unreadable"];
+const MEANING: Readonly<Record<Added["state"], string>> = {
+  new: "new",
+  known: "known already",
+  changed: "changed: a new version, the old one is kept",
+  amended: "known, but what is known of it has changed",
+  unreadable: "could not be read",
+};
+
+function textOfLines(lines: readonly Line[]): string {
+  const counts = STATES.flatMap((state) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : `${count} ${MEANING[state]}`;
+  });
+  const changed = lines.filter(({ state }) => state === "changed" || state === "amended");
+  const rows = changed.map(({ id, state, file }) => [`  ${state}`, id, file]);
+  return [
+    `${counted(lines.length, "report")}: ${counts.join(", ")}`,
+    ...(rows.length > 0 ? [columns(rows)] : []),
+  ].join("\n");
+}
+
+/** A file is known by where it lies, whatever folder the command is called from; standard input by nothing. */
+function addressOf(file: string): { address?: string } {
+  return file === "-" ? {} : { address: resolve(file) };
+}
+
+async function addAll(args: readonly string[], options: AddOptions): Promise<Line[]> {
+  const { sources, diagnostics } = inputsOf(args);
+  const given = givenFacts(options);
+  const said: Diagnostic[] = [...diagnostics];
+  const lines: Line[] = [];
+  const bar = progress(sources.length, options, "adding");
+  await within(options.db, async (workspace) => {
+    for (const source of sources) {
+      const bytes = loaded(source);
+      if (bytes instanceof Uint8Array) {
+        const { file } = source;
+        const how = { file, ...addressOf(file), given: given(file), who: whoIs(options) };
+        const { id, state, reading } = await workspace.add(bytes, how);
+        lines.push({ file, id, state });
+        if (state !== "known") said.push(...reading.diagnostics);
+      } else said.push(bytes);
+      bar?.increment();
+    }
+  });
+  bar?.stop();
+  for (const diagnostic of said) {
+    if (diagnostic.severity === "error" || !options.quiet) console.error(lineOf(diagnostic));
+  }
+  if (said.some(({ severity }) => severity === "error")) process.exitCode = 2;
+  return lines;
+}
+
+export function addAdd(program: Command): void {
+  takesDb(program.command("add"))
+    .description("adds reports to a workspace; what is there already is left as it is")
+    .argument("<inputs...>", "files, folders, patterns, or - for standard input")
+    .option("--meta <file.csv>", "what is known of the files: columns file, outlet, url, published, title")
+    .option(
+      "--published <file=date>",
+      "publication date of a file (repeatable)",
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
+    .option(WHO, WHO_HELP)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  parley add --db talks.db reports/
+  parley add --db talks.db --meta meta.csv reports/
+  parley add --db talks.db --published brief.txt=2031-04-02 brief.txt`,
+    )
+    .action(async (args: string[], options: AddOptions) => {
+      const lines = await addAll(args, options);
+      if (options.json) process.stdout.write(`${JSON.stringify(lines, null, 1)}\n`);
+      else if (!options.quiet) console.log(textOfLines(lines));
+    });
+}

@@ -1,0 +1,84 @@
+/** Workspaces on the command line: how they are named, opened and closed, and who is at the keyboard. */
+import { userInfo } from "node:os";
+import type { Command } from "commander";
+import { UserError } from "../record/diagnostic.ts";
+import type { Story } from "../story/story.ts";
+import { tell } from "../story/tell.ts";
+import { type OpenOptions, openWorkspace, type Progress, type Workspace } from "../workspace/workspace.ts";
+import { type InputOptions, progress as progressBar, readingsOf } from "./readings.ts";
+
+export const DB = "--db <where>";
+export const DB_HELP = "a workspace: a file, or postgres://user@host/name";
+
+export interface DbOptions {
+  readonly db: string;
+  readonly who?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+/** Adds the options of the commands that work on a workspace alone. */
+export function takesDb(command: Command): Command {
+  return command
+    .requiredOption(DB, DB_HELP)
+    .option("--json", "JSON instead of text")
+    .option("--quiet", "no progress and no notes on standard error, only errors");
+}
+
+export const WHO = "--who <name>";
+export const WHO_HELP = "who does this, for the log (default: the name you are logged in under)";
+
+export function whoIs({ who }: { readonly who?: string }): string {
+  if (who !== undefined) return who;
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown";
+  }
+}
+
+/** Opens a workspace for as long as the work takes. */
+export async function within<Value>(
+  db: string,
+  work: (workspace: Workspace) => Promise<Value>,
+  options: OpenOptions = {},
+): Promise<Value> {
+  const workspace = await openWorkspace(db, options);
+  try {
+    return await work(workspace);
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** Options that say how files are read: a workspace has settled these when the files were added. */
+const OF_FILES = ["meta", "published", "agenda", "aliases"] as const;
+
+/**
+ * The story of the files that are named, or of a workspace.
+ * @throws UserError where both are named, or neither
+ */
+export function storyOf(args: readonly string[], options: InputOptions): Promise<Story> {
+  const { db } = options;
+  if (db === undefined) return readingsOf(args, options).then((readings) => tell(readings));
+  if (args.length > 0) throw new UserError("name files or a workspace (--db), not both");
+  const stray = OF_FILES.find((name) => (options[name]?.length ?? 0) > 0);
+  if (stray)
+    throw new UserError(`--${stray} is settled when files are added: parley add --db ${db} --${stray} …`);
+  return within(db, (workspace) => workspace.story());
+}
+
+/** A progress bar for work whose length shows only when it begins. */
+export function bars(
+  options: { readonly quiet?: true },
+  doing: string,
+): { progress: Progress; stop: () => void } {
+  let bar: ReturnType<typeof progressBar>;
+  return {
+    progress: (done, total) => {
+      bar ??= progressBar(total, options, doing);
+      bar?.update(done);
+    },
+    stop: () => bar?.stop(),
+  };
+}
