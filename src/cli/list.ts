@@ -14,6 +14,7 @@ import { addQuestions } from "./commands/questions.ts";
 import { addRead } from "./commands/read.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { addRm } from "./commands/rm.ts";
+import { addSearch } from "./commands/search.ts";
 import { addTimeline } from "./commands/timeline.ts";
 
 /** Every command, in the order in which `--help` lists them. A new one is one file and one line here. */
@@ -34,4 +35,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   addList,
   addRebuild,
   addDiff,
+  addSearch,
 ];

@@ -1,6 +1,9 @@
 /** How things are shown on a terminal: colour only where somebody looks, columns that line up. */
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { Diagnostic } from "../record/diagnostic.ts";
+import { oneLine } from "../share/shorten.ts";
+
+export { oneLine, shorten } from "../share/shorten.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -24,20 +27,6 @@ export function columns(rows: readonly (readonly string[])[]): string {
   const pad = (cell: string, i: number, row: readonly string[]) =>
     i === row.length - 1 ? cell : cell + " ".repeat((widths[i] ?? 0) - widthOf(cell));
   return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
-}
-
-/** Control characters and line breaks of a report do not reach the terminal. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
-}
-
-/** At most `most` characters, cut at a word. */
-export function shorten(text: string, most: number): string {
-  const line = oneLine(text);
-  if (line.length <= most) return line;
-  const cut = line.lastIndexOf(" ", most - 1);
-  return `${line.slice(0, cut > most / 2 ? cut : most - 1)}…`;
 }
 
 /** A diagnostic as one line: where, how bad, what. */

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
 
 export interface Database {
   readonly engine: Engine;
@@ -14,6 +15,7 @@ export interface Database {
   readonly write: <Value>(work: (db: Kysely<Tables>) => Promise<Value>) => Promise<Value>;
   /** Several reads of one moment. */
   readonly moment: <Value>(work: (db: Kysely<Tables>) => Promise<Value>) => Promise<Value>;
+  readonly texts: TextIndex;
   readonly close: () => Promise<void>;
 }
 

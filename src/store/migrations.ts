@@ -61,5 +61,21 @@ const first: Step = (engine) => [
   ...appendOnly(engine, "log"),
 ];
 
+/** What a search looks through. The texts themselves are not kept a second time. */
+const search: Step = (engine) => [
+  "alter table reports add column indexed text not null default ''",
+  "create index reports_unindexed on reports (indexed, seq)",
+  ...(engine === "sqlite"
+    ? [
+        `create virtual table texts using fts5 (
+          title, text, record, facets, content = '', contentless_delete = 1, tokenize = 'unicode61'
+        )`,
+      ]
+    : [
+        "create table texts (seq integer primary key references reports (seq) on delete cascade, doc tsvector not null)",
+        "create index texts_doc on texts using gin (doc) with (fastupdate = off)",
+      ]),
+];
+
 /** In order; the first has the number 1. */
-export const migrations: readonly Step[] = [first];
+export const migrations: readonly Step[] = [first, search];

@@ -6,7 +6,18 @@ import type { LogEntry, ReportEntry } from "../record/workspace.ts";
 import type { Database } from "./database.ts";
 import { hashOf, packed, packedReading, unpacked, unpackedReading } from "./packing.ts";
 import { entryOf, factsOf, reportRow } from "./rows.ts";
-import type { Act, Entry, Page, Placed, ReportsPage, Snapshot, Standing, Store } from "./store.ts";
+import type {
+  Act,
+  Entry,
+  IndexEntry,
+  Page,
+  Placed,
+  ReportsPage,
+  Snapshot,
+  Standing,
+  Store,
+  TextQuery,
+} from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
@@ -47,7 +58,8 @@ export class RelationalStore implements Store {
     return { ...(latest && { latest: latest.report }), ...(row && { given: row.given }) };
   };
 
-  put = (entry: Entry, act: Act): Promise<Placed> => this.#database.write((db) => place(db, entry, act));
+  put = (entry: Entry, act: Act): Promise<Placed> =>
+    this.#database.write((db) => place(this.#database, db, entry, act));
 
   remove = (report: string, act: Act) =>
     this.#database.write(async (db) => {
@@ -61,6 +73,7 @@ export class RelationalStore implements Store {
         .execute();
       await db.deleteFrom("versions").where("report", "=", report).execute();
       await db.deleteFrom("readings").where("report", "=", report).execute();
+      await this.#database.texts.remove(db, row.seq);
       await db.deleteFrom("reports").where("id", "=", report).execute();
       await db.deleteFrom("originals").where("hash", "=", row.hash).execute();
       for (const { address } of held) {
@@ -149,10 +162,26 @@ export class RelationalStore implements Store {
     return ids.flatMap((id) => found.get(id) ?? []);
   };
 
-  replaceReading = (reading: Reading, act: Act) =>
+  replaceReading = (reading: Reading, index: IndexEntry, act: Act) =>
     this.#database.write(async (db) => {
-      await keepReading(db, reading);
+      await keepReading(this.#database, db, reading, index);
       await note(db, act, "reread", reading.report.id, `by ${reading.program}`);
+    });
+
+  search = (query: TextQuery) => this.#database.texts.search(this.#read, query);
+
+  unindexed = async (version: string) => {
+    const rows = await this.#read
+      .selectFrom("reports")
+      .select("id")
+      .where("indexed", "!=", version)
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+
+  index = (entries: ReadonlyMap<string, IndexEntry>) =>
+    this.#database.write(async (db) => {
+      for (const [id, entry] of entries) await indexReport(this.#database, db, id, entry);
     });
 
   snapshot = (): Promise<Snapshot> =>
@@ -287,7 +316,14 @@ async function markCurrent(db: Db, report: string): Promise<void> {
   await db.updateTable("reports").set({ current: latest }).where("id", "=", report).execute();
 }
 
-async function keepReading(db: Db, reading: Reading): Promise<void> {
+async function indexReport({ texts }: Database, db: Db, id: string, entry: IndexEntry): Promise<void> {
+  const row = await db.selectFrom("reports").select("seq").where("id", "=", id).executeTakeFirst();
+  if (!row) return;
+  await texts.put(db, row.seq, entry);
+  await db.updateTable("reports").set({ indexed: entry.version }).where("seq", "=", row.seq).execute();
+}
+
+async function keepReading(database: Database, db: Db, reading: Reading, index: IndexEntry): Promise<void> {
   const { body, stamp } = packedReading(reading);
   const values = { schema_version: reading.schema, program: reading.program, stamp, body };
   await db
@@ -296,9 +332,10 @@ async function keepReading(db: Db, reading: Reading): Promise<void> {
     .onConflict((conflict) => conflict.column("report").doUpdateSet(values))
     .execute();
   await db.updateTable("reports").set(factsOf(reading)).where("id", "=", reading.report.id).execute();
+  await indexReport(database, db, reading.report.id, index);
 }
 
-async function keepReport(db: Db, entry: Entry, when: string): Promise<void> {
+async function keepReport(database: Database, db: Db, entry: Entry, when: string): Promise<void> {
   const hash = hashOf(entry.bytes);
   await db
     .insertInto("originals")
@@ -309,19 +346,19 @@ async function keepReport(db: Db, entry: Entry, when: string): Promise<void> {
     .insertInto("reports")
     .values(reportRow(entry, hash, when))
     .execute();
-  await keepReading(db, entry.reading);
+  await keepReading(database, db, entry.reading, entry.index);
 }
 
-async function place(db: Db, entry: Entry, act: Act): Promise<Placed> {
+async function place(database: Database, db: Db, entry: Entry, act: Act): Promise<Placed> {
   const id = entry.reading.report.id;
   const known = await db.selectFrom("reports").select("given").where("id", "=", id).executeTakeFirst();
   const latest = await latestAt(db, entry.address);
   const named = entry.reading.report.file ?? entry.address;
-  if (!known) await keepReport(db, entry, act.when);
+  if (!known) await keepReport(database, db, entry, act.when);
   const isAmended = known !== undefined && known.given !== entry.given;
   if (isAmended) {
     await db.updateTable("reports").set({ given: entry.given }).where("id", "=", id).execute();
-    await keepReading(db, entry.reading);
+    await keepReading(database, db, entry.reading, entry.index);
     await note(db, act, "amend", id, named);
   }
   if (latest?.report === id) return isAmended ? "amended" : "known";

@@ -11,6 +11,27 @@ export interface Act {
   readonly when: string;
 }
 
+/** What a report is found by: stems with spaces between them, and words for facets that are no words of a text. */
+export interface IndexEntry {
+  readonly title: string;
+  readonly text: string;
+  readonly record: string;
+  readonly facets: readonly string[];
+  /** Of the words and facets; reports that were indexed by another are indexed anew. */
+  readonly version: string;
+}
+
+/** What is looked for: every phrase, of each list of facets one, and the days of publication. */
+export interface TextQuery {
+  readonly phrases: readonly (readonly string[])[];
+  readonly facets: readonly (readonly string[])[];
+  /** Half-open, days since 1970-01-01; of an interval the last day counts. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** A report to be kept: its bytes, where they were found, what they were read with, and what was read. */
 export interface Entry {
   /** Web address, file name, or anything else under which a later version would be found again. */
@@ -19,6 +40,7 @@ export interface Entry {
   /** The options of the reading as JSON, so that it can be made again. */
   readonly given: string;
   readonly reading: Reading;
+  readonly index: IndexEntry;
 }
 
 /**
@@ -79,7 +101,12 @@ export interface Store {
   readonly reading: (id: string) => Promise<Reading | undefined>;
   readonly readings: (ids: readonly string[]) => Promise<Reading[]>;
   /** Puts a new reading in the place of a report's old one. */
-  readonly replaceReading: (reading: Reading, act: Act) => Promise<void>;
+  readonly replaceReading: (reading: Reading, index: IndexEntry, act: Act) => Promise<void>;
+  /** Current reports that match, the best first; of very many matches those that were added last are ranked. */
+  readonly search: (query: TextQuery) => Promise<{ report: string; score: number }[]>;
+  /** Ids of reports that cannot be found by a search, because they were kept by an earlier program. */
+  readonly unindexed: (version: string) => Promise<string[]>;
+  readonly index: (entries: ReadonlyMap<string, IndexEntry>) => Promise<void>;
   readonly snapshot: () => Promise<Snapshot>;
   /** False where it is known already. */
   readonly judge: (judgement: HumanJudgement) => Promise<boolean>;

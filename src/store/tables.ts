@@ -25,6 +25,8 @@ interface ReportTable {
   to_day: number | null;
   added: string;
   given: string;
+  /** Version of the index that it can be found by; empty: none. */
+  indexed: string;
 }
 
 interface VersionTable {

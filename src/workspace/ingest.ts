@@ -6,6 +6,7 @@ import { idOfBytes } from "../record/id.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Given } from "../report/given.ts";
 import type { Act, Store } from "../store/store.ts";
+import { indexEntry } from "./index-entry.ts";
 import type { Added, AddOptions } from "./workspace.ts";
 
 /** How all reports of a workspace are read. */
@@ -69,5 +70,9 @@ export async function ingest(
   if (known && standing.latest === id) return { id, state: "known", reading: known };
   const reading = known ?? (await readAgain(bytes, kept, settings));
   if (isUnreadable(reading)) return { id, state: "unreadable", reading };
-  return { id, state: await store.put({ address, bytes, given, reading }, act), reading };
+  return {
+    id,
+    state: await store.put({ address, bytes, given, reading, index: indexEntry(reading) }, act),
+    reading,
+  };
 }

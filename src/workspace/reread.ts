@@ -1,7 +1,9 @@
 /** Reading what is kept again: what would change, and the change itself. */
 import { isDeepStrictEqual } from "node:util";
 import { type Finding, KINDS, type Kind, type Reading } from "../record/reading.ts";
+import { findingLine } from "../share/finding-line.ts";
 import type { Act, Store } from "../store/store.ts";
+import { indexEntry } from "./index-entry.ts";
 import { type ReadWith, readAgain, type Settings } from "./ingest.ts";
 import type { Progress, ReadingDifference } from "./workspace.ts";
 
@@ -24,9 +26,7 @@ async function* again(store: Store, settings: Settings, progress?: Progress): As
 }
 
 function lineOf(kind: Kind, finding: Finding): string {
-  const more =
-    "name" in finding ? finding.name : "stance" in finding ? `${finding.stance} (${finding.issue})` : "";
-  return `${kind.replace(/s$/, "")} ${more}${more ? " " : ""}“${finding.at[0].text}”`;
+  return `${kind.replace(/s$/, "")} ${findingLine(kind, finding)} — “${finding.at[0].text}”`;
 }
 
 function versionsOf({ before, after }: Pair): string[] {
@@ -84,7 +84,7 @@ export async function reread(store: Store, settings: Settings, act: Act, progres
     read++;
     if (isDeepStrictEqual(before, after)) continue;
     changed++;
-    await store.replaceReading(after, act);
+    await store.replaceReading(after, indexEntry(after), act);
   }
   return { read, changed };
 }

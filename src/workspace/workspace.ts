@@ -8,9 +8,11 @@ import { openStore } from "../store/open.ts";
 import type { Act, Engine, Page, Placed, ReportsPage, Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { VERSION } from "../version.ts";
+import { INDEX_VERSION, indexEntry } from "./index-entry.ts";
 import { ingest, type ReadWith, type Settings } from "./ingest.ts";
 import { judgementFrom } from "./judging.ts";
 import { differences, reread } from "./reread.ts";
+import { searched } from "./search.ts";
 import { Shelf } from "./shelf.ts";
 
 export type { Engine, Page, ReportsPage } from "../store/store.ts";
@@ -138,6 +140,18 @@ async function settingsOf(store: Store, options: OpenOptions, act: Act): Promise
   return kept as Settings;
 }
 
+/** Reports that are indexed in one change. */
+const AT_ONCE = 100;
+
+/** Makes reports that an earlier program has kept findable. */
+async function indexLeftovers(store: Store): Promise<void> {
+  const ids = await store.unindexed(INDEX_VERSION);
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const readings = await store.readings(ids.slice(i, i + AT_ONCE));
+    await store.index(new Map(readings.map((reading) => [reading.report.id, indexEntry(reading)])));
+  }
+}
+
 /** Reports that an id, the start of one, a file name or an address means. */
 async function meant(store: Store, what: string): Promise<ReportEntry[]> {
   const isStart = /^[0-9a-f]{4,16}$/.test(what);
@@ -158,6 +172,7 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
   const act = (who = "unknown"): Act => ({ who, when: now() });
   const store = await openStore(db, VERSION, options.create);
   const settings = await settingsOf(store, options, act());
+  await indexLeftovers(store);
   const shelf = new Shelf(store);
   return {
     engine: store.engine,
@@ -175,7 +190,7 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
     readings: () => shelf.readings(),
     story: async () => (await shelf.told()).story,
     told: () => shelf.told(),
-    search: () => Promise.resolve({ hits: [], more: false }),
+    search: (query) => searched(store, query),
     judge: async (draft) => {
       const { story } = await shelf.told();
       const judgement = judgementFrom({ readings: await shelf.readings(), story }, draft, now());

@@ -4,6 +4,7 @@ import { DatabaseError, Pool } from "pg";
 import { UserError } from "../../record/diagnostic.ts";
 import { BUSY, type Database, PATIENCE } from "../database.ts";
 import type { Tables } from "../tables.ts";
+import { textIndex } from "./text-index.ts";
 
 /** Any number that others on the server are unlikely to lock; the same for every Parley. */
 const LOCK = 7_236_419;
@@ -50,5 +51,5 @@ export async function openPostgres(address: string): Promise<Database> {
   };
   const moment: Database["moment"] = (work) =>
     read.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
-  return { engine: "postgres", read, write, moment, close: () => read.destroy() };
+  return { engine: "postgres", texts: textIndex, read, write, moment, close: () => read.destroy() };
 }

@@ -5,6 +5,7 @@ import { UserError } from "../../record/diagnostic.ts";
 import { BUSY, type Database, PATIENCE } from "../database.ts";
 import type { Tables } from "../tables.ts";
 import { connect, isBusy } from "./connect.ts";
+import { textIndex } from "./text-index.ts";
 
 const FIRST_PAUSE = 2;
 const LONGEST_PAUSE = 100;
@@ -59,5 +60,5 @@ export function openSqlite(file: string): Database {
     await read.destroy();
     await writer.destroy();
   };
-  return { engine: "sqlite", read, write, moment, close };
+  return { engine: "sqlite", texts: textIndex, read, write, moment, close };
 }
