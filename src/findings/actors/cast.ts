@@ -20,6 +20,8 @@ export interface Draft {
   score: number;
   /** Token indices of the heads of its mentions, to find its references by. */
   readonly heads: Set<number>;
+  /** People who are actors only because they act; given up where they stand for somebody who is named. */
+  weak?: true;
 }
 
 export function draft(kind: ActorKind, name: string, by: string, score: number): Draft {

@@ -9,6 +9,8 @@ import { gazetteer } from "../../language/names/gazetteer.ts";
 import { singular, titles } from "../../language/names/titles.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Range } from "../../record/span.ts";
+import { countedBy, isActing, isPeople } from "./acting.ts";
+import { groupClass, memberClass } from "./groups.ts";
 
 export interface Description {
   readonly kind: ActorKind;
@@ -21,6 +23,8 @@ export interface Description {
   readonly of: readonly string[];
   readonly title?: string;
   readonly score: number;
+  /** Nothing but that it acts makes it an actor: where it stands for somebody who is named, it is no other. */
+  readonly weak?: true;
 }
 
 const ORGANS = new Set(
@@ -85,10 +89,12 @@ export function describedActors(scope: Scope): Description[] {
 }
 
 function isNoun(doc: Doc, i: number): boolean {
-  return uposOf(doc, i) === "NOUN" || (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(wordOf(doc, i)));
+  if (uposOf(doc, i) === "NOUN") return true;
+  const word = wordOf(doc, i);
+  return (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(word)) || isPeople(word);
 }
 
-type HeadKind = "people" | "person" | "organ" | "media";
+type HeadKind = "people" | "person" | "organ" | "media" | "machine";
 
 function headKind(doc: Doc, head: number): HeadKind | undefined {
   const word = wordOf(doc, head).toLowerCase();
@@ -100,7 +106,11 @@ function headKind(doc: Doc, head: number): HeadKind | undefined {
   if (known.get(word)?.kinds.includes("people")) return "people";
   if (tag === "NNS" && known.get(singular(word))?.kinds.some((kind) => kind === "office" || kind === "role"))
     return "people";
-  if (known.get(word)?.kinds.some((kind) => kind === "office" || kind === "role")) return "person";
+  const group = groupClass(word);
+  if (group === "machine") return "machine";
+  if (group === "armed" || group === "civil" || isPeople(wordOf(doc, head))) return "people";
+  if (known.get(word)?.kinds.some((kind) => kind === "office" || kind === "role") || memberClass(word))
+    return "person";
   return undefined;
 }
 
@@ -114,7 +124,8 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   const speaks = isSpeaking(doc, head);
   const determiner = wordOf(doc, first).toLowerCase();
   const identified = of.length > 0 || after.named;
-  const isSource = SOURCES.has(wordOf(doc, head).toLowerCase());
+  const word = wordOf(doc, head).toLowerCase();
+  const isSource = SOURCES.has(word);
   const owner = possessor(doc, tree, head);
   let actor: ActorKind | undefined;
   let score = 0.7;
@@ -134,9 +145,13 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     if (isSource && !speaks && after.familiar) actor = "unnamed";
   } else if (kind === "organ" && (of.length > 0 || owner === "name" || after.named)) actor = "body";
   else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
+  const counted = countedBy(doc, head);
+  const weak = actor === undefined;
+  if (actor === undefined && isActing(doc, counted))
+    actor = actingKind(kind, word, { determiner, identified, owner, speaks });
   if (actor === undefined) return undefined;
   if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
-  const start = doc.start[first]!;
+  const start = doc.start[counted === head ? first : leftEdge(doc, tree, counted)]!;
   const core = { start, end: doc.end[head]! };
   const spans = after.end > head + 1 ? [{ start, end: doc.end[after.end - 1]! }, core] : [core];
   const bare = bareStart(doc, first, head);
@@ -148,8 +163,34 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     head,
     of,
     score,
-    ...(kind === "person" ? { title: lemmaOf(doc, head) } : {}),
+    ...(kind === "person" && memberClass(word) === undefined ? { title: lemmaOf(doc, head) } : {}),
+    ...(weak ? { weak } : {}),
   };
+}
+
+/** What people are who act, though nothing says whose they are: gunmen, "the rebels", "an Agronese judge". */
+function actingKind(
+  kind: HeadKind,
+  word: string,
+  {
+    determiner,
+    identified,
+    owner,
+    speaks,
+  }: {
+    readonly determiner: string;
+    readonly identified: boolean;
+    readonly owner: "pronoun" | "name" | undefined;
+    readonly speaks: boolean;
+  },
+): ActorKind | undefined {
+  if (owner === "pronoun" || speaks) return undefined;
+  if (kind === "machine") return identified ? "group" : undefined;
+  if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
+  const group = groupClass(word);
+  if (kind === "organ") return group === "armed" && determiner === "the" ? "body" : undefined;
+  if (kind === "people") return group === undefined && !identified ? undefined : "group";
+  return undefined;
 }
 
 /** "X is a diplomat" describes X. */

@@ -1,9 +1,10 @@
 /** From names and descriptions to drafts of actors. */
 import type { Analysis } from "../../language/analysis.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
 import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
 import { adjectivesOf } from "../../language/names/inferred-states.ts";
+import type { Mention } from "../../language/reference.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Context } from "../extractor.ts";
 import { headOf, prepositionOf, type Standing, standingOf, titleTokens } from "../places/standing.ts";
@@ -43,6 +44,7 @@ export function castOf({ report, language }: Context): Draft[] {
   cast.push(...people(material));
   cast.push(...descriptions(material));
   addReferences(cast, material);
+  for (const one of cast) if (one.represents === undefined) addPost(one, material);
   return cast.filter((one) => one.mentions.length > 0);
 }
 
@@ -282,12 +284,41 @@ function descriptions(material: Material): Draft[] {
     if (description.title !== undefined)
       addRole(one.roles, { title: description.title, ...(of[0] === undefined ? {} : { of: of[0] }) });
     if (of.length === 1 && of[0] !== undefined) one.represents = of[0];
+    if (description.weak) one.weak = true;
     const known = found.get(key);
     if (known === undefined) found.set(key, one);
-    else absorb(known, one);
+    else {
+      if (!one.weak) delete known.weak;
+      absorb(known, one);
+    }
   }
   return [...found.values()];
 }
+
+/** Whom somebody speaks for, by what else the text calls him: "the Agronese leader", "President Odo Lund of Belmark". */
+function addPost(one: Draft, { text, bearer }: Material): void {
+  if (one.kind !== "person") return;
+  for (const { start, end } of one.references) {
+    if (end - start > LONG_TITLE) continue;
+    const role = readRole(text.slice(start, end), bearer);
+    if (role?.of === undefined) continue;
+    addRole(one.roles, role);
+    one.represents = role.of;
+    return;
+  }
+  if (one.roles.length === 0) return;
+  for (const { end } of one.mentions) {
+    const after = /^ of (?:the )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})/u.exec(text.slice(end, end + 60))?.[1];
+    const of = after === undefined ? undefined : bearer(after);
+    if (of === undefined) continue;
+    addRole(one.roles, { title: one.roles[0]!.title, of });
+    one.represents = of;
+    return;
+  }
+}
+
+/** A longer phrase is more than a title. */
+const LONG_TITLE = 60;
 
 /** Pronouns and descriptions that the language part resolves to one of the cast. */
 function addReferences(cast: readonly Draft[], { language }: Material): void {
@@ -299,16 +330,42 @@ function addReferences(cast: readonly Draft[], { language }: Material): void {
     for (const index of mentions) {
       const item = language.mentions[index]!;
       const one = owner.get(item.head);
-      if (one !== undefined) votes.set(one, (votes.get(one) ?? 0) + (item.form === "name" ? 2 : 1));
+      if (one === undefined) continue;
+      const weight = one.weak ? 0.1 : item.form === "name" ? 2 : 1;
+      votes.set(one, (votes.get(one) ?? 0) + weight);
     }
     const [best] = [...votes].sort((a, b) => b[1] - a[1]);
     if (best !== undefined) ofEntity.set(id, best[0]);
   }
   for (const item of language.mentions) {
-    if (item.form === "name" || owner.has(item.head)) continue;
-    for (const entity of item.entities) {
-      const one = ofEntity.get(entity);
-      if (one !== undefined) addRange(one.references, { start: item.start, end: item.end });
-    }
+    const own = owner.get(item.head);
+    if (item.form === "name" || (own !== undefined && !own.weak)) continue;
+    const meant = new Set(item.entities.flatMap((entity) => ofEntity.get(entity) ?? []));
+    if (own?.weak && [...meant].some((one) => one !== own)) giveUp(own, item);
+    for (const one of meant)
+      if (one !== own && mayBeCalled(one, language.doc, item))
+        addRange(one.references, { start: item.start, end: item.end });
   }
+}
+
+/** Words for what several are together, or for what no person is. */
+const COLLECTIVE: ReadonlySet<string> = new Set(
+  "side party country nation neighbour neighbor capital government state army camp".split(" "),
+);
+
+/** "The rebels" after "the Free River Front": a word for somebody who has a name. */
+function giveUp(weak: Draft, { start, end, head }: Mention): void {
+  weak.heads.delete(head);
+  for (let i = weak.mentions.length - 1; i >= 0; i -= 1)
+    if (weak.mentions[i]!.start < end && weak.mentions[i]!.end > start) weak.mentions.splice(i, 1);
+}
+
+/** "He" is no state, "its" no person's, and no person is a side. */
+function mayBeCalled({ kind }: Draft, doc: Doc, { form, head }: Mention): boolean {
+  if (form !== "pronoun") return kind !== "person" || !COLLECTIVE.has(lemmaOf(doc, head));
+  const word = wordOf(doc, head).toLowerCase();
+  if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word))
+    return kind === "person" || kind === "unnamed";
+  if (/^(?:it|its|itself)$/.test(word)) return kind !== "person" && kind !== "unnamed";
+  return !(/^(?:i|me|my|myself)$/.test(word) && kind === "state");
 }

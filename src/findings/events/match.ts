@@ -1,6 +1,6 @@
 /** Which entry of the event lexicon a clause or a noun answers to. */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
+import { caseOf, isTimeNoun, phraseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { type Entry, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
@@ -63,7 +63,9 @@ function fits(
   const word = rest.join(" ");
   if (word !== "") {
     const governed = [
-      ...clause.obliques.filter(({ preposition }) => preposition === word).map(({ phrase }) => phrase),
+      ...clause.obliques
+        .filter(({ preposition, phrase }) => preposition === word && !isTimeNoun(around.doc, phrase.head))
+        .map(({ phrase }) => phrase),
       ...[...clause.patients, ...clause.obliques.map(({ phrase }) => phrase)].flatMap(({ head }) =>
         attached(head, word, around.doc),
       ),
@@ -117,12 +119,23 @@ function takenUp(
     (phrase) =>
       (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
   );
+  if (taken.length === 0 && kind === "truce" && objects.some(({ head }) => isTruceBefore(head, doc)))
+    return [];
   if (taken.length > 0) return apart ? [] : taken.map(({ head }) => head);
   if (below.some(({ lemma }) => isOfKind(lemma, kind))) return [];
   const child = childrenOf(treeOf(doc), clause.predicate).find(
     (token) => deprelOf(doc, token) === "xcomp" && isOne(token),
   );
   return child === undefined ? undefined : [child];
+}
+
+/** "Both sides have broken it": a truce of the sentence or two before. */
+function isTruceBefore(pronoun: number, doc: Doc): boolean {
+  if (wordOf(doc, pronoun).toLowerCase() !== "it") return false;
+  const first = doc.sentence[pronoun]! - 2;
+  for (let token = pronoun - 1; token >= 0 && doc.sentence[token]! >= first; token--)
+    if (isOfKind(lemmaOf(doc, token).toLowerCase(), "truce")) return true;
+  return false;
 }
 
 /** "to" stands for any infinitive below; any other word for the verb of the infinitive, or for what it begins with. */

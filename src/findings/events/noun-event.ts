@@ -40,9 +40,12 @@ export function nounArguments(
     else if (relation === "acl" || relation === "acl:relcl")
       obliques.push(...participleObliques(child, index));
   }
+  // "The lifting of the Union's embargo": whose embargo it is lifts it.
+  const owners = ownersWithin(entry, token, doc);
+  agents.push(...owners);
   const clause = index.clauseAt(token);
   if (clause?.nominal) {
-    for (const phrase of clause.agents) {
+    for (const phrase of clause.inherited && owners.length > 0 ? [] : clause.agents) {
       const apart = /, with $/.test(doc.text.slice(Math.max(0, phrase.start - 7), phrase.start));
       if (!apart && !agents.some(({ head }) => head === phrase.head)) agents.push(phrase);
     }
@@ -52,8 +55,8 @@ export function nounArguments(
   const slot = index.slotOf(measureOf(index.doc, token));
   for (const relative of index.actingBy(token)) {
     // "Their summit in 2030, which took place in Velden".
-    if (relative.role === "relative" && index.outlook(relative)?.outlook === "held")
-      used.push(verbCore(doc, relative.predicate));
+    const told = relative.role === "relative" ? index.outlook(relative)?.outlook : undefined;
+    if (told === "held" || told === "ongoing") used.push(verbCore(doc, relative.predicate));
   }
   // "The talks have failed to yield a deal": how it ended belongs to the telling.
   const [ended] = outcomeClauses(token, index);
@@ -87,6 +90,17 @@ export function nounArguments(
     used,
     ...(modifiers.start < modifiers.end ? { modifiers } : {}),
   };
+}
+
+/** Possessors inside what the pattern names after "of". */
+function ownersWithin({ words }: Entry, token: number, doc: Doc): readonly Phrase[] {
+  if (words.length < 3 || words[1] !== "of") return [];
+  const tree = treeOf(doc);
+  return childrenOf(tree, token)
+    .filter((child) => child > token && deprelOf(doc, child) === "nmod")
+    .flatMap((child) => childrenOf(tree, child))
+    .filter((child) => deprelOf(doc, child) === "nmod:poss")
+    .flatMap((child) => splitPhrases(doc, tree, child));
 }
 
 /** The obliques of a verb with what the parser has hung inside them: "met in Velden with Agria". */

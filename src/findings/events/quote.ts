@@ -4,12 +4,14 @@ import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import type { Entry } from "./lexicon.ts";
+import { type Entry, isOfKind } from "./lexicon.ts";
 import { isObject } from "./standing.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** An actor farther from the verb than this is told elsewhere and stays out of the quote. */
 const NEAR = 70;
+/** So near stands the subject of a verb that governs another ("offers to free"). */
+const BESIDE = 30;
 /** A complement or condition longer than this stays out of the quote. */
 const LONG = 160;
 const DEPTH = 12;
@@ -123,7 +125,11 @@ export function verbCore(doc: Doc, token: number): Range {
 }
 
 /** Words around a verb, with those who act where they stand near it. */
-export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause, index: TextIndex): Range {
+export function verbQuote(
+  entry: Pick<Entry, "verbal" | "type" | "kind">,
+  clause: Clause,
+  index: TextIndex,
+): Range {
   const { doc } = index;
   const head = clause.predicate;
   // "make concessions to reach a deal": after an object, an infinitive tells what for.
@@ -137,6 +143,10 @@ export function verbQuote(entry: Pick<Entry, "verbal" | "type">, clause: Clause,
   for (const phrase of actingNear(clause, own, index)) parts.push(core(doc, phrase));
   for (const phrase of clause.passive ? clause.patients : [])
     if (isNear(phrase, own)) parts.push(core(doc, phrase));
+  // "The embargo that it imposed": what the relative clause is about is what was imposed.
+  const antecedent = clause.role === "relative" ? doc.head[head]! : -1;
+  if (antecedent >= 0 && entry.kind !== undefined && isOfKind(lemmaOf(doc, antecedent), entry.kind))
+    parts.push(nounQuote(doc, antecedent));
   if (clause.role === "relative" || clause.role === "participle") {
     for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
   }
@@ -154,7 +164,10 @@ export function actingNear(clause: Clause, quote: Range, index: TextIndex): read
     clause.role === "relative" ||
     clause.mood === "infinitive" ||
     (above !== undefined && isObject(clause, above, index));
-  return clause.inherited && !shared ? [] : clause.agents.filter((phrase) => isNear(phrase, quote));
+  if (clause.inherited && !shared) return [];
+  // "Proposed last week to open the gates": whoever proposed it stands apart from what was proposed.
+  const proposed = clause.inherited && above !== undefined && index.outlook(above)?.outlook === "possible";
+  return clause.agents.filter((phrase) => isNear(phrase, quote, proposed ? BESIDE : NEAR));
 }
 
 function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {
@@ -181,9 +194,9 @@ function core(doc: Doc, phrase: Phrase): Range {
   return { start: Math.max(start, phrase.start), end: Math.min(end, phrase.end) };
 }
 
-function isNear(phrase: Range, quote: Range): boolean {
+function isNear(phrase: Range, quote: Range, near = NEAR): boolean {
   const gap = phrase.end <= quote.start ? quote.start - phrase.end : phrase.start - quote.end;
-  return gap < NEAR;
+  return gap < near;
 }
 
 export function hull(ranges: readonly Range[]): Range {

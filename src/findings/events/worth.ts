@@ -150,7 +150,7 @@ function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[
     if (telling.noun) objects.set(telling.clause, [...(objects.get(telling.clause) ?? []), telling]);
   }
   return tellings.filter(({ entry, noun, clause, quote }) => {
-    const shell = entry.type === "AGREE" || entry.subtype === "refusal";
+    const shell = entry.type === "AGREE" || entry.subtype === "refusal" || entry.pattern === "rule out";
     if (!shell || noun || clause === undefined) return true;
     return !filled.has(clause) && !objects.get(clause)?.some((inner) => overlap(quote, inner.quote));
   });

@@ -39,7 +39,10 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
       const relation = deprelOf(doc, child);
       if (isArgument(relation)) draft.obliques.push(...adriftObliques(doc, tree, child));
       if (relation === "nsubj" || relation === "nsubj:pass" || relation === "nsubj:outer") {
-        if (draft.subject.length === 0) draft.subject = splitPhrases(doc, tree, child);
+        // "Last May Belmark attacked": a time before the subject is none.
+        if (isTimeNoun(doc, child) && tree.nextSibling[child]! >= 0 && hasSubjectAfter(doc, tree, child))
+          draft.obliques.push({ preposition: "", phrase: phraseOf(doc, tree, child) });
+        else if (draft.subject.length === 0) draft.subject = splitPhrases(doc, tree, child);
       } else if (relation === "obj")
         objects.push(...splitPhrases(doc, tree, child, isTold(doc, tree, draft, child)));
       else if (relation === "iobj") draft.recipients.push(...splitPhrases(doc, tree, child));
@@ -52,6 +55,12 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
   else if (hasContent && telling.has(draft.lemma) && !draft.passive) draft.recipients.push(...objects);
   else draft.patients.push(...objects);
   placeSubject(draft, hasContent);
+}
+
+function hasSubjectAfter(doc: Doc, tree: Tree, token: number): boolean {
+  for (let child = tree.nextSibling[token]!; child >= 0; child = tree.nextSibling[child]!)
+    if (deprelOf(doc, child).startsWith("nsubj")) return true;
+  return false;
 }
 
 /** "urged both sides to return" with the infinitive hung on the sides: they are told, and they do it. */

@@ -11,6 +11,8 @@ export interface Draft {
   marker: string;
   /** The governing draft. */
   parent: Draft | undefined;
+  /** A second verb that joins another clause than the one that the tree hangs it on. */
+  joins?: boolean;
   /** What the syntax calls subject, whatever the voice; shared with clauses that lack one. */
   subject: Phrase[];
   agents: Phrase[];

@@ -3,6 +3,7 @@ import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
 import { readArguments } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
+import { joinedClause } from "./joined.ts";
 import { verbClass } from "./lexicon.ts";
 import { markerOf, roleOf } from "./marker.ts";
 import { colouredInfinitive, predicateKind } from "./predicates.ts";
@@ -115,7 +116,23 @@ function complete(doc: Doc, tree: Tree, draft: Draft): void {
   if (draft.nominal) draft.negated = isNegated(doc, tree, draft.predicate);
   else readVerbGroup(doc, tree, draft);
   readArguments(doc, tree, draft);
+  const joined = joinedClause(doc, tree, draft);
+  if (joined !== undefined) {
+    takeObject(draft);
+    draft.parent = joined;
+    draft.joins = true;
+    draft.role = "conjunct";
+  }
   shareArguments(doc, tree, draft);
+}
+
+/** "living off grants and slapped duties": what stands after the second verb is its object, not the first's. */
+function takeObject(draft: Draft): void {
+  const { parent, patients, predicate, passive } = draft;
+  if (parent === undefined || passive || patients.length > 0) return;
+  const after = parent.patients.filter(({ head }) => head > predicate);
+  patients.push(...after);
+  parent.patients = parent.patients.filter(({ head }) => head <= predicate);
 }
 
 function conjunctionOf(doc: Doc, tree: Tree, top: number): string {

@@ -52,16 +52,22 @@ function missingSubject(doc: Doc, tree: Tree, draft: Draft, relation: string): r
   const top = draft.chain[0]!;
   if (relation.endsWith(":relcl") && draft.role === "root")
     return splitPhrases(doc, tree, doc.head[top]!, true);
+  if (parent !== undefined && (relation === "advcl" || relation === "acl") && isBlame(draft, parent))
+    return parent.patients;
   if (relation === "acl" && !draft.marker.includes(" ")) return subjectOfNounClause(doc, tree, draft);
   if (parent === undefined) return [];
-  if (relation === "conj") return parent.chain.includes(doc.head[top]!) ? parent.subject : [];
+  if (relation === "conj") return draft.joins || parent.chain.includes(doc.head[top]!) ? parent.subject : [];
   if (relation === "xcomp") return controllerOf(parent);
-  if (relation === "advcl" || relation === "acl") {
-    const blames = draft.marker === "of" || draft.marker === "for" || draft.marker === "from";
-    return blames && blamed.has(parent.lemma) ? parent.patients : doerOf(parent);
-  }
+  if (relation === "advcl" || relation === "acl") return doerOf(parent);
   const gerund = relation === "ccomp" && draft.tense === "none" && xposOf(doc, top) !== "VB";
   return gerund ? doerOf(parent) : [];
+}
+
+/** "Accused Agron of cheating": the accused cheated. */
+function isBlame({ marker }: Draft, { lemma, patients }: Draft): boolean {
+  return (
+    (marker === "of" || marker === "for" || marker === "from") && blamed.has(lemma) && patients.length > 0
+  );
 }
 
 function take(draft: Draft, subject: readonly Phrase[]): void {

@@ -1,0 +1,50 @@
+/** Whether a noun does something: people without a name or an owner are actors only where they act. */
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { gazetteer } from "../../language/names/gazetteer.ts";
+import { outlookOf, verbEntries } from "../events/lexicon.ts";
+import { groupClass } from "./groups.ts";
+
+/** Joined nouns are followed up to here. */
+const DEPTH = 6;
+
+/** The noun that counts people ("a group of farmers", "thousands of Belmarkians"), else the noun itself. */
+export function countedBy(doc: Doc, head: number): number {
+  let at = head;
+  for (let steps = 0; steps < 2; steps += 1) {
+    const above = doc.head[at]!;
+    if (above < 0 || above > at || deprelOf(doc, at) !== "nmod") break;
+    const counts = groupClass(wordOf(doc, above).toLowerCase()) === "crowd";
+    if (!counts || wordOf(doc, above + 1).toLowerCase() !== "of") break;
+    at = above;
+  }
+  return at;
+}
+
+/** Subject of a verb that the event lexicon knows, or the one by whom it is done. */
+export function isActing(doc: Doc, head: number): boolean {
+  let at = head;
+  for (let steps = 0; steps < DEPTH && deprelOf(doc, at) === "conj"; steps += 1) {
+    const above = doc.head[at]!;
+    if (above < 0) return false;
+    at = above;
+  }
+  const verb = doc.head[at]!;
+  if (verb < 0 || uposOf(doc, verb) !== "VERB") return false;
+  const relation = deprelOf(doc, at);
+  if (relation !== "nsubj" && relation !== "obl:agent") return false;
+  return isDeed(lemmaOf(doc, verb));
+}
+
+function isDeed(lemma: string): boolean {
+  return verbEntries(lemma).length > 0 || outlookOf("verb", lemma) !== undefined;
+}
+
+/** "Belmarkians", "Kurds", "Palestinians": a people in the plural. */
+export function isPeople(word: string): boolean {
+  if (!/^\p{Lu}\p{L}+$/u.test(word)) return false;
+  const lists = gazetteer();
+  if (lists.people(word) !== undefined) return word.endsWith("s") || lists.adjective(word) === undefined;
+  if (!word.endsWith("s")) return false;
+  const one = word.slice(0, -1);
+  return lists.adjective(one) !== undefined || lists.faithOrPeople(one) !== undefined;
+}
