@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dateValueSchema } from "./date-value.ts";
 import { findingFields, referenceSchema } from "./finding.ts";
 import type { Immutable } from "./immutable.ts";
+import { spanSchema } from "./span.ts";
 
 /** Terms that hang together. */
 export const proposalSchema = z
@@ -19,6 +20,16 @@ export const proposalSchema = z
     condition: z.string().exactOptional(),
     consequence: z.string().exactOptional(),
     deadline: dateValueSchema.exactOptional(),
+    answers: z
+      .array(
+        z.object({
+          by: z.array(referenceSchema),
+          how: z.enum(["accepted", "rejected", "considered"]),
+          at: spanSchema,
+        }),
+      )
+      .exactOptional()
+      .describe("who answered it, how and where the report says so"),
     status: z.enum(["floated", "under discussion", "offered", "accepted", "rejected", "withdrawn"]),
   })
   .meta({ id: "Proposal" });

@@ -2,14 +2,12 @@ import { treeOf } from "../../language/clauses/tree.ts";
 import type { Position } from "../../record/position.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
 import { fromProposals } from "./from-proposals.ts";
 import { issueOf } from "./issue-of.ts";
 import { rules } from "./rules.ts";
 import { type Scene, sameSide, statementAround } from "./scene.ts";
-
-/** Below this score a position is not shown. */
-const LEAST_SCORE = 0.5;
 
 interface Sorted {
   readonly candidate: Candidate;
@@ -99,7 +97,7 @@ export const positions = extractor({
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
       const one = sorted(context, candidate, shown);
-      if (one.score >= LEAST_SCORE) shown.push(one);
+      if (isShown("positions", one.score)) shown.push(one);
     }
     for (const { candidate, issue, score } of distinct(shown)) {
       const { holder, stance, at, content, condition, past, rule, clause } = candidate;

@@ -2,7 +2,7 @@
 
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
-import { childClauses, clausesIn, contentOf } from "../../language/clauses/query.ts";
+import { childClauses, clausesIn, contentOf, isReporting } from "../../language/clauses/query.ts";
 import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
 import { type Doc, lemmaOf, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
@@ -142,7 +142,7 @@ export function trimmed(text: string, range: Range): Range {
 
 /** Words that begin what no longer belongs to the matter itself. */
 const AFTERTHOUGHT =
-  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|["”’]?\s+and that\s)/iu;
+  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|,\s+\p{L}+\s+(?:that|which)\s|,\s+in\s+what\s|["”’]?\s+and that\s)/iu;
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
 
 /** ", a chain of hills …": a second name for the same, where no list goes on behind it. */
@@ -156,8 +156,15 @@ export function core(scene: Scene, range: Range): Range {
   const { text } = scene.doc;
   const cut = AFTERTHOUGHT.exec(text.slice(range.start, range.end));
   const aside = APPOSITION.exec(text.slice(range.start, range.end));
+  const said = sayingIn(scene, range);
   const limit =
-    range.start + Math.min(cut?.index ?? range.end, aside?.index ?? range.end, range.end - range.start);
+    range.start +
+    Math.min(
+      cut?.index ?? range.end,
+      aside?.index ?? range.end,
+      (said ?? range.end) - range.start,
+      range.end - range.start,
+    );
   const isLong = range.end - range.start > LONG;
   const loose = clausesWithin(scene, range).find(
     ({ role, start, mood }) =>
@@ -167,6 +174,22 @@ export function core(scene: Scene, range: Range): Range {
         (role === "relative" || role === "participle" || mood === "infinitive")),
   );
   return trimmed(text, { start: range.start, end: Math.min(limit, loose?.start ?? limit) });
+}
+
+/** ", three officials said on Monday": where the words begin that say in the middle or at the end who says so. */
+function sayingIn(scene: Scene, range: Range): number | undefined {
+  const { text } = scene.doc;
+  const comma = text.indexOf(", ", range.start);
+  if (comma < 0 || comma >= range.end) return undefined;
+  for (const clause of clausesIn(scene.clauses, scene.doc, { start: comma, end: range.end })) {
+    if (!isReporting(clause) || clause.mood !== "statement") continue;
+    const before = text.lastIndexOf(", ", scene.doc.start[clause.predicate]!);
+    const words = text.slice(before + 2, scene.doc.start[clause.predicate]);
+    const isFrame =
+      before >= range.start && /^(?:(?!which|who|that|and|but|as)[\p{L}\p{N}'’.-]+\s+){1,9}$/iu.test(words);
+    if (isFrame) return before;
+  }
+  return undefined;
 }
 
 /** Clauses that begin inside a range and end in it. */
@@ -265,14 +288,6 @@ export function doingsOf(scene: Scene, clause: Clause): readonly Clause[] {
       ({ role, mood }) => role === "conjunct" && mood === "infinitive",
     ),
   ]);
-}
-
-/** The condition of an offer: its own, or the first that stands inside it, wherever the tree has hung it. */
-export function conditionWithin(scene: Scene, clause: Clause): Clause | undefined {
-  return clausesIn(scene.clauses, scene.doc, clause).find(
-    ({ role, nominal, start, marker }) =>
-      role === "condition" && !nominal && start > clause.start && marker !== "whether",
-  );
 }
 
 /** "rejected the offer and calls for a truce": a bare form in -s that is also a stance verb is no second object. */

@@ -4,7 +4,7 @@ import { proposals } from "./proposals.ts";
 
 function readProposal(sentence: string) {
   const { context, actors, statements } = stageFor(sentence);
-  const [first] = [...proposals.extract(context, { actors, statements })];
+  const [first] = [...proposals.extract(context, { actors, statements, times: [] })];
   return (
     first && {
       by: first.proposer.map(({ name }) => name),

@@ -7,28 +7,47 @@ import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
 import { issueOf } from "../positions/issue-of.ts";
 import { core, holdersOf, type Scene, trimmed } from "../positions/scene.ts";
+import { withoutMarker } from "./exchange.ts";
 
 export type Term = Proposal["terms"][number];
 
-/** Leaders, forces and offices act for their side: the side is the party to the terms. */
-function principalOf(scene: Scene, reference: Reference): Reference {
-  const actor = scene.actors.find(({ id }) => id === reference.id);
-  return actor?.represents ?? reference;
+/** What persons do themselves; all else that they offer, their side would have to do. */
+const PERSONAL = new Set([
+  "meet",
+  "attend",
+  "visit",
+  "travel",
+  "come",
+  "speak",
+  "talk",
+  "resign",
+  "step down",
+  "sign",
+  "testify",
+]);
+
+/** Leaders, forces and offices act for their side: the side is the party to the terms. Of a person without a known side there is none. */
+function partyTo(scene: Scene, clause: Clause): Reference | undefined {
+  const [reference] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
+  const actor = reference && scene.actors.find(({ id }) => id === reference.id);
+  if (actor?.represents) return actor.represents;
+  return actor?.kind === "person" && !PERSONAL.has(clause.lemma) ? undefined : reference;
 }
 
-/** What a clause would have done: its words from the predicate on, its party from its agents. */
+/** What a clause would have done: its party from its agents and its words behind them; all its words where nobody is known to act. */
 export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agenda): Term {
+  const { text } = scene.doc;
+  const party = partyTo(scene, clause);
   const predicate = scene.doc.start[clause.predicate]!;
-  const agentEnd = clause.inherited
-    ? range.start
-    : Math.max(range.start, ...clause.agents.map((phrase) => phrase.end));
-  const start = agentEnd < predicate ? agentEnd : range.start;
-  const does = trimmed(scene.doc.text, { start: Math.min(start, range.end - 1), end: range.end });
-  const [actor] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
-  const party = actor && principalOf(scene, actor);
+  const agentEnd =
+    clause.inherited || party === undefined
+      ? range.start
+      : Math.max(range.start, ...clause.agents.map((phrase) => phrase.end));
+  const start = agentEnd <= predicate ? agentEnd : range.start;
+  const does = withoutMarker(text, trimmed(text, { start: Math.min(start, range.end - 1), end: range.end }));
   return {
     ...(party ? { party } : {}),
-    does: scene.doc.text.slice(does.start, does.end),
+    does: text.slice(does.start, does.end),
     issue: issueOf(range, scene.doc, agenda).issue,
   };
 }

@@ -1,13 +1,8 @@
 /** Positions in terms: what is offered on a condition, and what stands in it. */
 import type { Clause, Phrase } from "../../../language/clause.ts";
-import {
-  ancestorsOf,
-  childClauses,
-  clausesIn,
-  conditionsOf,
-  contentOf,
-} from "../../../language/clauses/query.ts";
+import { ancestorsOf, childClauses, clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
+import { exchangeIn } from "../../proposals/exchange.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import {
@@ -23,7 +18,7 @@ import {
   trimmed,
 } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
-import { demandInCondition, isAsked, type Rule } from "./frame.ts";
+import { demandInPrice, isAsked, type Rule } from "./frame.ts";
 
 /** "Belmark tied any relief to a withdrawal": relief is offered, the withdrawal demanded. */
 export const byTie: Rule = (scene, clause) => {
@@ -48,46 +43,37 @@ export const byTie: Rule = (scene, clause) => {
   ];
 };
 
-/** Modals by which somebody says what they would do. */
-export const WILLING = new Set([
-  "will",
-  "would",
-  "can",
-  "could",
-  "be ready to",
-  "be prepared to",
-  "be willing to",
-]);
-
 /** "Agron would stop the strikes if Belmark withdrew": an offer, and the demand that stands in its condition. */
 export const byCondition: Rule = (scene, clause) => {
-  const [condition] = conditionsOf(scene.clauses, clause).clauses;
-  if (
-    condition === undefined ||
-    condition.nominal ||
-    clause.negated ||
-    isAsked(scene, clause) ||
-    !WILLING.has(clause.modal) ||
-    !(stanceLexicon().yielding.has(clause.lemma) || stanceLexicon().verbs.has(clause.lemma))
-  )
-    return [];
-  const holder = holderOf(scene, clause);
-  if (holder.length === 0) return [];
-  const offer: Candidate = {
-    holder,
-    stance: "offers",
-    clause,
-    at: [trimmed(scene.doc.text, clause)],
-    content: trimmed(
-      scene.doc.text,
-      condition.start > clause.start ? { start: clause.start, end: condition.start } : clause,
-    ),
-    condition: trimmed(scene.doc.text, condition),
-    past: false,
-    rule: "conditional-offer",
-    score: 0.75,
-  };
-  return [offer, ...demandInCondition(scene, holder, condition)];
+  const exchange = isAsked(scene, clause) ? undefined : exchangeIn(scene, clause);
+  if (exchange === undefined) return [];
+  const { holder, given, price, withheld } = exchange;
+  const { text } = scene.doc;
+  const gives = given.map((member, i): Candidate => {
+    const next = given[i + 1]?.start ?? member.end;
+    const isBefore = price.outer.start > member.start;
+    const content = trimmed(text, {
+      start: isBefore ? member.start : Math.max(member.start, Math.min(price.outer.end, member.end - 1)),
+      end: Math.min(member.end, next, isBefore ? price.outer.start : member.end),
+    });
+    const withPrice = {
+      start: Math.min(content.start, price.outer.start),
+      end: Math.max(content.end, price.outer.end),
+    };
+    const isNextTo = i === given.length - 1 || !isBefore;
+    return {
+      holder,
+      stance: withheld ? "rejects" : "offers",
+      clause: member,
+      at: isNextTo ? [withPrice, content] : [content],
+      content,
+      condition: price.range,
+      past: false,
+      rule: withheld ? "kept-back" : "conditional-offer",
+      score: 0.75,
+    };
+  });
+  return [...gives, ...demandInPrice(scene, holder, price)];
 };
 
 /** The noun that a subject stands for: its own head, or the word before "which" and "that". */

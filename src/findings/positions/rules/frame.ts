@@ -2,10 +2,11 @@
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
+import { type Price, priceFor } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
 import {
-  conditionWithin,
   core,
+  doingsOf,
   holderOf,
   holdersOf,
   isEarlier,
@@ -70,24 +71,31 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
     : undefined;
 }
 
-/** Who offers something on a condition asks for what stands in it, where the other side would have to act. */
-export function demandInCondition(scene: Scene, holder: Candidate["holder"], condition: Clause): Candidate[] {
-  const asked = holdersOf(scene, condition.passive ? condition.patients : condition.agents);
-  if (condition.nominal || (asked.length > 0 && sameSide(scene, asked, holder))) return [];
-  if (asked.length === 0 && !condition.passive) return [];
-  const content = core(scene, condition);
+/** Who offers something for a price asks for it, where the other side would have to act. */
+export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: Price): Candidate[] {
+  const { clause } = price;
+  const doers = clause ? holdersOf(scene, clause.passive ? clause.patients : clause.agents) : [];
+  const isOwn = doers.length > 0 && sameSide(scene, doers, holder);
+  if (isOwn || (clause !== undefined && doers.length === 0 && clause.agents.length === 0 && !clause.passive))
+    return [];
+  const shown = clause ?? clauseAt(scene, price.range.start);
+  if (shown === undefined) return [];
   return [
     {
       holder,
       stance: "demands",
-      clause: condition,
-      at: [content],
-      content,
+      clause: shown,
+      at: [price.outer, price.range],
+      content: price.range,
       past: false,
       rule: "condition-demand",
       score: 0.7,
     },
   ];
+}
+
+function clauseAt(scene: Scene, offset: number): Clause | undefined {
+  return scene.clauses.find(({ start, end }) => start <= offset && offset < end);
 }
 
 /** "the terms they agreed on at the talks": what stands behind the preposition is not what was agreed. */
@@ -111,8 +119,14 @@ export function withContent(
   const composed =
     stance === "rejects" && (inner === "rejects" || inner === "opposes") ? "considers" : stance;
   if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
-  const within = composed === "accepts" || composed === "offers" ? conditionWithin(scene, clause) : undefined;
-  const condition = conditionRange(scene, clause) ?? (within && core(scene, within));
+  // "The league should be ready to …" is what its speaker asks of the league.
+  const isUrged = stanceLexicon().demandModals.has(clause.modal) && clause.modal !== "be to";
+  if (isUrged && (composed === "accepts" || composed === "offers")) return [];
+  const isGiving = composed === "accepts" || composed === "offers" || composed === "considers";
+  const price = isGiving
+    ? priceFor(scene, [clause, ...doingsOf(scene, clause), ...contentOf(scene.clauses, clause)], false)
+    : undefined;
+  const condition = price?.range ?? conditionRange(scene, clause);
   const dropper = dropperOf(scene, clause);
   const dropped = dropper && DROPPED[composed];
   const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
@@ -121,8 +135,9 @@ export function withContent(
     .map((whole, item): Candidate => {
       const told = core(scene, whole);
       // What is offered ends where its condition begins.
-      const isInside = condition !== undefined && told.start < condition.start && condition.start < told.end;
-      const content = isInside ? trimmed(scene.doc.text, { start: told.start, end: condition.start }) : told;
+      const limit = price?.outer.start ?? condition?.start;
+      const isInside = limit !== undefined && told.start < limit && limit < told.end;
+      const content = isInside ? trimmed(scene.doc.text, { start: told.start, end: limit }) : told;
       const withTerms =
         isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
       const quote = quoteOf(scene, clause, withTerms);
@@ -130,7 +145,7 @@ export function withContent(
         holder,
         stance: isOffer ? "offers" : composed,
         clause,
-        at: item === 0 ? [quote] : [content],
+        at: item === 0 ? [quote, withTerms] : [withTerms],
         content,
         ...(condition ? { condition } : {}),
         past: isEarlier(scene, clause, content.start),
@@ -138,8 +153,10 @@ export function withContent(
         score,
       };
     });
-  if (within !== undefined && dropped === undefined)
-    return [...candidates, ...demandInCondition(scene, holder, within)];
+  if (price !== undefined && dropped === undefined) {
+    const past = candidates.some((candidate) => candidate.past);
+    return [...candidates, ...demandInPrice(scene, holder, price).map((each) => ({ ...each, past }))];
+  }
   if (dropper === undefined || dropped === undefined) return candidates;
   const given = candidates.map((each): Candidate => {
     const quote = quoteOf(scene, dropper, each.content);

@@ -81,7 +81,10 @@ export const byAdjective: Rule = (scene, clause) => {
     const contents = contentsOf(scene, clause, word.preposition);
     // "Ready to release" gives something, "ready to talk" agrees to something.
     const gives =
-      word.stance === "accepts" && contentOf(scene.clauses, clause).some(({ lemma }) => GIVING.has(lemma));
+      word.stance === "accepts" &&
+      contentOf(scene.clauses, clause).some(
+        ({ lemma }) => GIVING.has(lemma) || GIVING.has(lemma.split(" ")[0]!),
+      );
     const shown: StanceWord = gives && !clause.negated ? { ...word, stance: "offers" } : word;
     if (contents.length > 0) return withContent(scene, subject, shown, contents, "stance-adjective", 0.75);
   }

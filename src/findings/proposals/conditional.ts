@@ -1,0 +1,146 @@
+/** Terms on a condition: "Agron would lift the blockade if Belmark pulled back". */
+import type { Clause } from "../../language/clause.ts";
+import { childClauses } from "../../language/clauses/query.ts";
+import type { Agenda } from "../../record/agenda.ts";
+import type { Range } from "../../record/span.ts";
+import { parties, type Scene, statementTelling, trimmed } from "../positions/scene.ts";
+import type { Draft } from "./draft.ts";
+import { type Exchange, exchangeIn, isOnlooker, type Price, withoutMarker } from "./exchange.ts";
+import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
+
+/** What a price asks for, as terms. */
+export function priceTerms(scene: Scene, price: Price, agenda: Agenda): Term[] {
+  return price.clause ? termsOf(scene, price.clause, agenda) : [nominalTerm(scene, price.range, agenda)];
+}
+
+/** From the first of the clauses to where the condition begins, or behind it. */
+function consequenceOf(scene: Scene, { given, price, start }: Exchange): Range {
+  const end = Math.max(...given.map((clause) => clause.end));
+  const { outer } = price;
+  if (start < outer.start)
+    return trimmed(scene.doc.text, { start, end: Math.min(end, beforeSaying(scene, given[0], outer.start)) });
+  return trimmed(scene.doc.text, { start: Math.max(start, outer.end), end: Math.max(end, outer.end + 1) });
+}
+
+/** Where what is given ends: at its condition, or at the words between the two that say who said it. */
+function beforeSaying(scene: Scene, clause: Clause, end: number): number {
+  const between = /,\s+(?:\p{L}+\s+){1,4}(?:said|says|added|noted|told|declared|stated|insisted)(?:,|\s)/iu;
+  const at = between.exec(scene.doc.text.slice(clause.start, end));
+  return at ? clause.start + at.index : end;
+}
+
+function wholeOf(scene: Scene, consequence: Range, price: Price): Range {
+  return trimmed(scene.doc.text, {
+    start: Math.min(consequence.start, price.outer.start),
+    end: Math.max(consequence.end, price.outer.end),
+  });
+}
+
+/** The terms of an exchange: what is asked, then what is given, each with its party. */
+export function exchangeTerms(scene: Scene, { given, price }: Exchange, agenda: Agenda): Term[] {
+  const members = given.map((member, i) => {
+    const next = given[i + 1];
+    const limits = [next?.start, price.outer.start].filter(
+      (limit): limit is number => limit !== undefined && limit > member.start,
+    );
+    const start = price.outer.start <= member.start ? Math.max(member.start, price.outer.end) : member.start;
+    const range = trimmed(scene.doc.text, { start, end: Math.min(member.end, ...limits) });
+    return termOf(scene, member, range, agenda);
+  });
+  return [...priceTerms(scene, price, agenda), ...members];
+}
+
+export function conditional(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const exchange = exchangeIn(scene, clause);
+  if (exchange === undefined) return undefined;
+  const terms = exchangeTerms(scene, exchange, agenda);
+  const statement = statementTelling(scene, clause);
+  const consequence = consequenceOf(scene, exchange);
+  const isOfAgenda = terms.some(({ issue }) => issue !== "other");
+  return {
+    proposer: exchange.holder,
+    to: statement ? parties(scene, statement.addressee) : [],
+    terms,
+    at: [wholeOf(scene, consequence, exchange.price)],
+    condition: exchange.price.range,
+    consequence,
+    status: "offered",
+    rule: "conditional-terms",
+    score: isOfAgenda ? 0.75 : 0.55,
+  };
+}
+
+/** "Take your soldiers home, and the water will flow": an order with what follows from it. */
+export function ordered(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const isOrder =
+    !clause.nominal && clause.agents.length === 0 && (clause.mood === "imperative" || isBare(scene, clause));
+  const statement = isOrder ? statementTelling(scene, clause) : undefined;
+  if (statement === undefined) return undefined;
+  const follows = childClauses(scene.clauses, clause).filter(
+    ({ role, marker, modal, start, negated }) =>
+      role === "conjunct" && marker === "and" && modal === "will" && start > clause.start && !negated,
+  );
+  const [first] = follows;
+  const proposer = parties(scene, statement.speaker);
+  if (first === undefined || proposer.length === 0) return undefined;
+  const { text } = scene.doc;
+  const condition = trimmed(text, { start: clause.start, end: first.start });
+  const consequence = trimmed(text, { start: first.start, end: clause.end });
+  const given = follows.map((each, i) => {
+    const end = follows[i + 1]?.start ?? each.end;
+    return termOf(scene, each, trimmed(text, { start: each.start, end: Math.min(end, each.end) }), agenda);
+  });
+  const terms = [termOf(scene, clause, condition, agenda), ...given];
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: parties(scene, statement.addressee),
+    terms,
+    at: [{ start: condition.start, end: consequence.end }],
+    condition,
+    consequence,
+    status: "offered",
+    rule: "order-and-promise",
+    score: 0.65,
+  };
+}
+
+/** A bare verb at the very beginning of what is said. */
+function isBare(scene: Scene, clause: Clause): boolean {
+  if (clause.mood !== "infinitive" || clause.marker !== "" || clause.modal !== "") return false;
+  const before = scene.doc.text.slice(Math.max(0, clause.start - 3), clause.start);
+  return scene.doc.start[clause.predicate] === clause.start && /["“‘:]\s*$|^$/u.test(before);
+}
+
+/** "First the troops leave, then we talk": what comes first is asked for what comes then. */
+export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const { text } = scene.doc;
+  if (clause.nominal || !/^first\b/iu.test(text.slice(clause.start, clause.start + 6))) return undefined;
+  const then = scene.clauses
+    .slice(clause.id + 1, clause.id + 6)
+    .find(
+      ({ nominal, sentence, start, end }) =>
+        !nominal &&
+        sentence === clause.sentence &&
+        /^(?:and\s+)?(?:only\s+)?then\b/iu.test(text.slice(start, end)),
+    );
+  const statement = statementTelling(scene, clause);
+  const proposer = statement ? parties(scene, statement.speaker) : [];
+  if (then === undefined || statement === undefined || proposer.length === 0) return undefined;
+  if (isOnlooker(scene, clause)) return undefined;
+  const condition = trimmed(text, { start: clause.start, end: Math.min(clause.end, then.start) });
+  const consequence = trimmed(text, { start: then.start, end: then.end });
+  const terms = [termOf(scene, clause, condition, agenda), termOf(scene, then, consequence, agenda)];
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [{ start: condition.start, end: consequence.end }],
+    condition: withoutMarker(text, condition),
+    consequence,
+    status: "offered",
+    rule: "first-then",
+    score: 0.65,
+  };
+}

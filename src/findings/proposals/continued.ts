@@ -1,0 +1,106 @@
+/** A plan told over several sentences: what the sentences behind it add to its terms. */
+import type { Clause } from "../../language/clause.ts";
+import type { Agenda } from "../../record/agenda.ts";
+import { overlap } from "../../record/span.ts";
+import { type Scene, sameSide, statementTelling, trimmed } from "../positions/scene.ts";
+import type { Draft } from "./draft.ts";
+import { termsOf } from "./terms.ts";
+
+const PLAN_RULE = "terms-of-plan";
+/** How many sentences a plan may go on for. */
+const LONGEST = 6;
+const IN_RETURN =
+  /^(?:in\s+(?:return|exchange)|in\s+turn|for\s+(?:its|their|his|her)\s+part|at\s+the\s+same\s+time)\b/iu;
+
+/** Drafts with what the next sentences say of the same plan; those that were told of it apart are taken in. */
+export function continued(scene: Scene, drafts: readonly Draft[], agenda: Agenda): Draft[] {
+  const result: Draft[] = [];
+  for (const draft of drafts) {
+    const last = result.at(-1);
+    if (last && last.rule === PLAN_RULE && goesOn(scene, last, draft))
+      result[result.length - 1] = joined(last, draft);
+    else result.push(draft);
+    const own = result.at(-1)!;
+    if (own.rule === PLAN_RULE) result[result.length - 1] = withFollowing(scene, own, drafts, agenda);
+  }
+  return result;
+}
+
+function sentenceOf(scene: Scene, offset: number): number {
+  const clause = scene.clauses.find(({ start, end }) => start <= offset && offset < end);
+  return clause?.sentence ?? -1;
+}
+
+/** Whether a second draft tells more of the plan of the first: the next sentence, the same noun, nobody else's. */
+function goesOn(scene: Scene, first: Draft, second: Draft): boolean {
+  const lastAt = first.at.at(-1)!;
+  const gap = sentenceOf(scene, second.at[0].start) - sentenceOf(scene, lastAt.start);
+  if (gap > 1 || gap < 0 || first.at.length >= LONGEST) return false;
+  if (second.rule === PLAN_RULE) {
+    const isSame = second.noun === first.noun || second.proposer.length === 0;
+    return (
+      isSame &&
+      (second.proposer.length === 0 ||
+        first.proposer.length === 0 ||
+        sameSide(scene, first.proposer, second.proposer))
+    );
+  }
+  const clause = scene.clauses.find(
+    ({ start, end }) => start <= second.at[0].start && second.at[0].start < end,
+  );
+  return second.rule === "conditional-terms" && clause !== undefined && isFreeTelling(scene, clause, first);
+}
+
+/** What one speaker floats in two steps is one thought: "suggested that …" and, a sentence on, "said that … would be …". */
+function _isSameThought(scene: Scene, first: Draft, second: Draft): boolean {
+  if (first.status !== "floated" || second.status !== "floated" || first.condition || second.condition)
+    return false;
+  const gap = sentenceOf(scene, second.at[0].start) - sentenceOf(scene, first.at.at(-1)!.start);
+  const issues = new Set(first.terms.map(({ issue }) => issue));
+  return (
+    gap <= 2 &&
+    sameSide(scene, first.proposer, second.proposer) &&
+    second.terms.some(({ issue }) => issues.has(issue))
+  );
+}
+
+function joined(first: Draft, second: Draft): Draft {
+  return {
+    ...first,
+    proposer: first.proposer.length > 0 ? first.proposer : second.proposer,
+    terms: [...first.terms, ...second.terms],
+    at: [...first.at, ...second.at],
+    ...(first.condition || !second.condition
+      ? {}
+      : { condition: second.condition, ...(second.consequence ? { consequence: second.consequence } : {}) }),
+    score: Math.max(first.score, second.score),
+  };
+}
+
+/** "Belmark would also …" with no other teller than the plan's. */
+function isFreeTelling(scene: Scene, clause: Clause, draft: Draft): boolean {
+  if (clause.modal !== "would" || clause.nominal || clause.negated) return false;
+  const teller = statementTelling(scene, clause);
+  const planTeller = scene.clauses.find(({ start, nominal }) => !nominal && start >= draft.at[0].start);
+  const before = planTeller && statementTelling(scene, planTeller);
+  return teller === undefined || teller === before;
+}
+
+/** The plan with the terms that the sentences right behind it tell with "would". */
+function withFollowing(scene: Scene, draft: Draft, all: readonly Draft[], agenda: Agenda): Draft {
+  let plan = draft;
+  let last = sentenceOf(scene, draft.at.at(-1)!.start);
+  for (const clause of scene.clauses) {
+    if (clause.sentence <= last || clause.nominal || clause.role !== "root") continue;
+    if (clause.sentence > last + 1 || plan.at.length >= LONGEST) break;
+    const opening = scene.doc.text.slice(clause.start, clause.end);
+    const isMore = isFreeTelling(scene, clause, draft) || (IN_RETURN.test(opening) && clause.modal !== "");
+    // What another rule reads there is joined or left apart where it stands.
+    if (!isMore || all.some(({ at }) => overlap(at[0], clause))) break;
+    const terms = termsOf(scene, clause, agenda);
+    if (terms.every(({ issue }) => issue === "other") && !IN_RETURN.test(opening)) break;
+    plan = { ...plan, terms: [...plan.terms, ...terms], at: [...plan.at, trimmed(scene.doc.text, clause)] };
+    last = clause.sentence;
+  }
+  return plan;
+}

@@ -1,0 +1,284 @@
+/** Terms told of a plan: "a plan that would see troops leave", "under the draft, Belmark would reopen the road". */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { ancestorsOf, childClauses } from "../../language/clauses/query.ts";
+import { tokenAt } from "../../language/doc.ts";
+import type { Agenda } from "../../record/agenda.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Range } from "../../record/span.ts";
+import { contentsOf, holdersOf, lemmaAt, parties, type Scene, trimmed } from "../positions/scene.ts";
+import { stanceLexicon } from "../positions/stances.ts";
+import { actorsIn } from "../who.ts";
+import { exchangeTerms } from "./conditional.ts";
+import type { Draft } from "./draft.ts";
+import { exchangeIn, type Price, priceFor } from "./exchange.ts";
+import { proposalLexicon } from "./lexicon.ts";
+import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
+
+const TELLING = new Set([
+  "would",
+  "may",
+  "could",
+  "might",
+  "will",
+  "must",
+  "have to",
+  "be to",
+  "should",
+  "shall",
+]);
+/** Modals of what binds: terms told so are agreed. */
+const BINDING = new Set(["must", "will", "have to", "be to", "shall"]);
+
+/** Prepositions before a plan by which what follows is one of its terms. */
+const UNDER = new Set(["under", "as part of", "according to", "in"]);
+
+interface Plan {
+  readonly phrase: Phrase;
+  readonly noun: string;
+  readonly isSubject: boolean;
+}
+
+/** The plan whose term a clause tells: its subject, or what stands behind "under". */
+function planOf(scene: Scene, clause: Clause): Plan | undefined {
+  const { plans, agreements } = proposalLexicon();
+  const nameOf = (phrase: Phrase) => lemmaAt(scene, phrase.head);
+  const isPlan = (phrase: Phrase) =>
+    (plans.has(nameOf(phrase)) || agreements.has(nameOf(phrase))) && !isAny(scene, phrase);
+  const subject = clause.agents.find(isPlan);
+  if (subject) return { phrase: subject, noun: nameOf(subject), isSubject: true };
+  const under = clause.obliques.find(
+    ({ preposition, phrase }) =>
+      UNDER.has(preposition) && isPlan(phrase) && (preposition !== "in" || plans.has(nameOf(phrase))),
+  );
+  if (under) return { phrase: under.phrase, noun: nameOf(under.phrase), isSubject: false };
+  const isRelative = clause.obliques.some(
+    ({ preposition, phrase }) =>
+      UNDER.has(preposition) && /^which$/iu.test(scene.doc.text.slice(phrase.start, phrase.end)),
+  );
+  return isRelative ? planBefore(scene, clause) : undefined;
+}
+
+/** Tokens before "under which" among which its plan stands. */
+const REACH = 12;
+
+/** "the offer of June 2, under which …": the nearest plan before the pronoun. */
+function planBefore(scene: Scene, clause: Clause): Plan | undefined {
+  const { doc } = scene;
+  const { plans, agreements } = proposalLexicon();
+  const which = tokenAt(doc, clause.start);
+  for (let token = which - 1; token >= Math.max(0, which - REACH); token--) {
+    const noun = lemmaAt(scene, token);
+    if (doc.sentence[token] !== doc.sentence[which]) break;
+    if (!plans.has(noun) && !agreements.has(noun)) continue;
+    const named = scene.clauses.find(({ predicate, nominal }) => nominal && predicate === token);
+    const start = Math.min(
+      named?.start ?? doc.start[token]!,
+      ...(named?.agents ?? []).map((agent) => agent.start),
+    );
+    return { phrase: { start, end: doc.end[token]!, head: token }, noun, isSubject: false };
+  }
+  return undefined;
+}
+
+/** "Any agreement would have to …" is no plan that is told, but what its speaker asks of one. */
+function isAny(scene: Scene, { start, end }: Range): boolean {
+  return /^(?:any|no|some|every|each|such|what|which|a possible|an eventual)\b/iu.test(
+    scene.doc.text.slice(start, end),
+  );
+}
+
+/** The clauses and things that a plan is said to contain. */
+function contained(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
+  const inner = childClauses(scene.clauses, clause).filter(
+    ({ role, nominal }) => role === "content" && !nominal,
+  );
+  if (inner.length > 0) return inner.flatMap((each) => termsOf(scene, each, agenda));
+  const behind = ["for", "on"].map((preposition) => contentsOf(scene, clause, preposition));
+  const things = [contentsOf(scene, clause, ""), ...behind].find((found) => found.length > 0) ?? [];
+  return things.map((range) => nominalTerm(scene, range, agenda));
+}
+
+/** "includes", "calls for": verbs by which a plan holds its terms. */
+function isContaining({ lemma, obliques }: Clause): boolean {
+  const { containing } = proposalLexicon();
+  return (
+    containing.has(lemma) || obliques.some(({ preposition }) => containing.has(`${lemma} ${preposition}`))
+  );
+}
+
+/** What a clause tells of a plan, as terms. */
+function termsTold(scene: Scene, clause: Clause, plan: Plan, agenda: Agenda): Term[] {
+  if (!plan.isSubject) {
+    const exchange = exchangeIn(scene, clause);
+    if (exchange) return exchangeTerms(scene, exchange, agenda);
+    return [...doersTerms(scene, clause, agenda), ...meanwhile(scene, clause, agenda)];
+  }
+  const joined = childClauses(scene.clauses, clause).filter(
+    ({ role, inherited, nominal }) => role === "conjunct" && inherited && !nominal,
+  );
+  return [clause, ...joined].flatMap((each) =>
+    isContaining(each)
+      ? contained(scene, each, agenda)
+      : TELLING.has(each.modal)
+        ? termsOf(scene, each, agenda)
+        : [],
+  );
+}
+
+/** Terms of a clause and what is joined to it; a party that the tree took for an object of the clause before does its own. */
+function doersTerms(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
+  const joined = childClauses(scene.clauses, clause).filter(
+    ({ role, modal, nominal, start }) =>
+      role === "conjunct" && !nominal && start > clause.start && modal !== "",
+  );
+  return [clause, ...joined].map((each, i, all) => {
+    const next = all[i + 1];
+    const stray = next && straySubject(scene, each, next);
+    const limit = stray?.start ?? next?.start ?? each.end;
+    const range = trimmed(scene.doc.text, {
+      start: each.start,
+      end: Math.min(each.end, Math.max(limit, each.start + 1)),
+    });
+    const previous = all[i - 1];
+    const own = previous && straySubject(scene, previous, each);
+    const term = termOf(scene, own ? { ...each, agents: [own], inherited: false } : each, range, agenda);
+    return term;
+  });
+}
+
+/** "… lift the blockade and Belmark would release": the last object right before a verb with an own modal is its subject. */
+function straySubject(scene: Scene, clause: Clause, next: Clause): Phrase | undefined {
+  if (!next.inherited || clause.patients.length < 2) return undefined;
+  const last = clause.patients.at(-1)!;
+  const gap = scene.doc.text.slice(last.end, next.start);
+  return /^\s*$/.test(gap) && holdersOf(scene, [last]).length > 0 ? last : undefined;
+}
+
+/** "while Belmark halts its strikes", "in exchange for a quota": told beside the term. */
+function meanwhile(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
+  const beside = childClauses(scene.clauses, clause).filter(
+    ({ marker, nominal, start }) =>
+      !nominal && (marker === "while" || marker === "whereas") && start > clause.start,
+  );
+  return beside.flatMap((each) => termsOf(scene, each, agenda));
+}
+
+const BETWEEN = /\bbetween\s/iu;
+
+/** Who a plan is of: named in its phrase, the author of the participle behind it, who presents it above, who is known for it. */
+function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft[]): readonly Reference[] {
+  const { start, end, head } = plan.phrase;
+  const before = actorsIn({ start, end: scene.doc.start[head]! }, scene.actors);
+  if (before.length > 0) return parties(scene, before).slice(0, 2);
+  const behind = { start: scene.doc.end[head]!, end };
+  if (/^\s*(?:from|by|of|between)\s/iu.test(scene.doc.text.slice(behind.start, end)))
+    return parties(scene, actorsIn(behind, scene.actors)).slice(0, 2);
+  const author = authorBehind(scene, plan, clause);
+  if (author.length > 0) return author;
+  const above = ancestorsOf(scene.clauses, clause);
+  const { authoring } = proposalLexicon();
+  // "is working to persuade the envoys to accept a plan": the plan is the persuader's.
+  const seller = above.find(({ lemma }) => stanceLexicon().influencing.has(lemma));
+  const presenter = above.find(({ lemma, nominal }) => !nominal && authoring.has(lemma));
+  for (const each of [seller, presenter]) {
+    const found = each ? holdersOf(scene, each.agents) : [];
+    if (found.length > 0) return found;
+  }
+  const earlier = known.findLast(({ noun, proposer }) => noun === plan.noun && proposer.length > 0);
+  if (earlier && isDefinite(scene, plan.phrase)) return earlier.proposer;
+  return earlier?.proposer ?? whoPresented(scene, plan) ?? ownerAbove(scene, above);
+}
+
+function ownerAbove(scene: Scene, above: readonly Clause[]): readonly Reference[] {
+  return above.map((each) => holdersOf(scene, each.agents)).find((found) => found.length > 0) ?? [];
+}
+
+function isDefinite(scene: Scene, { start, end }: Range): boolean {
+  return /^(?:the|this|that|these|those|its|it)\b/iu.test(scene.doc.text.slice(start, end));
+}
+
+/** "a draft presented by Norwick", "the deal discussed between Belmark and Agron". */
+function authorBehind(scene: Scene, plan: Plan, clause: Clause): readonly Reference[] {
+  const { authoring } = proposalLexicon();
+  const from = scene.doc.end[plan.phrase.head]!;
+  const told = scene.clauses
+    .slice(Math.max(0, clause.id - 8), clause.id + 8)
+    .find(
+      ({ predicate, lemma, nominal }) =>
+        !nominal &&
+        authoring.has(lemma) &&
+        scene.doc.start[predicate]! >= from &&
+        scene.doc.start[predicate]! - from <= 40 &&
+        !/[.!?]\s/u.test(scene.doc.text.slice(from, scene.doc.start[predicate])),
+    );
+  if (told === undefined || told === clause) return [];
+  const between = told.obliques.filter(
+    ({ preposition }) => BETWEEN.test(`${preposition} `) || preposition === "with",
+  );
+  const named = [
+    ...told.agents.filter(({ start }) => start !== plan.phrase.start),
+    ...between.map(({ phrase }) => phrase),
+  ];
+  return holdersOf(scene, named);
+}
+
+/** "a draft seen by reporters … The draft, presented by Norwick on Tuesday": whoever is said to have made the only such noun. */
+function whoPresented(scene: Scene, plan: Plan): readonly Reference[] | undefined {
+  const { authoring } = proposalLexicon();
+  for (const clause of scene.clauses) {
+    if (clause.nominal || !authoring.has(clause.lemma)) continue;
+    const isOfIt = clause.patients.some(({ head }) => lemmaAt(scene, head) === plan.noun);
+    const found = isOfIt ? holdersOf(scene, clause.agents) : [];
+    if (found.length > 0) return found;
+  }
+  return undefined;
+}
+
+function statusOf(clause: Clause, plan: Plan): Draft["status"] {
+  const isAgreed =
+    proposalLexicon().agreements.has(plan.noun) && (BINDING.has(clause.modal) || clause.modal === "");
+  return isAgreed ? "accepted" : "under discussion";
+}
+
+/** The terms that one clause tells of a plan. */
+export function ofPlan(
+  scene: Scene,
+  clause: Clause,
+  agenda: Agenda,
+  known: readonly Draft[],
+): Draft | undefined {
+  if (clause.nominal || clause.copular || clause.negated || clause.mood === "question") return undefined;
+  const plan = planOf(scene, clause);
+  if (plan === undefined) return undefined;
+  const isTold = plan.isSubject
+    ? isContaining(clause) && (clause.modal === "" || TELLING.has(clause.modal))
+    : TELLING.has(clause.modal);
+  if (!isTold || (clause.tense === "past" && clause.modal === "")) return undefined;
+  const terms = termsTold(scene, clause, plan, agenda);
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  const proposer = ownerOf(scene, plan, clause, known);
+  const exchange = plan.isSubject ? undefined : priceFor(scene, [clause], false);
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [wholeOf(scene, plan, clause)],
+    ...(exchange ? conditionOf(scene, clause, exchange) : {}),
+    status: statusOf(clause, plan),
+    rule: "terms-of-plan",
+    score: proposer.length > 0 ? 0.65 : 0.5,
+    noun: plan.noun,
+  };
+}
+
+function conditionOf(scene: Scene, clause: Clause, price: Price): Pick<Draft, "condition" | "consequence"> {
+  const end = clause.start < price.outer.start ? Math.min(clause.end, price.outer.start) : clause.end;
+  return { condition: price.range, consequence: trimmed(scene.doc.text, { start: clause.start, end }) };
+}
+
+function wholeOf(scene: Scene, { phrase, isSubject }: Plan, clause: Clause): Range {
+  // "a proposal under which …": the relative clause stands behind its plan.
+  const start = Math.min(phrase.start, clause.start);
+  const isFar = !isSubject && clause.start - phrase.end > 80;
+  return trimmed(scene.doc.text, { start: isFar ? clause.start : start, end: clause.end });
+}

@@ -1,0 +1,167 @@
+/** Terms put forward: "Agron proposed a pause of ten days", "Kastro's plan to exchange all prisoners". */
+import type { Clause } from "../../language/clause.ts";
+import { childClauses, clausesIn } from "../../language/clauses/query.ts";
+import type { Agenda } from "../../record/agenda.ts";
+import type { Range } from "../../record/span.ts";
+import {
+  contentsOf,
+  core,
+  doingsOf,
+  holderOf,
+  holdersOf,
+  parties,
+  quoteOf,
+  type Scene,
+  statementTelling,
+  trimmed,
+} from "../positions/scene.ts";
+import { stanceLexicon } from "../positions/stances.ts";
+import { priceTerms } from "./conditional.ts";
+import type { Draft } from "./draft.ts";
+import { isOnlooker, type Price, priceFor } from "./exchange.ts";
+import { proposalLexicon } from "./lexicon.ts";
+import { nominalTerm, type Term, termsOf } from "./terms.ts";
+
+/** The condition of an offer: its own, that of what is offered, or a clause that stands inside it. */
+function priceOf(scene: Scene, clause: Clause, doings: readonly Clause[]): Price | undefined {
+  return priceFor(scene, [...doings.filter(({ negated }) => !negated), clause], false);
+}
+
+/** "Agron proposed a pause of ten days", "the envoy suggested that the crew be freed first". */
+export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const verb = proposalLexicon().proposing.get(clause.lemma);
+  if (verb === undefined || clause.nominal || clause.negated || clause.mood === "question") return undefined;
+  const proposer = holderOf(scene, clause);
+  const behind = childClauses(scene.clauses, clause).filter(
+    ({ marker, nominal }) => !nominal && verb.preposition !== "" && marker === verb.preposition,
+  );
+  const contents: readonly Range[] =
+    behind.length > 0
+      ? behind.map((each) =>
+          trimmed(scene.doc.text, { start: scene.doc.start[each.predicate]!, end: each.end }),
+        )
+      : contentsOf(scene, clause, verb.preposition);
+  const [first] = contents;
+  if (proposer.length === 0 || first === undefined || isUnnamed(scene, proposer)) return undefined;
+  const doings = behind.length > 0 ? behind : doingsOf(scene, clause);
+  const tops = doings.filter(({ parent, nominal }) => !nominal && !doings.some(({ id }) => id === parent));
+  const price = priceOf(scene, clause, doings);
+  const terms: Term[] =
+    tops.length > 0
+      ? tops.flatMap((each) => termsOf(scene, each, agenda))
+      : contents.map((range) => nominalTerm(scene, before(scene, range, price), agenda));
+  const asked = price ? priceTerms(scene, price, agenda) : [];
+  // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
+  if ([...asked, ...terms].every(({ issue }) => issue === "other")) return undefined;
+  const last = Math.max(...contents.map(({ end }) => end));
+  const end = core(scene, { start: first.start, end: Math.max(last, price?.outer.end ?? 0) }).end;
+  const told = trimmed(scene.doc.text, { start: first.start, end: Math.max(end, price?.outer.end ?? 0) });
+  return {
+    proposer,
+    to: parties(scene, holdersOf(scene, clause.recipients)),
+    terms: [...asked, ...terms],
+    at: [quoteOf(scene, clause, told), told],
+    ...(price
+      ? { condition: price.range, consequence: before(scene, { start: first.start, end: last }, price) }
+      : {}),
+    status: verb.status,
+    rule: "proposing-verb",
+    score: 0.65,
+  };
+}
+
+/** A range up to where its condition begins. */
+function before(scene: Scene, range: Range, price: Price | undefined): Range {
+  if (price === undefined || price.outer.start <= range.start) return range;
+  return trimmed(scene.doc.text, { start: range.start, end: Math.min(range.end, price.outer.start) });
+}
+
+function isUnnamed(scene: Scene, references: readonly { id: string }[]): boolean {
+  return references.every(({ id }) =>
+    scene.actors.some(
+      (actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined,
+    ),
+  );
+}
+
+/** "Kastro's plan to exchange all prisoners": a plan with its owner and what it is to do. */
+export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  if (!clause.nominal || clause.negated || !proposalLexicon().plans.has(clause.lemma)) return undefined;
+  const proposer = holdersOf(scene, clause.agents);
+  const after = scene.doc.end[clause.predicate]!;
+  const content = clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
+    ({ mood, start, nominal }) =>
+      !nominal && (mood === "infinitive" || mood === "participle") && start >= after && start - after <= 4,
+  );
+  if (proposer.length === 0 || content === undefined) return undefined;
+  // "Belmark's proposal to hold talks was backed by": a plan that somebody else's verb turns is still the owner's.
+  const terms = termsOf(scene, content, agenda);
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  const own = core(scene, content);
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [trimmed(scene.doc.text, { start: Math.min(clause.start, own.start), end: own.end })],
+    status: "offered",
+    rule: "owned-plan",
+    score: 0.65,
+    noun: clause.lemma,
+  };
+}
+
+/** "He said some land would be returned": a trade told without a doer is what the speaker has in mind. */
+export function toldTrade(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  if (clause.nominal || !clause.passive || clause.modal !== "would" || clause.negated) return undefined;
+  if (clause.agents.length > 0 || clause.patients.length === 0) return undefined;
+  if (!proposalLexicon().traded.has(clause.lemma)) return undefined;
+  const statement = statementTelling(scene, clause);
+  const proposer = statement ? parties(scene, statement.speaker) : [];
+  if (proposer.length === 0 || isUnnamed(scene, proposer) || isOnlooker(scene, clause)) return undefined;
+  const terms = termsOf(scene, clause, agenda);
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [trimmed(scene.doc.text, clause)],
+    status: "floated",
+    rule: "told-trade",
+    score: 0.6,
+  };
+}
+
+const FIRST_STEP =
+  /\s+(?:as\s+(?:a|the)\s+(?:first|initial|opening|preliminary)\s+(?:step|stage|phase|move)\s+(?:to|towards?|in|on\s+the\s+way\s+to)|followed\s+by|and\s+only\s+then|to\s+be\s+followed\s+by)\s+/iu;
+
+/** "pushing for a truce as a first step towards a treaty": an order of steps that somebody wants. */
+export function steps(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const [word] = stanceLexicon().verbs.get(clause.lemma) ?? [];
+  if (word === undefined || clause.nominal || clause.negated || clause.mood === "question") return undefined;
+  if (word.stance !== "demands" && word.stance !== "offers" && word.stance !== "supports") return undefined;
+  const [content] = contentsOf(scene, clause, word.preposition);
+  const proposer = holderOf(scene, clause);
+  if (content === undefined || proposer.length === 0) return undefined;
+  const { text } = scene.doc;
+  const whole = trimmed(text, { start: content.start, end: Math.max(content.end, clause.end) });
+  const joint = FIRST_STEP.exec(text.slice(whole.start, whole.end));
+  if (joint === null) return undefined;
+  const condition = trimmed(text, { start: whole.start, end: whole.start + joint.index });
+  const rest = core(scene, { start: whole.start + joint.index + joint[0].length, end: whole.end });
+  const cut = /,\s/u.exec(text.slice(rest.start, rest.end));
+  const consequence = cut ? { start: rest.start, end: rest.start + cut.index } : rest;
+  const beside = cut ? [trimmed(text, { start: consequence.end, end: whole.end })] : [];
+  const terms = [condition, consequence, ...beside].map((range) => nominalTerm(scene, range, agenda));
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [{ start: quoteOf(scene, clause, content).start, end: consequence.end }, whole],
+    condition,
+    consequence,
+    status: "offered",
+    rule: "steps",
+    score: 0.6,
+  };
+}
