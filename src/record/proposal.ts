@@ -24,7 +24,7 @@ export const proposalSchema = z
       .array(
         z.object({
           by: z.array(referenceSchema),
-          how: z.enum(["accepted", "rejected", "considered"]),
+          how: z.enum(["accepted", "welcomed", "rejected", "considered"]),
           at: spanSchema,
         }),
       )

@@ -1,13 +1,16 @@
+import { clausesIn } from "../../language/clauses/query.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import type { Position } from "../../record/position.ts";
+import type { Proposal } from "../../record/proposal.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
+import { isPublicAffair } from "../events/worth.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
-import { fromProposals } from "./from-proposals.ts";
+import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
 import { issueOf } from "./issue-of.ts";
 import { rules } from "./rules.ts";
-import { type Scene, sameSide, statementAround } from "./scene.ts";
+import { acting, type Scene, sameSide, statementAround } from "./scene.ts";
 
 interface Sorted {
   readonly candidate: Candidate;
@@ -15,12 +18,23 @@ interface Sorted {
   readonly score: number;
 }
 
+/** Rules that read terms: inside a plan of others they are that plan's. */
+const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "condition-result"]);
+
 /** Contents that only point back: "the offer", "these conditions", "it". */
+const PRONOUN = /^(?:it|them|this|that|these|those)$/iu;
+
 const POINTING =
-  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:the|this|that|these|those|such|any such|his|her|its|their|both)\s+)?(?:\p{L}+\s+)?(?:offer|proposal|plan|idea|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|move|request|it|this|that|them|formula|notion)$/iu;
+  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|move|request|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
 
 /** The issue of the content; where it has no term of the agenda, of the quote around it. */
-function sorted(context: Context, candidate: Candidate, before: readonly Sorted[]): Sorted {
+function sorted(
+  context: Context,
+  candidate: Candidate,
+  before: readonly Sorted[],
+  proposals: readonly Proposal[],
+  isPublic: boolean,
+): Sorted {
   const { doc } = context.language;
   const of = (range: Range, penalty: number): Sorted & { weight: number } => {
     const { issue, weight } = issueOf(range, doc, context.agenda);
@@ -28,9 +42,16 @@ function sorted(context: Context, candidate: Candidate, before: readonly Sorted[
   };
   const own = of(candidate.content, 0);
   if (own.weight > 0) return own;
-  if (POINTING.test(doc.text.slice(candidate.content.start, candidate.content.end))) {
-    const meant = before.findLast((other) => answerable(other) && !shareHolder(other, { candidate }));
-    if (meant) return { candidate, issue: meant.issue, score: candidate.score - 0.1 };
+  const words = doc.text.slice(candidate.content.start, candidate.content.end);
+  if (POINTING.test(words)) {
+    const issue = pointedAt(candidate, words, before, proposals);
+    if (issue) return { candidate, issue, score: candidate.score - 0.1 };
+  }
+  const other = { candidate, issue: "other" };
+  // A doing that no term of the agenda names is about something else, whatever stands around it.
+  if (isDoing(context, candidate)) {
+    const isSure = isPublic && CONCRETE.has(candidate.rule);
+    return { ...other, score: candidate.score - (isSure ? 0.15 : 0.35) };
   }
   // The words around may be about anything: they lend an issue only to what is sure otherwise.
   const [{ start, end }] = candidate.at;
@@ -38,7 +59,42 @@ function sorted(context: Context, candidate: Candidate, before: readonly Sorted[
     { start, end: Math.max(start + 1, Math.min(end, candidate.condition?.start ?? end)) },
     0.25,
   );
-  return around.weight > 0 ? around : { candidate, issue: "other", score: candidate.score - 0.35 };
+  return around.weight > 0 ? around : { ...other, score: candidate.score - 0.35 };
+}
+
+/** Rules that show a position whatever it is about. */
+const CONCRETE = new Set(["conditional-offer", "kept-back", "stance-verb"]);
+
+/** Whether what is wanted is told by a verb. */
+function isDoing(context: Context, { content, rule }: Candidate): boolean {
+  if (rule === "conditional-offer" || rule === "kept-back") return true;
+  const { doc, clauses } = context.language;
+  return clausesIn(clauses, doc, content).some(
+    ({ nominal, predicate }) => !nominal && doc.start[predicate]! - content.start <= 4,
+  );
+}
+
+/** Characters back to what a pronoun means. */
+const NEAR = 240;
+
+/** The issue of what is pointed at: of the proposal that is answered, of the matter just spoken of, of what another put forward. */
+function pointedAt(
+  candidate: Candidate,
+  words: string,
+  before: readonly Sorted[],
+  proposals: readonly Proposal[],
+): string | undefined {
+  const answered = proposals.find(({ answers }) => answers?.some(({ at }) => overlap(at, candidate.at[0])));
+  const term = answered?.terms.find(({ issue }) => issue !== "other");
+  if (term) return term.issue;
+  const isNear = (other: Sorted) => candidate.content.start - other.candidate.content.end <= NEAR;
+  const meant = before.findLast(
+    (other) =>
+      other.candidate !== candidate &&
+      other.issue !== "other" &&
+      ((PRONOUN.test(words) && isNear(other)) || (answerable(other) && !shareHolder(other, { candidate }))),
+  );
+  return meant?.issue;
 }
 
 /** An item of a list of aims is what the list's owner wants, whoever would have to do it. */
@@ -91,12 +147,17 @@ export const positions = extractor({
     const { doc, clauses } = context.language;
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const candidates = [
-      ...clauses.flatMap((clause) => rules.flatMap((rule) => rule(scene, clause))),
+      ...clauses
+        .flatMap((clause) => rules.flatMap((rule) => rule(scene, acting(clause))))
+        .filter(
+          ({ rule, at, holder }) => !TERMS.has(rule) || !isTermOfOthers(scene, at[0], holder, proposals),
+        ),
       ...fromProposals(scene, proposals),
     ].sort((a, b) => a.at[0].start - b.at[0].start);
+    const isPublic = isPublicAffair(actors);
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
-      const one = sorted(context, candidate, shown);
+      const one = sorted(context, candidate, shown, proposals, isPublic);
       if (isShown("positions", one.score)) shown.push(one);
     }
     for (const { candidate, issue, score } of distinct(shown)) {

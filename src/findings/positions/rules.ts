@@ -1,8 +1,8 @@
 import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
-import { byEvaluation, byModal, byRefusal, byWithout } from "./rules/own-words.ts";
-import { byAdjective, byIntention, byLightVerb, byNoun, byVerb } from "./rules/stance-words.ts";
+import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from "./rules/own-words.ts";
+import { byAdjective, byIntention, byLightVerb, byMadeNoun, byNoun, byVerb } from "./rules/stance-words.ts";
 
 /**
  * Every rule by which a clause shows a position, in the order in which they are asked. Each looks at one clause and
@@ -14,9 +14,12 @@ export const rules: readonly Rule[] = [
   byNoun,
   byIntention,
   byLightVerb,
+  byMadeNoun,
   byModal,
   byWithout,
   byEvaluation,
+  byView,
+  byChance,
   byRefusal,
   byCondition,
   byTie,

@@ -4,7 +4,7 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childClauses, clausesIn, contentOf, isReporting } from "../../language/clauses/query.ts";
 import { childrenOf, type Tree } from "../../language/clauses/tree.ts";
-import { type Doc, lemmaOf, tokenAt } from "../../language/doc.ts";
+import { type Doc, lemmaOf, tokenAt, uposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { contains, type Range } from "../../record/span.ts";
@@ -146,7 +146,7 @@ const AFTERTHOUGHT =
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
 
 /** ", a chain of hills …": a second name for the same, where no list goes on behind it. */
-const APPOSITION = /,\s+an?\s(?!.*\band\s)/iu;
+const APPOSITION = /,\s+an?\s(?!.*\band\s)[^,]*$/iu;
 
 /** Characters from which on relative clauses, participles and late infinitives are left out too. */
 const LONG = 80;
@@ -305,11 +305,39 @@ function doingsBehind(scene: Scene, clause: Clause): readonly Clause[] {
   );
 }
 
+const TIMES = new Set(
+  "day week weekend month year hour minute morning evening night noon today tomorrow yesterday tonight time moment spring summer autumn winter".split(
+    " ",
+  ),
+);
+
+/** "rejected on Friday the idea of …": an object that the tree took for a time, where the verb has none else. */
+function thingsAside(scene: Scene, clause: Clause): readonly Range[] {
+  const verb = scene.doc.end[clause.predicate]!;
+  return clause.obliques
+    .filter(
+      ({ preposition, phrase }) =>
+        preposition === "" &&
+        phrase.start > verb &&
+        /^(?:the|an?|any|all|its|his|her|their|no)\s/iu.test(
+          scene.doc.text.slice(phrase.start, phrase.end),
+        ) &&
+        !TIMES.has(lemmaAt(scene, phrase.head)) &&
+        !/day$|^\d|^[A-Z][a-z]+$/u.test(
+          scene.doc.text.slice(scene.doc.start[phrase.head], scene.doc.end[phrase.head]),
+        ),
+    )
+    .map(({ phrase }) => phrase);
+}
+
 const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|over|against|at|by)\s+$/iu;
+
+const PRONOUN = /^(?:it|them|this|that|these|those|him|her)$/iu;
 
 /** "an end" with "to the blockade", "the Union" with "to be heard": what the tree hung on the verb but stands right behind. */
 function withRest(scene: Scene, clause: Clause, range: Range): Range {
   const { text } = scene.doc;
+  if (PRONOUN.test(text.slice(range.start, range.end))) return range;
   let end = range.end;
   for (const { phrase } of clause.obliques) {
     if (phrase.start > end && JOINT.test(text.slice(end, phrase.start))) end = phrase.end;
@@ -344,7 +372,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   if (content.length > 0) return parted(text, content);
   const patients = clause.patients.filter((phrase, item) => item === 0 || !looksLikeVerb(scene, phrase));
   const objects = patients.flatMap((phrase) => itemsOf(scene, phrase));
-  const all = parted(text, objects.length > 0 ? objects : doingsBehind(scene, clause));
+  const bare = objects.length > 0 ? objects : doingsBehind(scene, clause);
+  const all = parted(text, bare.length > 0 ? bare : thingsAside(scene, clause));
   return all.map((range) => withRest(scene, clause, range));
 }
 
@@ -362,6 +391,24 @@ export function isEarlier(scene: Scene, clause: Clause, contentStart: number): b
   if (clause.tense === "past" && clause.aspect.startsWith("perfect")) return true;
   const before = scene.doc.text.slice(Math.min(clause.start, contentStart), contentStart).toLowerCase();
   return stanceLexicon().past.some((word) => new RegExp(`\\b${word}\\b`).test(before));
+}
+
+const BEING =
+  /\b(?:is|are|was|were|be|been|being|'s|’s|become|becomes|became|remain|remains|remained|stay|stays|seem|seems|seemed)\b/iu;
+
+/** "Agron demands a truce" taken for a noun: what has an object and no form of "be" is a verb. */
+export function isVerb(scene: Scene, clause: Clause): boolean {
+  if (clause.nominal) return false;
+  if (!clause.copular) return true;
+  const before = scene.doc.text.slice(clause.start, scene.doc.start[clause.predicate]);
+  return uposOf(scene.doc, clause.predicate) !== "ADJ" && clause.agents.length > 0 && !BEING.test(before);
+}
+
+/** "Agron, for its part, ceased to …" taken for a passive participle with nothing above: who it is done to does it. */
+export function acting(clause: Clause): Clause {
+  const isStray =
+    clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
+  return isStray ? { ...clause, passive: false, agents: clause.patients, patients: [] } : clause;
 }
 
 export function lemmaAt(scene: Scene, token: number): string {

@@ -44,6 +44,7 @@ function answerIn(scene: Scene, clause: Clause, drafts: readonly Draft[]): Answe
 
 const NEGATED: Readonly<Record<Answer, Answer>> = {
   accepted: "rejected",
+  welcomed: "rejected",
   rejected: "considered",
   considered: "rejected",
 };

@@ -17,7 +17,7 @@ interface Words {
 }
 
 /** How a proposal is answered. */
-export type Answer = "accepted" | "rejected" | "considered";
+export type Answer = "accepted" | "welcomed" | "rejected" | "considered";
 
 /** A verb that puts terms forward: how firmly, and the preposition that they stand behind ("" for object or clause). */
 export interface Proposing {
@@ -55,7 +55,7 @@ function load(): ProposalLexicon {
       return [verb!, { status, preposition }];
     }),
   );
-  const answering = (["accepted", "rejected", "considered"] as const).flatMap((how) =>
+  const answering = (["accepted", "welcomed", "rejected", "considered"] as const).flatMap((how) =>
     words.answering[how].map((entry): [string, Answer] => [entry.replace(/ (?:to|on|with)$/, ""), how]),
   );
   return {

@@ -234,10 +234,17 @@ function whoPresented(scene: Scene, plan: Plan): readonly Reference[] | undefine
   return undefined;
 }
 
-function statusOf(clause: Clause, plan: Plan): Draft["status"] {
+const DISCUSSED = /\b(?:discuss|negotiat|talk|debat|consider|hammer|mull|weigh)/iu;
+
+function statusOf(scene: Scene, clause: Clause, plan: Plan, isOwned: boolean): Draft["status"] {
   const isAgreed =
     proposalLexicon().agreements.has(plan.noun) && (BINDING.has(clause.modal) || clause.modal === "");
-  return isAgreed ? "accepted" : "under discussion";
+  if (isAgreed) return "accepted";
+  const told = scene.doc.text.slice(
+    Math.max(0, plan.phrase.start - 20),
+    Math.max(plan.phrase.end, clause.start) + 20,
+  );
+  return isOwned && !DISCUSSED.test(told) ? "offered" : "under discussion";
 }
 
 /** The terms that one clause tells of a plan. */
@@ -264,7 +271,7 @@ export function ofPlan(
     terms,
     at: [wholeOf(scene, plan, clause)],
     ...(exchange ? conditionOf(scene, clause, exchange) : {}),
-    status: statusOf(clause, plan),
+    status: statusOf(scene, clause, plan, proposer.length > 0),
     rule: "terms-of-plan",
     score: proposer.length > 0 ? 0.65 : 0.5,
     noun: plan.noun,

@@ -60,9 +60,8 @@ function distinct(drafts: readonly Draft[]): Draft[] {
 
 /** Where the answers leave a proposal: the last word of another side. */
 function statusOf(draft: Draft, answers: readonly Answered[]): Proposal["status"] {
-  const last = answers.findLast(({ how }) => how !== "considered");
-  if (last === undefined) return draft.status;
-  return last.how === "accepted" ? "accepted" : "rejected";
+  const last = answers.findLast(({ how }) => how === "accepted" || how === "rejected");
+  return last?.how === "accepted" ? "accepted" : last?.how === "rejected" ? "rejected" : draft.status;
 }
 
 function proposalOf(

@@ -1,14 +1,21 @@
+import type { Block } from "../../record/report.ts";
 import { overlap, type Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { accordingTo } from "./according.ts";
 import type { Draft } from "./draft.ts";
 import { nounCues } from "./noun-cues.ts";
 import type { Syntax } from "./syntax.ts";
+import { turns } from "./turns.ts";
 import { verbCues } from "./verb-cues.ts";
 
 /** Every statement of a text before its speaker is known as an actor; in text order, outer before inner. */
-export function draftsIn(syntax: Syntax, quotations: readonly Quotation[]): readonly Draft[] {
+export function draftsIn(
+  syntax: Syntax,
+  quotations: readonly Quotation[],
+  blocks: readonly Block[],
+): readonly Draft[] {
   return distinct([
+    ...turns(syntax.doc, blocks),
     ...verbCues(syntax, quotations),
     ...accordingTo(syntax, quotations),
     ...nounCues(syntax, quotations),

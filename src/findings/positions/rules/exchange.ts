@@ -43,6 +43,14 @@ export const byTie: Rule = (scene, clause) => {
   ];
 };
 
+/** What would be done, without who would do it: "his government" says nothing of what is offered. */
+function withoutSubject(scene: Scene, clause: Clause, content: Range): Range {
+  const verb = scene.doc.start[clause.predicate]!;
+  return clause.passive || clause.copular || verb <= content.start || verb >= content.end
+    ? content
+    : { start: verb, end: content.end };
+}
+
 /** "Agron would stop the strikes if Belmark withdrew": an offer, and the demand that stands in its condition. */
 export const byCondition: Rule = (scene, clause) => {
   const exchange = isAsked(scene, clause) ? undefined : exchangeIn(scene, clause);
@@ -66,7 +74,7 @@ export const byCondition: Rule = (scene, clause) => {
       stance: withheld ? "rejects" : "offers",
       clause: member,
       at: isNextTo ? [withPrice, content] : [content],
-      content,
+      content: withoutSubject(scene, member, content),
       condition: price.range,
       past: false,
       rule: withheld ? "kept-back" : "conditional-offer",

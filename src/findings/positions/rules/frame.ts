@@ -1,6 +1,6 @@
 /** What the rules for positions share: how a candidate is made from a clause and its content. */
 import type { Clause } from "../../../language/clause.ts";
-import { childClauses, conditionsOf, contentOf } from "../../../language/clauses/query.ts";
+import { childClauses, conditionsOf, contentOf, isReporting } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
 import { type Price, priceFor } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
@@ -38,9 +38,15 @@ export function conditionRange(scene: Scene, clause: Clause): Range | undefined 
 
 const SUPPOSING = new Set(["if", "unless", "should", "provided that", "in case"]);
 
+/** Whether the sentence of a clause ends in a question mark. */
+function isQuestion({ doc }: Scene, clause: Clause): boolean {
+  const last = (doc.sentences[clause.sentence + 1] ?? doc.size) - 1;
+  return last >= 0 && /\?["”’'»)\s]*$/u.test(doc.text.slice(doc.start[last]! - 2, doc.end[last]));
+}
+
 /** What is asked ("whether Belmark would accept") or supposed ("if it spurned the offer") is not said. */
 export function isAsked(scene: Scene, clause: Clause): boolean {
-  if (SUPPOSING.has(clause.marker)) return true;
+  if (SUPPOSING.has(clause.marker) || isQuestion(scene, clause)) return true;
   for (let at: Clause | undefined = clause, steps = 0; at !== undefined && steps < 4; steps++) {
     if (at.marker === "whether" || at.mood === "question") return true;
     const isPartOf: boolean = at.role === "content" || at.role === "conjunct" || at.role === "nominal";
@@ -65,7 +71,9 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
   const isObject = parent?.patients.some(
     (phrase) => phrase.start <= clause.start && clause.start < phrase.end,
   );
-  const governs = clause.nominal ? isObject : clause.role === "content" && clause.inherited;
+  const governs = clause.nominal
+    ? isObject
+    : (clause.role === "content" || clause.role === "purpose") && clause.inherited;
   return parent && governs && !parent.negated && stanceLexicon().dropping.has(parent.lemma)
     ? parent
     : undefined;
@@ -74,10 +82,14 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
 /** Who offers something for a price asks for it, where the other side would have to act. */
 export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: Price): Candidate[] {
   const { clause } = price;
+  // "Once the observers have reported that the gates are open": the report is not what is wanted.
+  if (clause && !clause.nominal && isReporting(clause) && contentOf(scene.clauses, clause).length > 0)
+    return [];
   const doers = clause ? holdersOf(scene, clause.passive ? clause.patients : clause.agents) : [];
   const isOwn = doers.length > 0 && sameSide(scene, doers, holder);
   if (isOwn || (clause !== undefined && doers.length === 0 && clause.agents.length === 0 && !clause.passive))
     return [];
+  const results = clause ? childClauses(scene.clauses, clause).filter(isResult) : [];
   const shown = clause ?? clauseAt(scene, price.range.start);
   if (shown === undefined) return [];
   return [
@@ -91,8 +103,40 @@ export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: 
       rule: "condition-demand",
       score: 0.7,
     },
+    ...results.map((result): Candidate => {
+      const content = core(scene, result);
+      return {
+        holder,
+        stance: "demands",
+        clause: result,
+        at: [content],
+        content,
+        past: false,
+        rule: "condition-result",
+        score: 0.65,
+      };
+    }),
   ];
 }
+
+/** "…, granting Belmark full control": what the condition would bring about. */
+function isResult({ role, mood, nominal, lemma }: Clause): boolean {
+  return role === "participle" && mood === "participle" && !nominal && RESULTING.has(lemma);
+}
+
+const RESULTING = new Set([
+  "give",
+  "grant",
+  "leave",
+  "allow",
+  "let",
+  "cede",
+  "put",
+  "hand",
+  "hand over",
+  "secure",
+  "place",
+]);
 
 function clauseAt(scene: Scene, offset: number): Clause | undefined {
   return scene.clauses.find(({ start, end }) => start <= offset && offset < end);

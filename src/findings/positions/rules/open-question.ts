@@ -1,6 +1,7 @@
 /** Positions that the report raises and leaves open. */
 import { childClauses } from "../../../language/clauses/query.ts";
-import { core, holdersOf, trimmed } from "../scene.ts";
+import type { Range } from "../../../record/span.ts";
+import { core, holdersOf, type Scene, trimmed } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
 import { isAsked, type Rule } from "./frame.ts";
 
@@ -25,20 +26,26 @@ export const byOpenQuestion: Rule = (scene, clause) => {
       ? scene.clauses[clause.parent]!
       : clause;
   const asked = core(scene, question);
-  const at = trimmed(scene.doc.text, { start: Math.min(top.start, clause.start), end: asked.end });
+  const start = Math.min(top.start, clause.start);
+  const shared = { holder, stance: "open", clause, past: false, rule: "open-question", score: 0.75 } as const;
+  const named = namedIn(scene, question, asked);
+  const at = (end: number) => trimmed(scene.doc.text, { start, end });
   return [
-    {
-      holder,
-      stance: "open",
-      clause,
-      at: [at],
-      content: asked,
-      past: false,
-      rule: "open-question",
-      score: 0.75,
-    },
+    { ...shared, at: [at(asked.end), asked], content: asked },
+    ...named.map((content) => ({ ...shared, at: [at(content.end)] as const, content })),
   ];
 };
+
+/** ", including the northern dam": what the question names apart. */
+function namedIn(scene: Scene, question: Range, asked: Range): readonly Range[] {
+  const { text } = scene.doc;
+  const including = /,?\s+(?:including|especially|among\s+them)\s+/iu.exec(
+    text.slice(asked.start, question.end),
+  );
+  if (including === null) return [];
+  const start = asked.start + including.index + including[0].length;
+  return [core(scene, { start, end: question.end })];
+}
 
 /** "Belmark has not decided", "has yet to answer": the question stays open. */
 export const byIndecision: Rule = (scene, clause) => {

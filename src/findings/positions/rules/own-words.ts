@@ -1,6 +1,19 @@
 /** Positions shown by what a party says must be, must not be, or will not do. */
 import type { Clause } from "../../../language/clause.ts";
-import { core, holderOf, holdersOf, parties, type Scene, sameSide, statementTelling } from "../scene.ts";
+import { tokenAt } from "../../../language/doc.ts";
+import {
+  core,
+  holderOf,
+  holdersOf,
+  isVerb,
+  lemmaAt,
+  parties,
+  quoteOf,
+  type Scene,
+  sameSide,
+  statementTelling,
+  trimmed,
+} from "../scene.ts";
 import { stanceIn, stanceLexicon } from "../stances.ts";
 import { conditionRange, isAsked, type Rule } from "./frame.ts";
 
@@ -136,5 +149,65 @@ export const byRefusal: Rule = (scene, clause) => {
       rule: "will-not",
       score: 0.65,
     },
+  ];
+};
+
+const VIEWING = new Set([
+  "view",
+  "see",
+  "regard",
+  "consider",
+  "describe",
+  "call",
+  "brand",
+  "deem",
+  "label",
+  "denounce as",
+  "term",
+]);
+
+/** "Agron views the demands as undermining its sovereignty": what somebody takes a thing for shows what they want. */
+export const byView: Rule = (scene, clause) => {
+  if (!isVerb(scene, clause) || clause.passive || clause.negated || !VIEWING.has(clause.lemma)) return [];
+  if (isAsked(scene, clause)) return [];
+  const [object] = clause.patients;
+  const holder = holderOf(scene, clause);
+  if (object === undefined || holder.length === 0 || object.start < scene.doc.start[clause.predicate]!)
+    return [];
+  const range = core(scene, { start: object.end, end: clause.end });
+  const { evaluations } = stanceLexicon();
+  const first = tokenAt(scene.doc, range.start);
+  const limit = Math.min(scene.doc.size, first + LONGEST_VIEW);
+  for (let token = first; token < limit && scene.doc.start[token]! < range.end; token++) {
+    const stance = evaluations.get(lemmaAt(scene, token));
+    if (stance === undefined) continue;
+    const whole = quoteOf(scene, clause, { start: object.start, end: range.end });
+    const shared = { holder, stance, clause, past: false, rule: "view", score: 0.65 } as const;
+    return [
+      { ...shared, at: [whole], content: trimmed(scene.doc.text, { start: object.start, end: range.end }) },
+    ];
+  }
+  return [];
+};
+
+/** Tokens behind the object in which the word stands that says what it is taken for. */
+const LONGEST_VIEW = 8;
+
+const CHANCES = new Set(["possibility", "chance", "option", "prospect", "way", "room"]);
+
+/** "There may be a possibility for Agron to take part": what a speaker holds possible, they consider. */
+export const byChance: Rule = (scene, clause) => {
+  if (clause.nominal || clause.lemma !== "be" || isAsked(scene, clause)) return [];
+  const noun = [...clause.agents, ...clause.patients].find(({ head }) => CHANCES.has(lemmaAt(scene, head)));
+  const statement = statementTelling(scene, clause);
+  const holder = statement ? parties(scene, statement.speaker) : [];
+  if (noun === undefined || statement?.negated !== undefined || holder.length === 0) return [];
+  const after = scene.doc.end[noun.head]!;
+  const behind = /^\s+(?:for|of|to|that)\s/iu.exec(scene.doc.text.slice(after, clause.end));
+  if (behind === null) return [];
+  const content = core(scene, { start: after + behind[0].length, end: clause.end });
+  const stance = clause.negated ? "rejects" : "considers";
+  return [
+    { holder, stance, clause, at: [core(scene, clause)], content, past: false, rule: "chance", score: 0.65 },
   ];
 };

@@ -1,9 +1,19 @@
 /** Positions shown by a word for a stance: a verb, an adjective, a noun. */
-import { clausesIn, contentOf } from "../../../language/clauses/query.ts";
+import type { Clause } from "../../../language/clause.ts";
+import { childClauses, clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import { uposOf, wordOf } from "../../../language/doc.ts";
 import { contains, type Range } from "../../../record/span.ts";
 import { actorsIn } from "../../who.ts";
-import { contentsOf, holderOf, joinedContents, lemmaAt, type Scene } from "../scene.ts";
+import {
+  contentsOf,
+  core,
+  holderOf,
+  isEarlier,
+  isVerb,
+  joinedContents,
+  lemmaAt,
+  type Scene,
+} from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
 
@@ -17,12 +27,21 @@ const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
 
 const TENTATIVE = new Set(["may", "might", "could"]);
 
+/** The lexicon's words for a verb; "agreed on" of "a truce that they agreed on" has its content before it. */
+function wordsFor({ lemma, patients }: Clause): readonly StanceWord[] {
+  const { verbs } = stanceLexicon();
+  const [verb = "", preposition] = lemma.split(" ");
+  const stranded =
+    patients.length > 0 ? (verbs.get(verb) ?? []).filter((word) => word.preposition === preposition) : [];
+  return verbs.get(lemma) ?? stranded.map((word) => ({ ...word, preposition: "" }));
+}
+
 /** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
 export const byVerb: Rule = (scene, clause) => {
-  if (clause.nominal || clause.copular || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
+  if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
-  for (const word of stanceLexicon().verbs.get(clause.lemma) ?? []) {
+  for (const word of wordsFor(clause)) {
     const contents = contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
     const isOnlooker =
@@ -96,6 +115,22 @@ function behind(offset: number): Range {
   return { start: offset, end: offset + 40 };
 }
 
+/** What stands behind a noun with a preposition or "that", in its clause or in the one above it. */
+function restBehind(scene: Scene, clause: Clause): readonly Range[] {
+  const { text } = scene.doc;
+  const after = scene.doc.end[clause.predicate]!;
+  const told = /^\s+(?:that|to|for|of|on)\s/.exec(text.slice(after, clause.end));
+  if (told) return [{ start: after + told[0].length, end: clause.end }];
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  const that =
+    above &&
+    childClauses(scene.clauses, above).find(
+      ({ marker, start, role }) =>
+        marker === "that" && role === "content" && start > after - 1 && start - after <= 2,
+    );
+  return that ? [{ start: that.start + "that ".length, end: that.end }] : [];
+}
+
 /** "Belmark's demand for a truce", "voiced opposition to the plan": a noun with the holder before it or behind a light verb. */
 export const byNoun: Rule = (scene, clause) => {
   if (!clause.nominal) return [];
@@ -112,10 +147,7 @@ export const byNoun: Rule = (scene, clause) => {
       each.start > clause.start &&
       each.start - scene.doc.end[clause.predicate]! <= 2,
   );
-  const told = /^\s+(?:that|to|for|of|on)\s/.exec(
-    scene.doc.text.slice(scene.doc.end[clause.predicate], clause.end),
-  );
-  const rest = told ? [{ start: scene.doc.end[clause.predicate]! + told[0].length, end: clause.end }] : [];
+  const rest = restBehind(scene, clause);
   const own = [
     ...contentOf(scene.clauses, clause),
     ...adjacent,
@@ -189,3 +221,37 @@ export const byIntention: Rule = (scene, clause) => {
     0.75,
   );
 };
+
+/** "…, a demand that Belmark has made since April": the noun says what the words before it are, and its relative clause whose. */
+export const byMadeNoun: Rule = (scene, clause) => {
+  if (clause.nominal || clause.role !== "relative" || !stanceLexicon().lightVerbs.has(clause.lemma))
+    return [];
+  const noun = clause.patients.find(({ head }) => stanceLexicon().nouns.has(lemmaAt(scene, head)));
+  const [word] = noun ? (stanceLexicon().nouns.get(lemmaAt(scene, noun.head)) ?? []) : [];
+  if (noun === undefined || word === undefined || clause.negated) return [];
+  const { text } = scene.doc;
+  const before = /,\s+(?:an?|the|its|his|her|their|long-standing|\s)*$/iu.exec(
+    text.slice(Math.max(0, noun.start - 40), scene.doc.start[noun.head]),
+  );
+  const holder = holderOf(scene, clause);
+  const sentence = scene.doc.sentences[clause.sentence];
+  if (before === null || holder.length === 0 || sentence === undefined) return [];
+  const end = Math.max(0, noun.start - 40) + before.index;
+  const content = { start: Math.max(scene.doc.start[sentence]!, end - REACH), end };
+  const at = core(scene, { start: noun.start, end: clause.end });
+  return [
+    {
+      holder,
+      stance: word.stance,
+      clause,
+      at: [at],
+      content,
+      past: isEarlier(scene, clause, at.start),
+      rule: "made-noun",
+      score: 0.7,
+    },
+  ];
+};
+
+/** Characters before an apposition that say what it is about. */
+const REACH = 120;
