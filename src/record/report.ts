@@ -73,6 +73,10 @@ export const reportSchema = z
   .meta({ id: "Report" });
 export type Report = Immutable<z.infer<typeof reportSchema>>;
 
+/** What a list of reports shows of each: everything but the text and its blocks. */
+export const reportHeadSchema = reportSchema.omit({ text: true, blocks: true }).meta({ id: "ReportHead" });
+export type ReportHead = Immutable<z.infer<typeof reportHeadSchema>>;
+
 const PROSE: ReadonlySet<BlockKind> = new Set([
   "title",
   "deck",

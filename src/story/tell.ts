@@ -27,6 +27,9 @@ export interface TellOptions {
   readonly judgements?: readonly HumanJudgement[];
 }
 
+/** Days whose views are kept: whoever asks for every day of a century does not fill the memory. */
+const DAYS_KEPT = 64;
+
 /** A value worked out when it is first asked for. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
@@ -111,7 +114,10 @@ export function tell(readings: readonly Reading[], options: TellOptions = {}): S
   const at = (view: View = {}) => {
     const key = view.asOf ?? "";
     const known = chapters.get(key) ?? chapter(sorted, view, judged, given);
+    chapters.delete(key);
     chapters.set(key, known);
+    const [oldest] = chapters.keys();
+    if (chapters.size > DAYS_KEPT && oldest !== undefined) chapters.delete(oldest);
     return known;
   };
   return {

@@ -1,0 +1,91 @@
+/** A question that the API answers: where it is asked, what may be asked, and what the answer looks like. */
+import { z } from "zod";
+import { isEdtf } from "../record/edtf.ts";
+import type { View } from "../story/story.ts";
+import type { Edition } from "./edition.ts";
+import { type About, type Filters, filtersOf, narrowed } from "./filters.ts";
+import { LONGEST_PAGE, PAGE } from "./paging.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Route {
+  /** Its name for programs: the operation of OpenAPI. */
+  readonly name: string;
+  /** Below `/api`, with `{id}` where a thing is named. */
+  readonly path: string;
+  readonly summary: string;
+  readonly query: z.ZodObject;
+  /** The schema of the answer; of a list, of the whole list. */
+  readonly value: z.ZodType;
+  readonly paged: boolean;
+  readonly answer: (edition: Edition, query: Readonly<Record<string, unknown>>, id: string) => unknown;
+}
+
+const DAY = /^\d{4}(?:-\d\d){0,2}$/;
+
+export const daySchema = z
+  .string()
+  .regex(DAY, "is no date such as 2031-04-12")
+  .refine(isEdtf, "is no date such as 2031-04-12");
+
+export const viewQuery = {
+  "as-of": daySchema.exactOptional().describe("only what had been published by this day (ISO 8601)"),
+};
+
+export function viewOf(query: Readonly<Record<string, unknown>>): View {
+  const asOf = query["as-of"];
+  return typeof asOf === "string" ? { asOf } : {};
+}
+
+interface OneRoute {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: Record<string, z.ZodType>;
+  readonly value: z.ZodType;
+  readonly answer: Route["answer"];
+}
+
+/** A question with one answer. */
+export function one({ query = {}, ...route }: OneRoute): Route {
+  return { ...route, query: z.strictObject({ ...viewQuery, ...query }), paged: false };
+}
+
+interface ListRoute<Item> {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly item: z.ZodType;
+  readonly about?: About<Item>;
+  readonly items: (edition: Edition, view: View) => readonly Item[];
+}
+
+/** A question whose answer is a list: narrowed by what its items are about, and paged. */
+export function list<Item>({ item, about = {}, items, ...route }: ListRoute<Item>): Route {
+  return {
+    ...route,
+    query: z.strictObject({
+      ...viewQuery,
+      ...filtersOf(about),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(LONGEST_PAGE)
+        .default(PAGE)
+        .describe("items a page; the Link header names the next one"),
+      cursor: z.string().max(200).exactOptional().describe("where a page begins, as the page before says"),
+    }),
+    value: z.array(item),
+    paged: true,
+    answer: (edition, query) => {
+      const view = viewOf(query);
+      return narrowed(items(edition, view), about, query as Filters, edition, view);
+    },
+  };
+}
+
+/** The one thing with an id. @throws Refusal where there is none */
+export function found<Thing>(thing: Thing | undefined, noun: string, id: string): Thing {
+  if (thing === undefined) throw new Refusal(404, `no ${noun} has the id ${id}`);
+  return thing;
+}

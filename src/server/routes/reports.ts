@@ -1,0 +1,135 @@
+/** What single reports say: their heads, texts and readings, and the findings of a kind through all of them. */
+import { z } from "zod";
+import { citationSchema } from "../../record/citation.ts";
+import { claimSchema } from "../../record/claim.ts";
+import { proposalSchema } from "../../record/proposal.ts";
+import { type FindingOf, findingSchemas, KINDS, type Kind, readingSchema } from "../../record/reading.ts";
+import { type Report, type ReportHead, reportHeadSchema, reportSchema } from "../../record/report.ts";
+import { statementSchema } from "../../record/statement.ts";
+import type { Edition } from "../edition.ts";
+import type { About } from "../filters.ts";
+import { found, list, one, type Route, viewOf } from "../route.ts";
+
+function headOf({ text: _text, blocks: _blocks, ...head }: Report): ReportHead {
+  return head;
+}
+
+/** The reading of a report, where the view takes the report in. */
+function readingIn(edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
+  const view = viewOf(query);
+  const reading = edition.readingOf(id);
+  const isSeen =
+    view.asOf === undefined || edition.story.seen(view).readings.some((one) => one === reading);
+  return found(isSeen ? reading : undefined, view.asOf ? `report of ${view.asOf}` : "report", id);
+}
+
+type Told<K extends Kind> = FindingOf<K> & { readonly report: string };
+
+const reportField = { report: z.string().describe("id of the report that it stands in") };
+
+/** The list of every finding of a kind, each with the report that it stands in. */
+function findings<K extends Kind>(
+  kind: K,
+  item: z.ZodObject,
+  about: About<FindingOf<K>>,
+  summary: string,
+): Route {
+  return list<Told<K>>({
+    name: kind,
+    path: `/${kind}`,
+    summary,
+    item,
+    about: { ...about, report: ({ report }) => [report] },
+    items: (edition, view) =>
+      edition.story
+        .seen(view)
+        .readings.flatMap((reading) =>
+          (reading[kind] as readonly FindingOf<K>[]).map((finding) => ({
+            ...finding,
+            report: reading.report.id,
+          })),
+        ),
+  });
+}
+
+const findingSchema = z
+  .union(
+    KINDS.map((kind) => z.object({ kind: z.literal(kind), ...reportField, finding: findingSchemas[kind] })),
+  )
+  .meta({ id: "FindingEntry" });
+
+/** A finding of any kind by its id; problems that show only beside other reports among them. */
+function findingIn(edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
+  const view = viewOf(query);
+  const story = edition.story;
+  for (const reading of story.seen(view).readings) {
+    for (const kind of KINDS) {
+      const finding = reading[kind].find((candidate) => candidate.id === id);
+      if (finding) return { kind, report: reading.report.id, finding };
+    }
+  }
+  const flaw = story.problems(view).find(({ problem }) => problem.id === id);
+  return found(flaw && { kind: "problems", report: flaw.report, finding: flaw.problem }, "finding", id);
+}
+
+export const reportRoutes: readonly Route[] = [
+  list<ReportHead>({
+    name: "reports",
+    path: "/reports",
+    summary: "The reports in order of publication, without their texts",
+    item: reportHeadSchema,
+    about: { report: ({ id }) => [id] },
+    items: (edition, view) =>
+      edition.story
+        .seen(view)
+        .readings.map(({ report }) => headOf(report)),
+  }),
+  one({
+    name: "report",
+    path: "/reports/{id}",
+    summary: "One report with its text and blocks; every span of the record counts in this text",
+    value: reportSchema,
+    answer: (edition, query, id) => readingIn(edition, query, id).report,
+  }),
+  one({
+    name: "reading",
+    path: "/readings/{id}",
+    summary: "What one report says: every finding with its quotes",
+    value: readingSchema,
+    answer: readingIn,
+  }),
+  one({
+    name: "finding",
+    path: "/findings/{id}",
+    summary: "One finding of any kind, and the report that it stands in",
+    value: findingSchema,
+    answer: findingIn,
+  }),
+  findings(
+    "statements",
+    statementSchema.extend(reportField).meta({ id: "ToldStatement" }),
+    { actor: ({ speaker }) => speaker },
+    "Who said what",
+  ),
+  findings(
+    "proposals",
+    proposalSchema.extend(reportField).meta({ id: "ToldProposal" }),
+    {
+      actor: ({ proposer, to, terms }) => [...proposer, ...to, ...terms.map(({ party }) => party)],
+      issue: ({ terms }) => terms.map(({ issue }) => issue),
+    },
+    "Terms that hang together",
+  ),
+  findings(
+    "claims",
+    claimSchema.extend(reportField).meta({ id: "ToldClaim" }),
+    {},
+    "Figures and facts that can be checked",
+  ),
+  findings(
+    "citations",
+    citationSchema.extend(reportField).meta({ id: "ToldCitation" }),
+    {},
+    "Footnotes, and credits to other media",
+  ),
+];
