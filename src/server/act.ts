@@ -1,5 +1,5 @@
 /** What can be done over the API beyond asking the story: described for OpenAPI, and carried out. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Live } from "./live.ts";
 import type { Press } from "./press.ts";
 import type { Shelf } from "./shelf.ts";

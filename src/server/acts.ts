@@ -46,11 +46,20 @@ async function handedIn(request: Request): Promise<HandedIn[]> {
   if (type !== "multipart/form-data") {
     const { file, url, ...given } = checked(givenSchema, queryOf(request), 400);
     if (bytes.byteLength === 0) throw new Refusal(400, "the body is empty; it should hold a report");
-    return [{ bytes, type: request.headers.get("content-type") ?? "", file, given: { ...given, ...(url ? { url } : {}) } }];
+    return [
+      {
+        bytes,
+        type: request.headers.get("content-type") ?? "",
+        file,
+        given: { ...given, ...(url ? { url } : {}) },
+      },
+    ];
   }
   let form: FormData;
   try {
-    form = await new Response(bytes, { headers: { "content-type": request.headers.get("content-type")! } }).formData();
+    form = await new Response(bytes, {
+      headers: { "content-type": request.headers.get("content-type")! },
+    }).formData();
   } catch {
     throw new Refusal(400, "the body is no multipart/form-data");
   }
@@ -145,12 +154,14 @@ const audit: Act = {
   name: "audit",
   method: "post",
   path: "/audit",
-  summary: "A digest that somebody else wrote, held against the story sentence by sentence; nothing of it is kept",
+  summary:
+    "A digest that somebody else wrote, held against the story sentence by sentence; nothing of it is kept",
   takes: { "text/plain": undefined, "text/markdown": undefined, "text/html": undefined },
   gives: { status: 200, value: auditSchema },
   writes: false,
   run: async (desk, request) => {
-    if (!typeOf(request).startsWith("text/")) throw new Refusal(415, "this takes text/plain, text/markdown or text/html");
+    if (!typeOf(request).startsWith("text/"))
+      throw new Refusal(415, "this takes text/plain, text/markdown or text/html");
     const bytes = await bytesOf(request, MOST.audit);
     if (audits >= AUDITS) throw new Refusal(503, "other digests are being audited; ask again in a moment");
     audits++;

@@ -1,6 +1,7 @@
 /** The body of a request, within limits. */
-import { checked, Refusal } from "./refusal.ts";
+
 import type { z } from "zod";
+import { checked, Refusal } from "./refusal.ts";
 
 /** The whole body. @throws Refusal where it is longer than `most` bytes */
 export async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {

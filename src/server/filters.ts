@@ -27,7 +27,9 @@ export type Filters = { readonly [K in keyof typeof described]?: string };
 export function filtersOf<Item>(about: About<Item>): Record<string, z.ZodType> {
   const names = Object.keys(about) as (keyof About<Item>)[];
   return Object.fromEntries(
-    names.flatMap((name) => (name === "report" ? (["outlet", "report"] as const) : [name])).map((name) => [name, described[name]]),
+    names
+      .flatMap((name) => (name === "report" ? (["outlet", "report"] as const) : [name]))
+      .map((name) => [name, described[name]]),
   );
 }
 

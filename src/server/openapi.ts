@@ -4,8 +4,8 @@ import { VERSION } from "../version.ts";
 import type { Act } from "./act.ts";
 import { acts } from "./acts.ts";
 import { refusalSchema } from "./refusal.ts";
-import type { Route } from "./route.ts";
-import { routes } from "./routes.ts";
+import type { Question } from "./route.ts";
+import { questions } from "./routes.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -36,14 +36,16 @@ function parametersOf(path: string, query: z.ZodObject | undefined, components: 
   }));
   const asked = Object.entries(query?.shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = components.of(schema as z.ZodType, "input");
-    const isOptional = (schema as z.ZodType).safeParse(undefined).success || isExactOptional(schema as z.ZodType);
-    return { name, in: "query", required: !isOptional, ...(description ? { description } : {}), schema: rest };
+    const isOptional = z.object({ it: schema as z.ZodType }).safeParse({}).success;
+    return {
+      name,
+      in: "query",
+      required: !isOptional,
+      ...(description ? { description } : {}),
+      schema: rest,
+    };
   });
   return [...named, ...asked];
-}
-
-function isExactOptional(schema: z.ZodType): boolean {
-  return z.object({ it: schema }).safeParse({}).success;
 }
 
 const REFUSED = {
@@ -51,10 +53,12 @@ const REFUSED = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Refusal" } } },
 };
 
-function routeOperation(route: Route, components: Components): Json {
+function questionOperation(route: Question, components: Components): Json {
   const headers = {
     ETag: { description: "the edition of the record", schema: { type: "string" } },
-    ...(route.paged ? { Link: { description: 'the next page, rel="next"', schema: { type: "string" } } } : {}),
+    ...(route.paged
+      ? { Link: { description: 'the next page, rel="next"', schema: { type: "string" } } }
+      : {}),
   };
   const schema = components.of(route.value);
   const markdown = route.name === "brief" ? { "text/markdown": { schema: { type: "string" } } } : {};
@@ -72,7 +76,10 @@ function routeOperation(route: Route, components: Components): Json {
 
 function actOperation(act: Act, components: Components): Json {
   const content = Object.fromEntries(
-    Object.entries(act.takes ?? {}).map(([type, schema]) => [type, schema ? { schema: components.of(schema, "input") } : {}]),
+    Object.entries(act.takes ?? {}).map(([type, schema]) => [
+      type,
+      schema ? { schema: components.of(schema, "input") } : {},
+    ]),
   );
   const { status, type = "application/json", value } = act.gives;
   const answer = value ? { content: { [type]: { schema: components.of(value) } } } : {};
@@ -92,7 +99,7 @@ function described(): Json {
   const put = (path: string, method: string, operation: Json) => {
     paths[`/api${path}`] = { ...paths[`/api${path}`], [method]: operation };
   };
-  for (const route of routes) put(route.path, "get", routeOperation(route, components));
+  for (const route of questions) put(route.path, "get", questionOperation(route, components));
   for (const act of acts) put(act.path, act.method, actOperation(act, components));
   components.of(refusalSchema);
   return {

@@ -1,30 +1,39 @@
 /** The thread of the press: reading and telling take their time here, so that those who only read are served meanwhile. */
 import { parentPort, workerData } from "node:worker_threads";
-import { openWorkspace } from "../workspace/open.ts";
+import { UserError } from "../record/diagnostic.ts";
+import { openWorkspace } from "../workspace/workspace.ts";
 import { type Press, WorkspacePress } from "./press.ts";
 import { Refusal } from "./refusal.ts";
 import type { Call, Opening, Outcome } from "./threads.ts";
 
 const port = parentPort!;
-const { db } = workerData as Opening;
-const press: Press = new WorkspacePress(await openWorkspace(db));
+const { db, create } = workerData as Opening;
 
-async function outcomeOf({ id, method, args }: Call): Promise<Outcome> {
+function failure(error: unknown): Omit<Outcome, "id"> {
+  if (error instanceof Refusal) {
+    const { status, message: detail, errors } = error;
+    return { refused: { status, detail, ...(errors ? { errors } : {}) } };
+  }
+  if (error instanceof UserError) return { refused: { status: 422, detail: error.message } };
+  return { broken: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+async function outcomeOf(press: Press, { id, method, args }: Call): Promise<Outcome> {
   try {
-    const work = press[method] as (...args: readonly unknown[]) => Promise<unknown>;
-    return { id, value: await work.apply(press, args) };
+    const work = press[method] as (...args: unknown[]) => Promise<unknown>;
+    return { id, value: await work.apply(press, [...args]) };
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { status, message: detail, errors } = error;
-      return { id, refused: { status, detail, ...(errors ? { errors } : {}) } };
-    }
-    return { id, broken: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { id, ...failure(error) };
   }
 }
 
-port.on("message", async (call: Call) => {
-  const outcome = await outcomeOf(call);
-  port.postMessage(outcome);
-  if (call.method === "close") port.close();
-});
-port.postMessage({ id: 0 } satisfies Outcome);
+try {
+  const press = new WorkspacePress(await openWorkspace(db, { create }));
+  port.on("message", async (call: Call) => {
+    port.postMessage(await outcomeOf(press, call));
+    if (call.method === "close") port.close();
+  });
+  port.postMessage({ id: 0 } satisfies Outcome);
+} catch (error) {
+  port.postMessage({ id: 0, ...failure(error) } satisfies Outcome);
+}

@@ -1,7 +1,7 @@
 /** Where answers are made: the story of the newest revision told, questions answered from it, reports and judgements taken in. */
 import { randomBytes } from "node:crypto";
-import type { Audit } from "../record/audit.ts";
 import { audit, read, UserError } from "../index.ts";
+import type { Audit } from "../record/audit.ts";
 import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { AddOptions, JudgementDraft, Workspace } from "../workspace/workspace.ts";
 import { Edition, type Mark } from "./edition.ts";

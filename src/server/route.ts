@@ -7,7 +7,7 @@ import { type About, type Filters, filtersOf, narrowed } from "./filters.ts";
 import { LONGEST_PAGE, PAGE } from "./paging.ts";
 import { Refusal } from "./refusal.ts";
 
-export interface Route {
+export interface Question {
   /** Its name for programs: the operation of OpenAPI. */
   readonly name: string;
   /** Below `/api`, with `{id}` where a thing is named. */
@@ -17,6 +17,10 @@ export interface Route {
   /** The schema of the answer; of a list, of the whole list. */
   readonly value: z.ZodType;
   readonly paged: boolean;
+}
+
+/** A question that is answered from the story alone. */
+export interface Route extends Question {
   readonly answer: (edition: Edition, query: Readonly<Record<string, unknown>>, id: string) => unknown;
 }
 

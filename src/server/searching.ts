@@ -1,19 +1,19 @@
 /** Search of the workspace as the API asks for it. */
 import { z } from "zod";
-import { type Kind, KINDS } from "../record/reading.ts";
+import { KINDS, type Kind } from "../record/reading.ts";
 import { hitSchema } from "../record/workspace.ts";
 import type { SearchQuery, Workspace } from "../workspace/workspace.ts";
 import { cursorText, readCursor } from "./paging.ts";
 import type { Answer } from "./press.ts";
 import { checked } from "./refusal.ts";
-import { daySchema } from "./route.ts";
+import { daySchema, type Question } from "./route.ts";
 
 const LONGEST = 100;
 const DEEPEST = 10_000;
 
 const words = (what: string) => z.string().min(1).max(200).exactOptional().describe(what);
 
-export const searchQuerySchema = z.strictObject({
+const searchQuerySchema = z.strictObject({
   q: z
     .string()
     .max(1000)
@@ -22,7 +22,10 @@ export const searchQuerySchema = z.strictObject({
   actor: words("name of an actor of the finding"),
   issue: words("issue of the finding"),
   stance: words("stance of the finding"),
-  kind: z.enum(KINDS as [Kind, ...Kind[]]).exactOptional().describe("kind of the finding"),
+  kind: z
+    .enum(KINDS as [Kind, ...Kind[]])
+    .exactOptional()
+    .describe("kind of the finding"),
   outlet: words("name of the outlet"),
   from: daySchema.exactOptional().describe("first day of publication"),
   to: daySchema.exactOptional().describe("last day of publication"),
@@ -31,7 +34,15 @@ export const searchQuerySchema = z.strictObject({
   cursor: z.string().max(200).exactOptional().describe("where a page begins, as the page before says"),
 });
 
-export const searchValueSchema = z.array(hitSchema);
+/** Answered from the workspace as it is, not from an edition. */
+export const search: Question = {
+  name: "search",
+  path: "/search",
+  summary: "Reports whose text or findings match, best first, the words that match marked",
+  query: searchQuerySchema,
+  value: z.array(hitSchema),
+  paged: true,
+};
 
 /**
  * Reports that match, best first. It asks the workspace as it is now.

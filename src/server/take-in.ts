@@ -34,7 +34,14 @@ export function takeIn({ press, shelf, live }: Desk, reports: readonly HandedIn[
       const one = await press.add(bytes, options);
       taken.push(one);
       const { state } = one;
-      live.work({ id, done: taken.length, of, isOver: false, state, ...(file === undefined ? {} : { file }) });
+      live.work({
+        id,
+        done: taken.length,
+        of,
+        isOver: false,
+        state,
+        ...(file === undefined ? {} : { file }),
+      });
     }
     await shelf.turn();
     return { revision: shelf.mark.revision, reports: taken };

@@ -23,7 +23,10 @@ function failure({ refused, broken }: Outcome): Error | undefined {
 }
 
 /** In the checkout the sources run as they are, in the package the built ones. */
-const THREAD = new URL(import.meta.url.endsWith(".ts") ? "./press-thread.ts" : "./press-thread.js", import.meta.url);
+const THREAD = new URL(
+  import.meta.url.endsWith(".ts") ? "./press-thread.ts" : "./press-thread.js",
+  import.meta.url,
+);
 
 /** Starts the thread and waits until its workspace is open. @throws UserError where it cannot be opened */
 export async function startPress(opening: Opening): Promise<Press> {
@@ -31,12 +34,9 @@ export async function startPress(opening: Opening): Promise<Press> {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let gone: Error | undefined;
-  await new Promise<void>((resolve, reject) => {
-    worker.once("message", () => resolve());
-    worker.once("error", (error) => {
-      reject(error instanceof Error && error.name === "UserError" ? new UserError(error.message) : error);
-    });
-  });
+  const [opened] = (await once(worker, "message")) as [Outcome];
+  if (opened.refused) throw new UserError(opened.refused.detail);
+  if (opened.broken !== undefined) throw new Error(opened.broken);
 
   function settle(id: number, act: (one: Waiting) => void): void {
     const one = waiting.get(id);

@@ -24,5 +24,8 @@ export interface Outcome {
 
 /** How the press thread is to open its workspace. */
 export interface Opening {
+  /** Path of a file, or `postgres://…`. */
   readonly db: string;
+  /** Makes the workspace where there is none. */
+  readonly create: boolean;
 }

@@ -18,8 +18,7 @@ function headOf({ text: _text, blocks: _blocks, ...head }: Report): ReportHead {
 function readingIn(edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
   const view = viewOf(query);
   const reading = edition.readingOf(id);
-  const isSeen =
-    view.asOf === undefined || edition.story.seen(view).readings.some((one) => one === reading);
+  const isSeen = view.asOf === undefined || edition.story.seen(view).readings.some((one) => one === reading);
   return found(isSeen ? reading : undefined, view.asOf ? `report of ${view.asOf}` : "report", id);
 }
 
@@ -41,14 +40,12 @@ function findings<K extends Kind>(
     item,
     about: { ...about, report: ({ report }) => [report] },
     items: (edition, view) =>
-      edition.story
-        .seen(view)
-        .readings.flatMap((reading) =>
-          (reading[kind] as readonly FindingOf<K>[]).map((finding) => ({
-            ...finding,
-            report: reading.report.id,
-          })),
-        ),
+      edition.story.seen(view).readings.flatMap((reading) =>
+        (reading[kind] as readonly FindingOf<K>[]).map((finding) => ({
+          ...finding,
+          report: reading.report.id,
+        })),
+      ),
   });
 }
 
@@ -79,10 +76,7 @@ export const reportRoutes: readonly Route[] = [
     summary: "The reports in order of publication, without their texts",
     item: reportHeadSchema,
     about: { report: ({ id }) => [id] },
-    items: (edition, view) =>
-      edition.story
-        .seen(view)
-        .readings.map(({ report }) => headOf(report)),
+    items: (edition, view) => edition.story.seen(view).readings.map(({ report }) => headOf(report)),
   }),
   one({
     name: "report",

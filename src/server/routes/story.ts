@@ -38,7 +38,13 @@ const problemEntrySchema = z
 type Thing = "identities" | "histories" | "conflicts" | "shifts";
 
 /** One thing of the story by its id. */
-function oneOf(thing: Thing, noun: string, edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
+function oneOf(
+  thing: Thing,
+  noun: string,
+  edition: Edition,
+  query: Readonly<Record<string, unknown>>,
+  id: string,
+) {
   const view = viewOf(query);
   const all: readonly { readonly id: string }[] = edition.story[thing](view);
   return found(
@@ -82,7 +88,11 @@ const eventRoutes: readonly Route[] = [
   }),
 ];
 
-function identityList(name: "actors" | "places" | "identities", of: Identity["of"] | undefined, summary: string): Route {
+function identityList(
+  name: "actors" | "places" | "identities",
+  of: Identity["of"] | undefined,
+  summary: string,
+): Route {
   return list<Identity>({
     name,
     path: `/${name}`,
@@ -90,9 +100,7 @@ function identityList(name: "actors" | "places" | "identities", of: Identity["of
     item: identitySchema,
     about: aboutIdentity,
     items: (edition, view) =>
-      edition.story
-        .identities(view)
-        .filter((identity) => of === undefined || identity.of === of),
+      edition.story.identities(view).filter((identity) => of === undefined || identity.of === of),
   });
 }
 
