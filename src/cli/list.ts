@@ -8,6 +8,7 @@ import { addConflicts } from "./commands/conflicts.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addInit } from "./commands/init.ts";
 import { addList } from "./commands/list.ts";
+import { addMcp } from "./commands/mcp.ts";
 import { addPositions } from "./commands/positions.ts";
 import { addProblems } from "./commands/problems.ts";
 import { addQuestions } from "./commands/questions.ts";
@@ -15,7 +16,9 @@ import { addRead } from "./commands/read.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { addRm } from "./commands/rm.ts";
 import { addSearch } from "./commands/search.ts";
+import { addServe } from "./commands/serve.ts";
 import { addTimeline } from "./commands/timeline.ts";
+import { addToken } from "./commands/token.ts";
 
 /** Every command, in the order in which `--help` lists them. A new one is one file and one line here. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -36,4 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRebuild,
   addDiff,
   addSearch,
+  addServe,
+  addMcp,
+  addToken,
 ];

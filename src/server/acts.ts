@@ -111,7 +111,7 @@ const draftSchema = z
       .max(1000)
       .describe("ids of findings or conflicts, or of an actor, place or event of the story"),
     field: z.string().max(100).exactOptional().describe("of a correction"),
-    value: z.json().exactOptional().describe("of a correction: what the field should hold"),
+    value: z.unknown().exactOptional().describe("of a correction: what the field should hold, any JSON"),
     note: z.string().max(10_000).exactOptional(),
   })
   .meta({ id: "JudgementDraft" });

@@ -28,8 +28,29 @@ export function typeOf(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 }
 
-/** Line and column, as the parser of JSON tells them. */
-const PLACE = /\(?line (\d+) column (\d+)\)?/;
+/** True where a text could still become JSON if more of it followed. */
+function couldGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const what = error instanceof Error ? error.message : "";
+    const position = Number(/at position (\d+)/.exec(what)?.[1] ?? -1);
+    return what.includes("end of JSON") || what.includes("Unterminated") || position >= text.length;
+  }
+}
+
+/** Line and column where a text stops being JSON; the parser itself tells the place of some faults only. */
+function placeOfFault(text: string): string {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (couldGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const lines = text.slice(0, good).split("\n");
+  return `line ${lines.length}, column ${lines.at(-1)!.length + 1}`;
+}
 
 /** A JSON body of a schema. @throws Refusal that names the place where it is none */
 export async function jsonOf<Schema extends z.ZodType>(
@@ -39,14 +60,19 @@ export async function jsonOf<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   if (typeOf(request) !== "application/json") throw new Refusal(415, "this takes application/json");
   const bytes = await bytesOf(request, most);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, "the body is no UTF-8", [{ where: "body", what: "is no UTF-8" }]);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(text);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    const place = PLACE.exec(what);
-    const where = place ? `line ${place[1]}, column ${place[2]}` : "body";
-    throw new Refusal(400, `the body is no JSON: ${what}`, [{ where, what }]);
+    const where = placeOfFault(text);
+    throw new Refusal(400, `the body is no JSON: ${where}: ${what}`, [{ where, what }]);
   }
   return checked(schema, value, 422);
 }

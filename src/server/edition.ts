@@ -1,7 +1,9 @@
 /** The story at one revision of the workspace: what a whole answer, and all pages of one list, are made from. */
+
+import type { StandingJudgement } from "../record/human-judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Story } from "../story/story.ts";
-import type { StandingJudgement, Told } from "../workspace/workspace.ts";
+import type { Told } from "../workspace/workspace.ts";
 
 /** What an edition is known by, and the little that everybody asks of it. */
 export interface Mark {

@@ -6,6 +6,7 @@ import type { AddOptions } from "../workspace/workspace.ts";
 import type { Press } from "./press.ts";
 import { Shelf } from "./shelf.ts";
 import { startPress } from "./threaded-press.ts";
+import type { Opening } from "./threads.ts";
 
 export interface Handed {
   readonly bytes: Uint8Array;
@@ -21,19 +22,23 @@ export interface House {
 export interface HouseOptions {
   /** Path of a workspace, or `postgres://…`; absent: one that is made for the occasion. */
   readonly db?: string;
+  /** Kept with a workspace that is made for the occasion. */
+  readonly settings?: Pick<Opening, "agenda" | "aliases">;
   /** Reports that are taken in before anything is answered. */
   readonly reports?: Iterable<Handed>;
 }
 
 /** @throws UserError where the workspace cannot be opened */
-export async function openHouse({ db, reports = [] }: HouseOptions): Promise<House> {
+export async function openHouse({ db, settings = {}, reports = [] }: HouseOptions): Promise<House> {
   const folder = db === undefined ? mkdtempSync(join(tmpdir(), "parley-")) : undefined;
   const sweep = () => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   try {
     const press = await startPress(
-      folder === undefined ? { db: db!, create: false } : { db: join(folder, "story.db"), create: true },
+      folder === undefined
+        ? { db: db!, create: false }
+        : { ...settings, db: join(folder, "story.db"), create: true },
     );
     const close = async () => {
       await press.close();

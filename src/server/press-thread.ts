@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.ts";
 import type { Call, Opening, Outcome } from "./threads.ts";
 
 const port = parentPort!;
-const { db, create } = workerData as Opening;
+const { db, ...options } = workerData as Opening;
 
 function failure(error: unknown): Omit<Outcome, "id"> {
   if (error instanceof Refusal) {
@@ -28,7 +28,7 @@ async function outcomeOf(press: Press, { id, method, args }: Call): Promise<Outc
 }
 
 try {
-  const press = new WorkspacePress(await openWorkspace(db, { create }));
+  const press = new WorkspacePress(await openWorkspace(db, options));
   port.on("message", async (call: Call) => {
     port.postMessage(await outcomeOf(press, call));
     if (call.method === "close") port.close();

@@ -28,7 +28,7 @@ const DAY = /^\d{4}(?:-\d\d){0,2}$/;
 
 export const daySchema = z
   .string()
-  .regex(DAY, "is no date such as 2031-04-12")
+  .regex(DAY, { error: "is no date such as 2031-04-12", abort: true })
   .refine(isEdtf, "is no date such as 2031-04-12");
 
 export const viewQuery = {

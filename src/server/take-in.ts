@@ -1,5 +1,6 @@
 /** Takes reports in one after the other, and tells those who listen how far it is. */
 import { randomUUID } from "node:crypto";
+import { idOfBytes } from "../record/id.ts";
 import type { AddOptions } from "../workspace/workspace.ts";
 import type { Desk } from "./act.ts";
 import type { TakenIn } from "./press.ts";
@@ -28,6 +29,8 @@ export function takeIn({ press, shelf, live }: Desk, reports: readonly HandedIn[
         who,
         given,
         ...(file === undefined ? {} : { file }),
+        // A bare file name says nothing of where a report is from: other bytes under it are another report.
+        address: given.url ?? `report:${idOfBytes(bytes)}`,
         ...(given.url === undefined ? {} : { url: given.url }),
         ...(type === "" ? {} : { type }),
       };

@@ -1,4 +1,6 @@
 /** What the thread of HTTP and the thread of the press say to each other. */
+import type { Agenda } from "../record/agenda.ts";
+import type { OpenOptions } from "../workspace/workspace.ts";
 import type { Press } from "./press.ts";
 import type { RefusalStatus } from "./refusal.ts";
 
@@ -28,4 +30,6 @@ export interface Opening {
   readonly db: string;
   /** Makes the workspace where there is none. */
   readonly create: boolean;
+  readonly agenda?: Agenda;
+  readonly aliases?: NonNullable<OpenOptions["aliases"]>;
 }

@@ -17,9 +17,14 @@ function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** True for the address of a database server, false for a file. */
+export function isServer(db: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(db);
+}
+
 /** Where the tokens of a workspace are: beside its file; for a server's, in the user's own settings. */
 export function tokenFileOf(db: string): string {
-  if (!/^postgres(?:ql)?:/.test(db)) return `${resolve(db)}.tokens`;
+  if (!isServer(db)) return `${resolve(db)}.tokens`;
   const settings = process.env.XDG_CONFIG_HOME ?? join(homedir(), ".config");
   return join(settings, "parley", `${hashOf(db).slice(0, 16)}.tokens`);
 }

@@ -1,0 +1,41 @@
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import type { Command } from "commander";
+import { openHouse } from "../../server/house.ts";
+import { Library } from "../../server/mcp/library.ts";
+import { mcpServer } from "../../server/mcp/server.ts";
+import { houseOf } from "../handed.ts";
+import { type InputOptions, takesInputs } from "../readings.ts";
+
+/** How often another process's changes are looked for, ms. */
+const LOOK = 1000;
+
+export function addMcp(program: Command): void {
+  takesInputs(program.command("mcp"))
+    .description(
+      "gives models the record to ask, over the Model Context Protocol on standard input and output",
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  parley mcp --db talks.db
+  parley mcp reports/
+A client starts it by itself: command "npx", arguments "parley", "mcp", "--db", "talks.db".
+Over HTTP it is at /mcp of parley serve.`,
+    )
+    .action(async (args: string[], options: InputOptions) => {
+      const { press, shelf, close } = await openHouse(houseOf(args, options));
+      const server = mcpServer(new Library(press, shelf));
+      const look = setInterval(() => shelf.turn().catch((error: unknown) => console.error(error)), LOOK);
+      await new Promise<void>((done) => {
+        server.server.onclose = done;
+        // The transport does not tell when the client has gone.
+        process.stdin.once("end", done);
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+        void server.connect(new StdioServerTransport());
+      });
+      clearInterval(look);
+      await server.close();
+      await close();
+    });
+}
