@@ -171,7 +171,7 @@ test("a walk that was begun goes on over the edition it was begun in", async () 
 });
 
 test("a judgement wins, stands under the name of its token, and can be undone", async () => {
-  type Position = { id: string; judged?: unknown };
+  type Position = { id: string };
   const positionsOf = async () => {
     const heads = (await (await server.ask("/api/reports")).json()) as { id: string }[];
     const readings = heads.map(async ({ id }) => (await server.ask(`/api/readings/${id}`)).json());
@@ -192,12 +192,14 @@ test("a judgement wins, stands under the name of its token, and can be undone", 
   }[];
   expect(listed.map((one) => one.judgement)).toEqual([judgement]);
   expect(listed[0]!.attached).toHaveLength(1);
-  expect((await positionsOf()).find(({ id }) => id === position!.id)?.judged).toBeDefined();
+  const isThere = async () => (await positionsOf()).some(({ id }) => id === position!.id);
+  expect(await isThere()).toBe(false);
   const authorization = `Bearer ${server.token}`;
   const undo = () =>
     server.ask(`/api/judgements/${judgement.id}`, { method: "DELETE", headers: { authorization } });
   expect((await undo()).status).toBe(204);
   expect(await (await server.ask("/api/judgements")).json()).toEqual([]);
+  expect(await isThere()).toBe(true);
   expect((await undo()).status).toBe(404);
   const unknown = JSON.stringify({ verdict: "accept", on: ["positions-0"] });
   expect((await hand("/api/judgements", unknown, headers)).status).toBe(422);
