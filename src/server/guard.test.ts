@@ -1,7 +1,7 @@
 /** Who is kept out, what is said to them, and how much anybody may send. */
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Stand, stand } from "./stand.fixture.ts";
+import { type Stand, stand } from "../../test/server/stand.ts";
 
 let server: Stand;
 beforeAll(async () => {

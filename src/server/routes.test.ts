@@ -4,12 +4,12 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exampleReports, type Stand, stand } from "../../test/server/stand.ts";
 import type { Reading } from "../record/reading.ts";
 import { tell } from "../story/tell.ts";
 import { acts } from "./acts.ts";
 import { openapiText } from "./openapi.ts";
 import { questions } from "./routes.ts";
-import { exampleReports, type Stand, stand } from "./stand.fixture.ts";
 
 let server: Stand;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** What changes the record over the API, and how those who watch learn of it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exampleReports, type Stand, stand } from "../../test/server/stand.ts";
 import type { Reading } from "../record/reading.ts";
-import { exampleReports, type Stand, stand } from "./stand.fixture.ts";
 
 const [first, second] = exampleReports();
 

@@ -7,8 +7,8 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleReports, type Stand, stand } from "../../../test/server/stand.ts";
 import { openWorkspace } from "../../workspace/workspace.ts";
-import { exampleReports, type Stand, stand } from "../stand.fixture.ts";
 import type { Cited } from "./library.ts";
 import { tools } from "./tools.ts";
 

@@ -1,10 +1,10 @@
 /** A server over the example, for tests: on loopback, on any free port, with a token to write. */
 import { globSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { readMeta } from "../report/meta.ts";
-import type { Handed } from "./house.ts";
-import { type ServeOptions, type Serving, serve } from "./listen.ts";
-import { Tokens } from "./tokens.ts";
+import { readMeta } from "../../src/report/meta.ts";
+import type { Handed } from "../../src/server/house.ts";
+import { type ServeOptions, type Serving, serve } from "../../src/server/listen.ts";
+import { Tokens } from "../../src/server/tokens.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../examples/halvern");
 
