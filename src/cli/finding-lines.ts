@@ -20,11 +20,19 @@ function aside(finding: Finding): string {
   return "anchor" in finding ? `  ${paint("dim", finding.by)}` : "";
 }
 
+/** The value of a field in words: references by their names, quotes by their text. */
+export function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map(valueText).join(", ");
+  if (typeof value === "object" && value !== null) {
+    const { name, text } = value as { name?: unknown; text?: unknown };
+    return typeof name === "string" ? name : typeof text === "string" ? `“${text}”` : JSON.stringify(value);
+  }
+  return value === undefined || value === null ? "nothing" : String(value);
+}
+
 function judgedLine({ verdict, field, machine, note, who, when }: Judged): string {
-  const found =
-    typeof machine === "string" || typeof machine === "number" ? machine : JSON.stringify(machine);
   const what =
-    verdict === "correct" ? `corrected in ${field}; the program had found ${found ?? "nothing"}` : verdict;
+    verdict === "correct" ? `corrected in ${field}; the program had found ${valueText(machine)}` : verdict;
   return `\n      ${paint("magenta", `✎ ${shorten(what, 120)}`)}${note ? `: ${shorten(note, 120)}` : ""} ${paint("dim", `(${who}, ${when.slice(0, 10)})`)}`;
 }
 
@@ -34,10 +42,14 @@ export function judgedLines({ judged }: { readonly judged?: readonly Judged[] })
 }
 
 /** A finding in words, with who says so and the quote it stands on. */
-export function lineOfFinding<K extends Kind>(kind: K, finding: FindingOf<K>): string {
+export function lineOfFinding<K extends Kind>(
+  kind: K,
+  finding: FindingOf<K>,
+  id: (id: string) => string = () => "",
+): string {
   const quote =
     kind === "actors" || kind === "times"
       ? ""
       : `\n      ${paint("dim", `“${shorten(finding.at[0].text, 150)}”`)}`;
-  return `${findingLine(kind, finding)}${aside(finding)}${chain(finding)}${quote}${judgedLines(finding)}`;
+  return `${findingLine(kind, finding)}${aside(finding)}${chain(finding)}${id(finding.id)}${quote}${judgedLines(finding)}`;
 }

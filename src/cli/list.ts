@@ -6,7 +6,10 @@ import { addBrief } from "./commands/brief.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addConflicts } from "./commands/conflicts.ts";
 import { addDiff } from "./commands/diff.ts";
+import { addExport } from "./commands/export.ts";
+import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
+import { addJudge } from "./commands/judge.ts";
 import { addList } from "./commands/list.ts";
 import { addMcp } from "./commands/mcp.ts";
 import { addPositions } from "./commands/positions.ts";
@@ -39,6 +42,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRebuild,
   addDiff,
   addSearch,
+  addJudge,
+  addExport,
+  addImport,
   addServe,
   addMcp,
   addToken,

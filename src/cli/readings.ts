@@ -20,6 +20,7 @@ export interface InputOptions {
   readonly agenda?: string;
   readonly aliases?: string;
   readonly asOf?: string;
+  readonly ids?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -34,6 +35,7 @@ export function takesInputs(command: Command): Command {
     .option("--agenda <file>", "issues to sort positions under (YAML or JSON) instead of the ones that ship")
     .option("--aliases <file>", "names that mean one actor: a list of lists (YAML or JSON)")
     .option("--as-of <date>", "only what had been published by then", checkedDate)
+    .option("--ids", "with the ids that parley judge takes")
     .option("--json", "JSON instead of text")
     .option("--quiet", "no progress and no notes on standard error, only errors");
 }

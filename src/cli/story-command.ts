@@ -2,8 +2,19 @@
 import type { Command } from "commander";
 import type { Story, View } from "../story/story.ts";
 import { type InputOptions, takesInputs } from "./readings.ts";
-import { counted } from "./show.ts";
+import { counted, paint } from "./show.ts";
 import { storyOf } from "./workspaces.ts";
+
+/** How a value is to be shown. */
+export interface Shown extends View {
+  /** An id at the end of a line, where the user has asked for ids. */
+  readonly id: (id: string) => string;
+}
+
+/** Shows ids, or nothing in their place. */
+export function idShown({ ids }: { readonly ids?: true }): Shown["id"] {
+  return (id) => (ids ? `  ${paint("dim", id)}` : "");
+}
 
 interface StoryCommand<Value, Options extends object> {
   readonly name: string;
@@ -12,7 +23,7 @@ interface StoryCommand<Value, Options extends object> {
   /** Adds the options that only this command takes. */
   readonly options?: (command: Command) => Command;
   readonly value: (story: Story, view: View, options: Options) => Value;
-  readonly text: (value: Value, story: Story, view: View) => string;
+  readonly text: (value: Value, story: Story, shown: Shown) => string;
 }
 
 export function addStoryCommand<Value, Options extends object = object>(
@@ -34,7 +45,7 @@ export function addStoryCommand<Value, Options extends object = object>(
       }
       const value = command.value(story, view, options);
       process.stdout.write(
-        `${options.json ? JSON.stringify(value, null, 1) : command.text(value, story, view)}\n`,
+        `${options.json ? JSON.stringify(value, null, 1) : command.text(value, story, { ...view, id: idShown(options) })}\n`,
       );
     });
 }

@@ -127,6 +127,17 @@ export class RelationalStore implements Store {
       .orderBy("version", "desc")
       .execute();
 
+  arrivals = () =>
+    this.#read
+      .selectFrom("versions")
+      .innerJoin("reports", "reports.id", "versions.report")
+      .select(["address", "version", "report"])
+      .orderBy("versions.added")
+      .orderBy("seq")
+      .orderBy("address")
+      .orderBy("version")
+      .execute();
+
   original = async (id: string) => {
     const row = await this.#read
       .selectFrom("originals")

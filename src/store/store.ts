@@ -95,6 +95,8 @@ export interface Store {
   readonly report: (id: string) => Promise<ReportEntry | undefined>;
   /** Reports found at an address, the latest version first. */
   readonly versions: (address: string) => Promise<{ version: number; report: string; added: string }[]>;
+  /** Every version of every address, in order of arrival. */
+  readonly arrivals: () => Promise<{ address: string; version: number; report: string }[]>;
   readonly original: (id: string) => Promise<Uint8Array | undefined>;
   /** The options a report was read with, as JSON. */
   readonly given: (id: string) => Promise<string | undefined>;

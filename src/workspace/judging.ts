@@ -58,14 +58,18 @@ function meant({ story }: Judgeable, byId: ReadonlyMap<string, Found>, what: str
   const members = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).map(anchorOf);
   if (history) return members(history.steps.map(({ evidence }) => evidence.finding));
   const name = what.toLowerCase();
-  const identities = story
+  const called = story
     .identities()
     .filter(({ id, names }) => id === what || names.some((one) => one.toLowerCase() === name));
-  if (identities.length > 1) throw new UserError(`“${what}” is the name of ${identities.length}; use an id`);
+  const actors = called.filter((identity) => identity.of === "actor");
+  const identities = actors.length === 1 ? actors : called;
+  if (identities.length > 1) {
+    throw new UserError(`“${what}” is the name of several: ${identities.map(({ id }) => id).join(", ")}`);
+  }
   const own = members(identities[0]?.members ?? []);
-  const called = own.filter((anchor) => anchor.name.toLowerCase() === name);
+  const exact = own.filter((anchor) => anchor.name.toLowerCase() === name);
   if (own.length === 0) throw new UserError(`nothing in this workspace has the id or the name “${what}”`);
-  return [...called, ...own.filter((anchor) => !called.includes(anchor))];
+  return [...exact, ...own.filter((anchor) => !exact.includes(anchor))];
 }
 
 /** Names as references to the actors and places that a reading calls so. */

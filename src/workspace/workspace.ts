@@ -8,6 +8,7 @@ import { openStore } from "../store/open.ts";
 import type { Act, Engine, Page, Placed, ReportsPage, Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
 import { VERSION } from "../version.ts";
+import { type ExportOptions, exported, type Imported, imported } from "./carry.ts";
 import { INDEX_VERSION, indexEntry } from "./index-entry.ts";
 import { ingest, type ReadWith, type Settings } from "./ingest.ts";
 import { judgementFrom } from "./judging.ts";
@@ -115,6 +116,10 @@ export interface Workspace {
   ) => Promise<{ readonly read: number; readonly changed: number }>;
   /** What `rebuild` would change; nothing is written. */
   readonly diff: (progress?: Progress) => Promise<readonly ReadingDifference[]>;
+  /** The lines of an export; see `import`. */
+  readonly export: (options?: ExportOptions) => AsyncIterable<string>;
+  /** Takes in the lines of an export: reports where it holds their texts, and judgements. */
+  readonly import: (lines: AsyncIterable<string>, who?: string) => Promise<Imported>;
   readonly close: () => Promise<void>;
 }
 
@@ -128,8 +133,8 @@ export interface OpenOptions {
   readonly now?: () => string;
 }
 
-/** Names are kept in the settings of the store. */
-async function settingsOf(store: Store, options: OpenOptions, act: Act): Promise<Settings> {
+/** How reports are read here: as is said now, else as was said before. */
+async function settingsOf(store: Store, options: Settings, act: Act): Promise<Settings> {
   const kept: Record<string, unknown> = {};
   for (const name of ["agenda", "aliases"] as const) {
     const before = await store.setting(name);
@@ -171,7 +176,7 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
   const now = options.now ?? (() => new Date().toISOString());
   const act = (who = "unknown"): Act => ({ who, when: now() });
   const store = await openStore(db, VERSION, options.create);
-  const settings = await settingsOf(store, options, act());
+  let settings = await settingsOf(store, options, act());
   await indexLeftovers(store);
   const shelf = new Shelf(store);
   return {
@@ -207,6 +212,15 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
     log: store.log,
     rebuild: (progress, who) => reread(store, settings, act(who), progress),
     diff: (progress) => differences(store, settings, progress),
+    export: (options = {}) => exported(store, options),
+    import: (lines, who) =>
+      imported(lines, {
+        add: (bytes, options) => ingest(store, settings, bytes, options, act(who)),
+        adopt: store.judge,
+        configure: async (theirs) => {
+          settings = await settingsOf(store, { ...theirs, ...settings }, act(who));
+        },
+      }),
     close: store.close,
   };
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { Identity } from "../../record/judgement.ts";
 import { columns, counted, paint } from "../show.ts";
-import { addStoryCommand } from "../story-command.ts";
+import { addStoryCommand, type Shown } from "../story-command.ts";
 
-function row(identity: Identity): string[] {
+function row(identity: Identity, { id }: Shown): string[] {
   const roles = identity.roles.map(({ title, of }) => (of ? `${title} of ${of}` : title));
   const others = identity.names.filter((name) => name !== identity.name);
   return [
@@ -11,7 +11,7 @@ function row(identity: Identity): string[] {
     identity.kind,
     counted(identity.reports.length, "report"),
     [...new Set(roles)].slice(0, 3).join("; "),
-    paint("dim", others.slice(0, 6).join(" · ")),
+    paint("dim", others.slice(0, 6).join(" · ")) + id(identity.id),
   ];
 }
 
@@ -21,6 +21,6 @@ export function addActors(program: Command): void {
     description: "who takes part, under which names and in which roles",
     examples: ["parley actors reports/", "parley actors --aliases names.yaml reports/"],
     value: (story, view) => story.identities(view).filter((identity) => identity.of === "actor"),
-    text: (identities) => columns(identities.map(row)),
+    text: (identities, _story, shown) => columns(identities.map((identity) => row(identity, shown))),
   });
 }

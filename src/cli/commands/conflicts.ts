@@ -1,15 +1,16 @@
 import type { Command } from "commander";
 import type { Conflict } from "../../record/conflict.ts";
 import type { Story } from "../../story/story.ts";
+import { judgedLines } from "../finding-lines.ts";
 import { counted, paint, shorten } from "../show.ts";
-import { addStoryCommand } from "../story-command.ts";
+import { addStoryCommand, type Shown } from "../story-command.ts";
 
-function conflictText(conflict: Conflict, story: Story): string {
+function conflictText(conflict: Conflict, story: Story, { id }: Shown): string {
   const sides = conflict.sides.map((side) => {
-    const quotes = side.evidence.map(({ report, quote }) => {
+    const quotes = side.evidence.map(({ report, finding, quote }) => {
       const reading = story.readings.find((candidate) => candidate.report.id === report);
       const source = reading?.report.outlet?.value ?? reading?.report.file ?? report;
-      return `      “${shorten(quote.text, 140)}” ${paint("dim", `${source}, ${reading?.report.published.value ?? "undated"}`)}`;
+      return `      “${shorten(quote.text, 140)}” ${paint("dim", `${source}, ${reading?.report.published.value ?? "undated"}`)}${id(finding)}`;
     });
     return [
       `    ${paint("bold", side.says)}  (${counted(side.corroboration.origins.length, "origin")})`,
@@ -17,10 +18,12 @@ function conflictText(conflict: Conflict, story: Story): string {
     ].join("\n");
   });
   return [
-    `${paint("cyan", `${conflict.kind}, ${conflict.strength}`)}: ${conflict.about}`,
+    `${paint("cyan", `${conflict.kind}, ${conflict.strength}`)}: ${conflict.about}${id(conflict.id)}`,
     ...sides,
     paint("dim", `    ${conflict.why}`),
-  ].join("\n");
+  ]
+    .join("\n")
+    .concat(judgedLines(conflict));
 }
 
 export function addConflicts(program: Command): void {
@@ -29,9 +32,9 @@ export function addConflicts(program: Command): void {
     description: "where the reports cannot all be right, the sides next to each other",
     examples: ["parley conflicts reports/"],
     value: (story, view) => story.conflicts(view),
-    text: (conflicts, story) =>
+    text: (conflicts, story, shown) =>
       conflicts.length === 0
         ? "no contradiction found"
-        : conflicts.map((conflict) => conflictText(conflict, story)).join("\n\n"),
+        : conflicts.map((conflict) => conflictText(conflict, story, shown)).join("\n\n"),
   });
 }

@@ -1,34 +1,42 @@
 import type { Command } from "commander";
 import type { Cell } from "../../record/shift.ts";
 import type { Story, View } from "../../story/story.ts";
+import { judgedLines } from "../finding-lines.ts";
 import { counted, paint, shorten } from "../show.ts";
-import { addStoryCommand } from "../story-command.ts";
+import { addStoryCommand, type Shown } from "../story-command.ts";
 
 function outletOf(story: Story, report: string): string {
   const reading = story.readings.find((candidate) => candidate.report.id === report);
   return reading?.report.outlet?.value ?? reading?.report.file ?? report;
 }
 
-function cellText(cell: Cell, story: Story): string {
+function findingOf(story: Story, { report, finding }: Cell["stands"][number]["evidence"][number]) {
+  const reading = story.readings.find((candidate) => candidate.report.id === report);
+  return reading?.positions.find(({ id }) => id === finding);
+}
+
+function cellText(cell: Cell, story: Story, { id }: Shown): string {
   const { reports, origins } = cell.corroboration;
   const head = `  ${paint("cyan", cell.issue)}: ${paint("bold", cell.stance)}  ${paint("dim", `(${counted(reports, "report")}, ${counted(origins, "origin")})`)}`;
   const stands = cell.stands.map((stand) => {
     const [first] = stand.evidence;
     const source = first ? outletOf(story, first.report) : "";
     const quote = first ? `“${shorten(first.quote.text, 140)}”` : "";
-    return `    ${stand.told ?? "undated"}  ${stand.past ? "(earlier) " : ""}${stand.stance}  ${quote} ${paint("dim", source)}`;
+    return `    ${stand.told ?? "undated"}  ${stand.past ? "(earlier) " : ""}${stand.stance}  ${quote} ${paint("dim", source)}${first ? id(first.finding) + judgedLines(findingOf(story, first) ?? {}) : ""}`;
   });
   return [head, ...stands].join("\n");
 }
 
-function byHolder(cells: readonly Cell[], story: Story): string {
+function byHolder(cells: readonly Cell[], story: Story, shown: Shown): string {
   const holders = new Map<string, Cell[]>();
   for (const cell of cells) {
     const name = cell.holder.map((holder) => holder.name).join(" and ");
     holders.set(name, [...(holders.get(name) ?? []), cell]);
   }
   return [...holders]
-    .map(([name, own]) => [paint("bold", name), ...own.map((cell) => cellText(cell, story))].join("\n"))
+    .map(([name, own]) =>
+      [paint("bold", name), ...own.map((cell) => cellText(cell, story, shown))].join("\n"),
+    )
     .join("\n\n");
 }
 
@@ -38,6 +46,6 @@ export function addPositions(program: Command): void {
     description: "who wants what: each holder's stance on each issue, every cell with its dated quotes",
     examples: ["parley positions reports/", "parley positions --agenda issues.yaml reports/"],
     value: (story: Story, view: View) => story.positions(view),
-    text: (cells, story) => byHolder(cells, story),
+    text: byHolder,
   });
 }

@@ -3,6 +3,7 @@ import { KINDS, type Reading } from "../../record/reading.ts";
 import { lineOfFinding } from "../finding-lines.ts";
 import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
 import { paint, shorten } from "../show.ts";
+import { idShown, type Shown } from "../story-command.ts";
 import { storyOf } from "../workspaces.ts";
 
 function published(reading: Reading): string {
@@ -15,9 +16,9 @@ function head({ report }: Reading): string {
   return paint("bold", report.title ? `${report.title.value}\n${source}` : source);
 }
 
-function body(reading: Reading): string {
+function body(reading: Reading, id: Shown["id"]): string {
   const sections = KINDS.filter((kind) => reading[kind].length > 0).map((kind) => {
-    const lines = reading[kind].map((finding) => `  ${lineOfFinding(kind, finding)}`);
+    const lines = reading[kind].map((finding) => `  ${lineOfFinding(kind, finding, id)}`);
     return [paint("cyan", `${kind} (${reading[kind].length})`), ...lines].join("\n");
   });
   const { sentences, silent } = reading.coverage;
@@ -46,6 +47,6 @@ Examples:
         return;
       }
       for (const reading of readings)
-        console.log(`${head(reading)}\n${published(reading)}\n${body(reading)}\n`);
+        console.log(`${head(reading)}\n${published(reading)}\n${body(reading, idShown(options))}\n`);
     });
 }

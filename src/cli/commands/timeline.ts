@@ -28,13 +28,13 @@ export function addTimeline(program: Command): void {
     description: "what took place and what is planned, with the way each event went",
     examples: ["parley timeline reports/", "parley timeline --as-of 2031-04-12 --json reports/"],
     value: (story, view) => story.timeline(view),
-    text: (histories) =>
+    text: (histories, _story, { id }) =>
       columns(
         histories.map((history) => [
           history.when ?? "undated",
           `${MARK[history.status]} ${history.status}`,
           shorten(history.name, 90),
-          paint("dim", `${path(history)}; ${origins(history)}`),
+          paint("dim", `${path(history)}; ${origins(history)}`) + id(history.id),
         ]),
       ),
   });
