@@ -16,8 +16,8 @@ const { values } = parseArgs({
 const cases = wiceCases(join(values.data, "wice/dev.jsonl"));
 const verdicts = ["not found", "partly", "supported"];
 const lists = fitClasses(cases, verdicts.length).map(({ bias, weights }, i) => {
-  const lines = weights.map((weight, k) => `      ${weight.toFixed(4)}, // ${SUPPORT_FEATURES[k]}`);
-  return `  // ${verdicts[i]}\n  {\n    bias: ${bias.toFixed(4)},\n    weights: [\n${lines.join("\n")}\n    ],\n  },`;
+  const lines = weights.map((weight, k) => `      ${Number(weight.toFixed(4))}, // ${SUPPORT_FEATURES[k]}`);
+  return `  // ${verdicts[i]}\n  {\n    bias: ${Number(bias.toFixed(4))},\n    weights: [\n${lines.join("\n")}\n    ],\n  },`;
 });
 
 writeFileSync(

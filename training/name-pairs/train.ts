@@ -18,8 +18,8 @@ const pairs = namePairs(join(values.data, "names/cases-tune.csv"));
 function listing(kind: "person" | "organisation", names: readonly string[]): string {
   const own = pairs.filter((pair) => pair.kind === kind);
   const { bias, weights } = fit(own);
-  const lines = weights.map((weight, i) => `    ${weight.toFixed(3)}, // ${names[i]}`);
-  return `{\n  bias: ${bias.toFixed(3)},\n  weights: [\n${lines.join("\n")}\n  ],\n}`;
+  const lines = weights.map((weight, i) => `    ${Number(weight.toFixed(3))}, // ${names[i]}`);
+  return `{\n  bias: ${Number(bias.toFixed(3))},\n  weights: [\n${lines.join("\n")}\n  ],\n}`;
 }
 
 writeFileSync(

@@ -39,7 +39,7 @@ export const ORGANISATION_WEIGHTS: { readonly bias: number; readonly weights: re
     -1.741, // common words left in one
     -1.473, // legal forms differ
     -3.167, // more than two letters differ
-    0.0, // initials of the other
+    0, // initials of the other
     2.56, // all words one
   ],
 };
