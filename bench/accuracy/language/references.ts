@@ -1,5 +1,6 @@
 /** Coreference on the held documents of OntoGUM, from raw text with own tokens, trees and names. */
 import { performance } from "node:perf_hooks";
+import { analyse } from "../../../src/language/analyse.ts";
 import { findNames } from "../../../src/language/names/find-names.ts";
 import { parse } from "../../../src/language/parse.ts";
 import type { Mention } from "../../../src/language/reference.ts";
@@ -31,8 +32,7 @@ export function referenceRows(data: string): Row[] {
   const own = new Map<string, CoreferenceTally>();
   const trivial = new Map<string, CoreferenceTally>();
   for (const document of documents) {
-    const doc = parse(document.text);
-    const { mentions } = resolve(doc, findNames(doc));
+    const { mentions } = analyse(document.text);
     tally(own, document, clustersOf(mentions));
     tally(trivial, document, sameWords(document.text, mentions));
   }

@@ -108,3 +108,12 @@ test.each([
     expect(end).toBeLessThanOrEqual(text.length);
   }
 });
+
+test("a church title before “of” is no part of the place", () => {
+  expect(found("The Bishop of Santorel asked for one day without a shot.")).toContain("place:Santorel");
+});
+
+test("a state is known by being a neighbour, a company not by having a president", () => {
+  expect(found("Neighbouring Tarmond has offered to host the talks.")).toContain("state:Tarmond");
+  expect(found("Vexium's vice president said that Vexium held the record.")).not.toContain("state:Vexium");
+});

@@ -59,6 +59,8 @@ const SUFFIXES = [
   "ites",
   "ers",
 ];
+/** Of these others have one, too: companies and parties have presidents and leaders, regions capitals and peoples. */
+const SHARED = new Set("president leader leaders leadership people capital chancellor king queen".split(" "));
 const ENOUGH = 2;
 const LIKE_ADJECTIVE = /(?:an|ese|ish|ic|i|ite|er|en)$/;
 
@@ -78,13 +80,15 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
   const adjectival = new Map<string, number>();
   const before = new Set<string>();
   for (let i = 0; i < doc.size; i += 1) {
+    if (isNeighbouring(doc, i)) continue;
     if (cues.capital[i] !== 1 || cues.shouted[i] === 1 || (cues.title[i]! & 7) !== 0) continue;
     if (!/^(?:NN|JJ|FW|VB)/.test(xposOf(doc, i))) continue;
     const end = nameEnd(doc, cues, i);
     const name = doc.text.slice(doc.start[i], doc.end[end - 1]);
     if (end - i > 3) continue;
-    if (end < doc.size && xposOf(doc, end) === "POS" && owns(doc, cues, end + 1)) add(name, 2);
-    if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, 2);
+    if (end < doc.size && xposOf(doc, end) === "POS") add(name, owned(doc, cues, end + 1));
+    if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, weightOf(wordOf(doc, i - 2)));
+    if (i > 0 && isNeighbouring(doc, i - 1)) add(name, 2);
     const next =
       end < doc.size && doc.sentence[end] === doc.sentence[i] ? wordOf(doc, end).toLowerCase() : "";
     if (end - i === 1 && NATIONAL.has(next)) adjectival.set(name, (adjectival.get(name) ?? 0) + 1);
@@ -167,14 +171,24 @@ function nameEnd(doc: Doc, cues: Cues, i: number): number {
   return end;
 }
 
-/** Something that a state has stands within three words. */
-function owns(doc: Doc, cues: Cues, from: number): boolean {
+function weightOf(word: string): number {
+  return SHARED.has(word.toLowerCase()) ? 1 : 2;
+}
+
+/** What it says that something which a state has stands within three words: 0 where nothing does. */
+function owned(doc: Doc, cues: Cues, from: number): number {
   for (let i = from; i < Math.min(doc.size, from + 3); i += 1) {
-    if (BELONGINGS.has(wordOf(doc, i).toLowerCase())) return true;
-    if ((cues.title[i]! & 7) === 1) return true;
-    if (!/^(?:JJ|NN|VBN|VBG)/.test(xposOf(doc, i))) return false;
+    const word = wordOf(doc, i).toLowerCase();
+    if (BELONGINGS.has(word)) return weightOf(word);
+    if ((cues.title[i]! & 7) === 1) return word.startsWith("vice") ? 0 : 2;
+    if (!/^(?:JJ|NN|VBN|VBG)/.test(xposOf(doc, i))) return 0;
   }
-  return false;
+  return 0;
+}
+
+/** Only states, and regions like them, are neighbours by that word alone. */
+function isNeighbouring(doc: Doc, i: number): boolean {
+  return /^neighbou?ring$/i.test(wordOf(doc, i));
 }
 
 /** Token of the name after "and" or a hyphen, or 0. */

@@ -137,11 +137,16 @@ function withWholeListed(cues: Cues, spans: readonly Span[]): Span[] {
 /** Small words that belong to the family name after them. */
 const BEFORE_FAMILY = new Set(["von", "van", "der", "den", "del", "bin", "ibn"]);
 
-/** Without small words at the end, titles before a person, "of" and a place after one; split at a hyphen between two names. */
+/**
+ * Without small words at the end, titles before a person or "of", "of" and a place after a person; split at a hyphen
+ * between two names.
+ */
 function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
   let { first, last } = span;
   while (last > first && !isCapital(cues, last - 1) && !/^\d/.test(wordOf(doc, last - 1))) last -= 1;
   if (last > first && /^the$/i.test(wordOf(doc, first)) && span.kind !== "work") first += 1;
+  if (last - first > 1 && /^neighbou?ring$/i.test(wordOf(doc, first))) first += 1;
+  if (span.kind === "place" || span.kind === "organisation") first = afterTitleOf(cues, doc, first, last);
   if (span.kind === "person") {
     while (
       first > 0 &&
@@ -166,6 +171,13 @@ function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
       ...trimmed(doc, cues, { ...span, first: hyphen + 1, last }),
     ];
   return [{ ...span, first, last }];
+}
+
+/** Where the name begins that "Bishop of Varn" holds; titles that themselves have an "of" are left alone. */
+function afterTitleOf(cues: Cues, doc: Doc, first: number, last: number): number {
+  const title = cues.title[first]! & 7;
+  const parts = last - first > 2 && title > 0 && title < 5 && wordOf(doc, first + 1) === "of";
+  return parts && (cues.title[first + 2]! & 7) === 0 && cues.listedEnd[first] === 0 ? first + 2 : first;
 }
 
 /** The "of" of "Odo Lund of Belmark", or -1. */

@@ -35,6 +35,20 @@ describe("pronouns", () => {
     expect(sameAs(text, "He")).toEqual(["Peter Hansen"]);
     expect(sameAs(text, "her")).toEqual(["Vera Lindqvist"]);
   });
+  it("that speak on mean whom the sentence before was about", () => {
+    const text =
+      "A spokeswoman for President Vera Lindqvist declined to answer. “We will read it. We will not hurry,” she said.";
+    expect(sameAs(text, "she")).toContain("A spokeswoman for President Vera Lindqvist");
+  });
+  it("that speak on leave whoever comes between", () => {
+    const text = "Peter Hansen left early. Emil Tosk stayed. “There is time,” he said.";
+    expect(sameAs(text, "he")).toEqual(["Emil Tosk"]);
+  });
+  it("never mean a state that no list knows", () => {
+    const text =
+      "Peter Hansen arrived on Friday. Neighbouring Tarmond sent its foreign minister and Tarmond's army stood by. “I have time,” he said.";
+    expect(sameAs(text, "he")).not.toContain("Tarmond");
+  });
   it("of persons never mean a listed place or several", () => {
     const text = "Ministers met in Geneva. The talks in Geneva went on. He said nothing.";
     expect(sameAs(text, "He").filter((phrase) => phrase === "Geneva" || phrase === "Ministers")).toEqual([]);

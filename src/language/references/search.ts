@@ -3,6 +3,10 @@ import { KINDS, PRONOUN, type Traits } from "./traits.ts";
 
 const PERSON = KINDS.indexOf("person");
 const TIME = KINDS.indexOf("time");
+/** What "he" and "she" do not mean, listed or not. */
+const NEVER_HE: ReadonlySet<number> = new Set(
+  (["organisation", "state", "place", "event"] as const).map((kind) => KINDS.indexOf(kind)),
+);
 
 /** How far back antecedents are looked for, in candidates and in sentences. */
 const PRONOUN_WINDOW = 60;
@@ -92,13 +96,13 @@ function differ(own: Traits, other: Traits): boolean {
   return namesDiffer(own, other);
 }
 
-/** "he" is not "she", nor a day, nor a listed place or organisation, nor several; "it" is no person of known gender. */
+/** "he" is not "she", nor a day, nor a place, state or organisation, nor several; "it" is no person of known gender. */
 function pronounExcludes(pronoun: Traits, other: Traits): boolean {
   const code = pronoun.pronoun;
   if (code === PRONOUN.he || code === PRONOUN.she) {
     if (other.gender !== 0 && other.gender !== pronoun.gender && other.kind === PERSON) return true;
     if (other.pronoun === PRONOUN.it || other.pronoun === PRONOUN.we || other.kind === TIME) return true;
-    return other.number === 2 || (other.entry !== 0 && other.kind !== PERSON);
+    return other.number === 2 || NEVER_HE.has(other.kind) || (other.entry !== 0 && other.kind !== PERSON);
   }
   if (code !== PRONOUN.it) return false;
   if (other.pronoun > 0) return other.pronoun !== PRONOUN.it && other.pronoun !== PRONOUN.this;

@@ -268,10 +268,22 @@ function referentOf(doc: Doc, candidate: Candidate): Referent {
   if (known !== undefined)
     return known.kind === 1 && xposOf(doc, head) === "NNS" ? { kind: 2, gender: 0 } : known;
   if (candidate.form === "name") return referentOfUnknownName(doc, candidate);
-  if (/(?:er|or|ist|man|woman|ian|ee)$/u.test(lemma) && lemma.length > 5) {
+  if (isAgentNoun(lemma)) {
     return { kind: xposOf(doc, head) === "NNS" ? 2 : 1, gender: lemma.endsWith("woman") ? 2 : 0 };
   }
   return { kind: 9, gender: 3 };
+}
+
+/** Whether a noun means one person: "minister", "spokeswoman", "negotiator". */
+export function isPersonNoun(doc: Doc, token: number): boolean {
+  const lemma = lemmaOf(doc, token).toLowerCase();
+  const known = referents().get(lemma);
+  if (known !== undefined) return known.kind === 1 && xposOf(doc, token) !== "NNS";
+  return uposOf(doc, token) === "NOUN" && isAgentNoun(lemma) && xposOf(doc, token) !== "NNS";
+}
+
+function isAgentNoun(lemma: string): boolean {
+  return /(?:er|or|ist|man|woman|ian|ee)$/u.test(lemma) && lemma.length > 5;
 }
 
 /** A proper noun that no name covers: the lists may know it. */
