@@ -51,9 +51,9 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     load: async () => (await import("./accuracy/pages/index.ts")).run,
   },
   {
-    name: "story-speed",
-    what: "how long a story of many generated reports takes",
+    name: "scale",
+    what: "adding a report to a generated story of many: time, memory, and whether the story is the true one",
     quick: false,
-    load: async () => (await import("./speed/story/index.ts")).run,
+    load: async () => (await import("./scale/index.ts")).run,
   },
 ];

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { read } from "../read.ts";
-import { datedByOthers } from "./dating.ts";
+import type { Reading } from "../record/reading.ts";
+import { tell } from "./tell.ts";
+
+function datedByOthers(readings: readonly Reading[]): readonly Reading[] {
+  const told = tell(readings).readings;
+  return readings.map(({ report }) => told.find((one) => one.report.id === report.id)!);
+}
 
 const DATED =
   "The leaders of the two states are close to a truce. Prime Minister Vera Lindqvist and President Ilir Kastro will meet in Velden on 9 May 2031, officials said.\n";

@@ -2,12 +2,14 @@
  * The date of an undated report, from the reports beside it: where it tells of a meeting "on Friday" that another
  * report dates, it was written within a week of that day, before or after as its own words say.
  */
+
+import { nameWords, skeleton } from "../compare/names.ts";
 import { weekdayOf } from "../record/day.ts";
 import { type Extent, edtfOf, extent } from "../record/edtf.ts";
 import type { Event } from "../record/event.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Time } from "../record/time.ts";
-import { type Identities, identify } from "./identity.ts";
+import { dropUnder, setUnder } from "./growing/order.ts";
 
 /** By number: Monday is 1. */
 const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -28,13 +30,12 @@ interface Bound extends Extent {
   readonly event: Event;
 }
 
-function datedEvents(readings: readonly Reading[]): DatedEvent[] {
-  return readings.flatMap(({ events }) =>
-    events.flatMap((event) => {
-      const stretch = event.type === "CONSULT" && event.when ? extent(event.when) : undefined;
-      return stretch && stretch.to - stretch.from <= 7 ? [{ event, stretch }] : [];
-    }),
-  );
+function datedEvents({ events, report }: Reading): DatedEvent[] {
+  if (report.published.value === undefined) return [];
+  return events.flatMap((event) => {
+    const stretch = event.type === "CONSULT" && event.when ? extent(event.when) : undefined;
+    return stretch && stretch.to - stretch.from <= 7 ? [{ event, stretch }] : [];
+  });
 }
 
 /** The day of a stretch of at most a week that has a name, if it has. */
@@ -57,31 +58,33 @@ function weekdayOfEvent(
   return undefined;
 }
 
-function isSameMeeting(identities: Identities, a: Event, b: Event): boolean {
-  const ids = (event: Event) =>
-    new Set(event.participants.map(({ id }) => identities.identityOf.get(id)?.id ?? id));
-  const [left, right] = [ids(a), ids(b)];
-  const shared = [...left].filter((id) => right.has(id)).length;
-  const place = (event: Event) => event.place && identities.identityOf.get(event.place.id)?.id;
+/** Who takes part, by the last word of each name in any spelling. */
+function partiesOf(event: Event): ReadonlySet<string> {
+  return new Set(event.participants.flatMap(({ name }) => skeletonOf(name)));
+}
+
+function skeletonOf(name: string): string[] {
+  const last = nameWords(name).at(-1);
+  return last === undefined ? [] : [skeleton(last)];
+}
+
+function isSameMeeting(a: Event, b: Event): boolean {
+  const [left, right] = [partiesOf(a), partiesOf(b)];
+  const shared = [...left].filter((key) => right.has(key)).length;
+  const place = (event: Event) => event.place && skeletonOf(event.place.name)[0];
   const samePlace = place(a) !== undefined && place(a) === place(b);
   return shared >= 2 || (shared === 1 && samePlace);
 }
 
-function boundsOf(reading: Reading, known: readonly DatedEvent[], identities: Identities): Bound[] {
-  return reading.events
-    .filter((event) => event.type === "CONSULT" && event.when === undefined)
-    .flatMap((event) => {
-      const weekday = weekdayOfEvent(event, reading.times);
-      const days = weekday
-        ? known
-            .filter((other) => isSameMeeting(identities, event, other.event))
-            .flatMap(({ stretch }) => dayNamed(weekday.name, stretch) ?? [])
-        : [];
-      if (weekday === undefined || new Set(days).size !== 1) return [];
-      const day = days[0]!;
-      const stretch = weekday.side === "before" ? { from: day, to: day + 7 } : { from: day - 6, to: day + 1 };
-      return [{ ...stretch, quote: weekday.time.at[0], weekday: weekday.name, day, event }];
-    });
+/** Meetings of an undated reading that it puts on a weekday and on no date. */
+function openEvents(reading: Reading): Event[] {
+  if (reading.report.published.value !== undefined) return [];
+  return reading.events.filter(
+    (event) =>
+      event.type === "CONSULT" &&
+      event.when === undefined &&
+      weekdayOfEvent(event, reading.times) !== undefined,
+  );
 }
 
 function redated(reading: Reading, bounds: readonly Bound[]): Reading {
@@ -105,14 +108,52 @@ function redated(reading: Reading, bounds: readonly Bound[]): Reading {
   };
 }
 
-/** The readings with undated ones dated where the others allow it; the rest as they came. */
-export function datedByOthers(readings: readonly Reading[]): readonly Reading[] {
-  const isDated = ({ report }: Reading) => report.published.value !== undefined;
-  if (readings.every(isDated)) return readings;
-  const known = datedEvents(readings.filter(isDated));
-  if (known.length === 0) return readings;
-  const identities = identify(readings);
-  return readings.map((reading) =>
-    isDated(reading) ? reading : redated(reading, boundsOf(reading, known, identities)),
-  );
+/** Dates undated readings by those beside them, while readings come and go. */
+export class Dating {
+  readonly #dated = new Map<string, Set<DatedEvent>>();
+  readonly #open = new Map<string, Set<Reading>>();
+  readonly #events = new Map<Reading, readonly DatedEvent[]>();
+
+  /** @returns undated readings of which the date may be another now */
+  add(reading: Reading): Set<Reading> {
+    const events = datedEvents(reading);
+    this.#events.set(reading, events);
+    for (const dated of events)
+      for (const key of partiesOf(dated.event)) setUnder(this.#dated, key).add(dated);
+    for (const event of openEvents(reading))
+      for (const key of partiesOf(event)) setUnder(this.#open, key).add(reading);
+    return this.#touched(events);
+  }
+
+  /** @returns as `add` does */
+  remove(reading: Reading): Set<Reading> {
+    const events = this.#events.get(reading) ?? [];
+    this.#events.delete(reading);
+    for (const dated of events) for (const key of partiesOf(dated.event)) dropUnder(this.#dated, key, dated);
+    for (const event of openEvents(reading))
+      for (const key of partiesOf(event)) dropUnder(this.#open, key, reading);
+    return this.#touched(events);
+  }
+
+  /** The reading as it is, or dated where it has no date and the others allow it. */
+  dated(reading: Reading): Reading {
+    const bounds = openEvents(reading).flatMap((event): Bound[] => {
+      const weekday = weekdayOfEvent(event, reading.times)!;
+      const known = new Set([...partiesOf(event)].flatMap((key) => [...(this.#dated.get(key) ?? [])]));
+      const days = [...known]
+        .filter((other) => isSameMeeting(event, other.event))
+        .flatMap(({ stretch }) => dayNamed(weekday.name, stretch) ?? []);
+      if (new Set(days).size !== 1) return [];
+      const day = days[0]!;
+      const stretch = weekday.side === "before" ? { from: day, to: day + 7 } : { from: day - 6, to: day + 1 };
+      return [{ ...stretch, quote: weekday.time.at[0], weekday: weekday.name, day, event }];
+    });
+    return bounds.length === 0 ? reading : redated(reading, bounds);
+  }
+
+  #touched(events: readonly DatedEvent[]): Set<Reading> {
+    return new Set(
+      events.flatMap(({ event }) => [...partiesOf(event)].flatMap((key) => [...(this.#open.get(key) ?? [])])),
+    );
+  }
 }

@@ -5,9 +5,9 @@ import type { Event } from "../record/event.ts";
 import type { Reference } from "../record/finding.ts";
 import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
-import { grouped } from "./events/group.ts";
+import type { EventGroups } from "./events/group.ts";
 import { nameOf } from "./events/name.ts";
-import { type Told, tellings } from "./events/told.ts";
+import type { Told } from "./events/told.ts";
 import type { Telling } from "./telling.ts";
 
 function mergedReferences(lists: readonly (readonly Reference[])[]): Reference[] {
@@ -157,9 +157,12 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
 }
 
 /** Every event, by date; undated ones last. */
-export function historiesOf(telling: Telling): History[] {
-  return grouped(tellings(telling), telling.verdicts)
-    .map((group) => historyFrom(telling, group))
+export function historiesOf(telling: Telling, groups: EventGroups): History[] {
+  return [...groups.groups()]
+    .map((group) => {
+      group.history ??= historyFrom(telling, group.members);
+      return group.history;
+    })
     .sort((a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1));
 }
 

@@ -1,194 +1,334 @@
 /**
  * Which actors and places of different readings are one: block by cheap keys, score by names, roles and kinds, judge.
- * Items that nothing tells apart are one profile; profiles are compared, so that the work grows with the names of a
- * story and not with its reports.
+ * Readings come and go; what one touches is clustered anew, in an order that does not depend on when it came.
  */
-import { nameWords } from "../compare/names.ts";
-import type { Actor } from "../record/actor.ts";
-import { idOf } from "../record/id.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
-import type { Place } from "../record/place.ts";
 import type { Reading } from "../record/reading.ts";
+import { compareText, dropUnder, setUnder } from "./growing/order.ts";
+import { type Cluster, type Face, faceOf, identityFrom, isSameFace, settleBase } from "./identity/cluster.ts";
 import { Clusters } from "./identity/clusters.ts";
-import { compareItems } from "./identity/compare.ts";
-import { blockKeys, type Item, itemsOf, ownWords, signatureOf } from "./identity/item.ts";
+import { compareItems, type Verdict } from "./identity/compare.ts";
+import { blockKeys, itemsOf, signatureOf } from "./identity/item.ts";
+import { backingsOf, inOneReport, type Profile, profileOf, shareOffice, tally } from "./identity/profile.ts";
+import { ShortNames } from "./identity/short-names.ts";
+
+export type { Face } from "./identity/cluster.ts";
 
 /** From here on two mentions are taken for one. */
 const SAME = 0.8;
 /** Down to here the question is kept for a person. */
 const UNSURE = 0.5;
 
-export interface Identities {
-  readonly identities: readonly Identity[];
-  readonly judgements: readonly Judgement[];
-  /** Identity of a finding, by the id of the finding. */
-  readonly identityOf: ReadonlyMap<string, Identity>;
-}
-
-/** Items that stand and fall together. */
-type Profile = readonly [Item, ...Item[]];
-
-/** Items of which a person has judged stand each for itself. */
-function profilesOf(items: readonly Item[], judged: ReadonlySet<string>): Profile[] {
-  const groups = Map.groupBy(items, (item) =>
-    judged.has(item.finding.id) ? item.finding.id : signatureOf(item),
-  );
-  return [...groups.values()] as unknown as Profile[];
-}
-
-function inOneReport(a: Profile, b: Profile): boolean {
-  return a.length === 1 && b.length === 1 && a[0].report === b[0].report;
-}
-
-/** Pairs of profiles that share a block key, each once. */
-function candidatePairs(profiles: readonly Profile[]): [number, number][] {
-  const blocks = new Map<string, number[]>();
-  for (const [i, [item]] of profiles.entries()) {
-    for (const key of blockKeys(item)) {
-      const block = `${item.of} ${key}`;
-      const known = blocks.get(block);
-      if (known) known.push(i);
-      else blocks.set(block, [i]);
-    }
-  }
-  const pairs = new Map<string, [number, number]>();
-  for (const block of blocks.values()) {
-    for (const [at, a] of block.entries()) {
-      for (const b of block.slice(at + 1)) {
-        if (!inOneReport(profiles[a]!, profiles[b]!)) pairs.set(`${a} ${b}`, [a, b]);
-      }
-    }
-  }
-  return [...pairs.values()];
-}
-
-function rolesOf(finding: Actor | Place): readonly { title: string; of?: string }[] {
-  return "roles" in finding ? finding.roles : [];
+interface Edge extends Verdict {
+  readonly a: Profile;
+  readonly b: Profile;
 }
 
 function pairOf(a: string, b: string): [string, string] {
   return a < b ? [a, b] : [b, a];
 }
 
-function byFrequency(values: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1))
-    .map(([value]) => value);
+function firstId({ items }: Profile): string {
+  let first: string | undefined;
+  for (const id of items.keys()) if (first === undefined || id < first) first = id;
+  return first!;
 }
 
-function distinctRoles(members: readonly Item[]): Identity["roles"] {
-  const roles = new Map(
-    members
-      .flatMap(({ finding }) => rolesOf(finding))
-      .map((role) => [`${role.title}|${role.of ?? ""}`, role]),
-  );
-  return [...roles.values()];
-}
+export class Identities {
+  readonly #given: readonly Judgement[];
+  readonly #judged = new Map<string, Judgement[]>();
+  readonly #profiles = new Map<string, Profile>();
+  readonly #profileOf = new Map<string, Profile>();
+  readonly #blocks = new Map<string, Set<Profile>>();
+  readonly #short = new ShortNames();
+  readonly #clusterOf = new Map<Profile, Cluster>();
+  readonly #byId = new Map<string, Cluster>();
+  /** Profiles that say they speak for a profile, by its signature. */
+  readonly #backers = new Map<string, Set<Profile>>();
+  readonly #faces = new Map<Profile, Face>();
+  readonly #regroup = new Set<Profile>();
+  readonly #recount = new Set<Profile>();
 
-function identityFrom(members: readonly Item[]): Identity {
-  const [first] = members;
-  const names = byFrequency(members.map(({ finding }) => finding.name));
-  const most = Math.max(...names.map((name) => nameWords(name).length));
-  const fullest = names.find((name) => nameWords(name).length === most) ?? names[0]!;
-  const isPerson = first!.finding.kind === "person";
-  const ids = members.map(({ finding }) => finding.id).sort();
-  return {
-    id: idOf("identity", ids[0]!),
-    of: first!.of,
-    kind: byFrequency(members.map(({ finding }) => finding.kind))[0]!,
-    name: isPerson ? fullest : names[0]!,
-    names,
-    roles: distinctRoles(members),
-    members: ids,
-    reports: [...new Set(members.map(({ report }) => report))],
-  };
-}
-
-/** "The Union" for "the Sarnic Union": a last word that one name in the story alone has. */
-function shortNames(profiles: readonly Profile[]): { a: number; b: number; score: number; why: string }[] {
-  const isBody = ([{ of, finding }]: Profile) =>
-    of === "actor" && (finding.kind === "organisation" || finding.kind === "body");
-  const longer = new Map<string, Set<string>>();
-  const holders = new Map<string, number>();
-  for (const [i, profile] of profiles.entries()) {
-    const words = ownWords(profile[0]);
-    const last = words.at(-1);
-    if (!isBody(profile) || last === undefined || words.length < 2) continue;
-    longer.set(last, (longer.get(last) ?? new Set()).add(words.join(" ")));
-    if (!holders.has(last)) holders.set(last, i);
+  /** @param given judgements of persons; they win over what is computed here */
+  constructor(given: readonly Judgement[] = []) {
+    this.#given = given;
+    for (const judgement of given)
+      for (const id of judgement.pair) this.#judged.set(id, [...(this.#judged.get(id) ?? []), judgement]);
   }
-  return profiles.flatMap((profile, b) => {
-    const words = ownWords(profile[0]);
-    const a =
-      words.length === 1 && isBody(profile) && longer.get(words[0]!)?.size === 1
-        ? holders.get(words[0]!)
-        : undefined;
-    return a === undefined
-      ? []
-      : [{ a, b, score: SAME, why: "the last word of one name, and of no other in the story" }];
-  });
-}
 
-/**
- * Identities over readings, with every judgement that was made on the way. What nothing tells apart is one without a
- * judgement.
- * @param given judgements of persons; they win over what is computed here
- */
-export function identify(readings: readonly Reading[], given: readonly Judgement[] = []): Identities {
-  const items = itemsOf(readings);
-  const profiles = profilesOf(items, new Set(given.flatMap(({ pair }) => pair)));
-  const indexOf = new Map(
-    profiles.flatMap((profile, i) => profile.map(({ finding }) => [finding.id, i] as const)),
-  );
-  const clusters = new Clusters(profiles.length);
-  const judgements = new Map<string, Judgement>();
-  for (const judgement of given) {
-    const [a, b] = judgement.pair.map((id) => indexOf.get(id));
-    if (a === undefined || b === undefined) continue;
-    judgements.set(judgement.pair.join(" "), judgement);
-    if (judgement.verdict === "same") clusters.join(a, b);
-    else if (judgement.verdict === "not the same") clusters.keepApart(a, b);
+  add(reading: Reading): void {
+    this.#tally(reading, 1);
   }
-  const compared = candidatePairs(profiles).map(([a, b]) => ({
-    a,
-    b,
-    ...compareItems(profiles[a]![0], profiles[b]![0]),
-  }));
-  const scored = [...compared, ...shortNames(profiles)]
-    .filter(({ score }) => score >= UNSURE)
-    .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  for (const { a, b, score, why } of scored) {
-    const pair = pairOf(profiles[a]![0].finding.id, profiles[b]![0].finding.id);
-    if (judgements.has(pair.join(" "))) continue;
-    const verdict = score < SAME ? "unsure" : clusters.join(a, b) ? "same" : "not the same";
-    judgements.set(pair.join(" "), { pair, verdict, score, judge: { kind: "rule", name: "names" }, why });
-  }
-  const groups = Map.groupBy(profiles.keys(), (i) => clusters.find(i));
-  const identities = withPrincipals(
-    [...groups.values()].map((group) => identityFrom(group.flatMap((i) => [...profiles[i]!]))),
-    items,
-  );
-  return { identities, judgements: [...judgements.values()], identityOf: byMember(identities) };
-}
 
-function byMember(identities: readonly Identity[]): Map<string, Identity> {
-  return new Map(identities.flatMap((identity) => identity.members.map((id) => [id, identity] as const)));
-}
-
-/** Says for each identity whom it represents, by the identity of that principal. */
-function withPrincipals(identities: readonly Identity[], items: readonly Item[]): Identity[] {
-  const identityOf = byMember(identities);
-  const principals = new Map<string, string>();
-  for (const { finding } of items) {
-    const principal =
-      "represents" in finding && finding.represents ? identityOf.get(finding.represents.id) : undefined;
-    const own = identityOf.get(finding.id);
-    if (principal && own) principals.set(own.id, principal.id);
+  remove(reading: Reading): void {
+    this.#tally(reading, -1);
   }
-  return identities.map((identity) => {
-    const principal = principals.get(identity.id);
-    return principal && principal !== identity.id ? { ...identity, represents: principal } : identity;
-  });
+
+  identityOf(finding: string): Face | undefined {
+    const profile = this.#profileOf.get(finding);
+    return profile && this.#faces.get(profile);
+  }
+
+  faceOf(id: string): Face | undefined {
+    const cluster = this.#byId.get(id);
+    const [profile] = cluster?.profiles ?? [];
+    return profile && this.#faces.get(profile);
+  }
+
+  /** Every identity in full. @param inOrder puts ids of reports in order of publication */
+  all(inOrder: (reports: Iterable<string>) => string[]): Identity[] {
+    const clusters = [...this.#byId.values()].sort((a, b) => compareText(a.id, b.id));
+    return clusters.map((cluster) => {
+      cluster.full ??= identityFrom(cluster, this.#faceIn(cluster), inOrder);
+      return cluster.full;
+    });
+  }
+
+  /** Every judgement that was made on the way, those of persons first. */
+  judgements(): Judgement[] {
+    const found = new Map(
+      this.#given
+        .filter(({ pair }) => pair.every((id) => this.#profileOf.has(id)))
+        .map((judgement) => [judgement.pair.join(" "), judgement]),
+    );
+    const edges = [...this.#profiles.values()].flatMap((a) =>
+      this.#edgesOf(a, UNSURE).filter(({ b }) => a.signature < b.signature),
+    );
+    const byScore = edges
+      .map(({ a, b, score, why }) => ({ pair: pairOf(firstId(a), firstId(b)), a, b, score, why }))
+      .sort((x, y) => y.score - x.score || compareText(x.pair.join(" "), y.pair.join(" ")));
+    for (const { pair, a, b, score, why } of byScore) {
+      const key = pair.join(" ");
+      if (found.has(key)) continue;
+      const isOne = this.#clusterOf.get(a) === this.#clusterOf.get(b);
+      const verdict = score < SAME ? "unsure" : isOne ? "same" : "not the same";
+      found.set(key, { pair, verdict, score, judge: { kind: "rule", name: "names" }, why });
+    }
+    return [...found.values()];
+  }
+
+  /** Clusters what was touched. @returns ids of the reports for which an identity is not what it was */
+  settle(): Set<string> {
+    const touched = this.#regrouped();
+    for (const profile of this.#recount) {
+      const cluster = this.#clusterOf.get(profile);
+      if (cluster) touched.add(cluster);
+    }
+    this.#recount.clear();
+    const changed = this.#rebased(touched);
+    return this.#refaced(changed);
+  }
+
+  #clusterAt(signature: string): Cluster | undefined {
+    const profile = this.#profiles.get(signature);
+    return profile && this.#clusterOf.get(profile);
+  }
+
+  #faceIn(cluster: Cluster): Face {
+    const [profile] = cluster.profiles;
+    return this.#faces.get(profile!)!;
+  }
+
+  #tally(reading: Reading, by: 1 | -1): void {
+    const items = itemsOf([reading]);
+    const signatures = new Map(
+      items.map((item) => {
+        const { id } = item.finding;
+        return [id, this.#judged.has(id) ? id : signatureOf(item)] as const;
+      }),
+    );
+    const backingOf = backingsOf(reading, signatures);
+    for (const item of items) {
+      const { finding } = item;
+      const profile = this.#open(signatures.get(finding.id)!, item);
+      const size = profile.items.size;
+      const offices = profile.offices.size;
+      const backing = item.of === "actor" && "roles" in finding ? backingOf(finding) : undefined;
+      tally(profile, item, backing, by);
+      if (by > 0) this.#profileOf.set(finding.id, profile);
+      else this.#profileOf.delete(finding.id);
+      for (const signature of [backing?.represents, ...(backing?.named ?? [])]) {
+        if (signature === undefined) continue;
+        const backs = profile.represents.has(signature) || profile.named.has(signature);
+        if (backs) setUnder(this.#backers, signature).add(profile);
+        else dropUnder(this.#backers, signature, profile);
+      }
+      if (profile.offices.size !== offices) this.#compare(profile);
+      // A name that stands once may be kept apart from another of its report; from two on it is not.
+      if (size <= 2) this.#regroup.add(profile);
+      this.#recount.add(profile);
+      if (profile.items.size === 0) this.#close(profile);
+    }
+  }
+
+  #open(signature: string, item: Parameters<typeof profileOf>[1]): Profile {
+    const known = this.#profiles.get(signature);
+    if (known) return known;
+    const profile = profileOf(signature, item);
+    this.#profiles.set(signature, profile);
+    for (const near of this.#short.add(profile)) this.#regroup.add(near);
+    this.#compare(profile);
+    for (const key of blockKeys(item)) setUnder(this.#blocks, `${item.of} ${key}`).add(profile);
+    return profile;
+  }
+
+  #close(profile: Profile): void {
+    this.#profiles.delete(profile.signature);
+    for (const near of this.#short.remove(profile)) this.#regroup.add(near);
+    for (const key of blockKeys(profile.sample))
+      dropUnder(this.#blocks, `${profile.sample.of} ${key}`, profile);
+    for (const signature of profile.near.keys()) {
+      const other = this.#profiles.get(signature);
+      other?.near.delete(profile.signature);
+      if (other) this.#regroup.add(other);
+    }
+    this.#regroup.add(profile);
+  }
+
+  /** Holds a profile against all that share a key with it. */
+  #compare(profile: Profile): void {
+    const others = new Set(
+      blockKeys(profile.sample).flatMap((key) => [
+        ...(this.#blocks.get(`${profile.sample.of} ${key}`) ?? []),
+      ]),
+    );
+    for (const other of others) {
+      if (other === profile) continue;
+      const verdict = compareItems(profile.sample, other.sample, shareOffice(profile, other));
+      const before = profile.near.get(other.signature)?.score ?? 0;
+      const isNear = verdict.score >= UNSURE;
+      if (isNear) {
+        profile.near.set(other.signature, verdict);
+        other.near.set(profile.signature, verdict);
+      } else {
+        profile.near.delete(other.signature);
+        other.near.delete(profile.signature);
+      }
+      if (before !== (isNear ? verdict.score : 0)) this.#regroup.add(profile).add(other);
+    }
+  }
+
+  #edgesOf(profile: Profile, least: number): Edge[] {
+    const edges = [...profile.near].flatMap(([signature, verdict]): Edge[] => {
+      const other = this.#profiles.get(signature);
+      return other && verdict.score >= least && !inOneReport(profile, other)
+        ? [{ a: profile, b: other, ...verdict }]
+        : [];
+    });
+    const short = this.#short.near(profile).map((other) => ({
+      a: profile,
+      b: other,
+      score: SAME,
+      why: "the last word of one name, and of no other in the story",
+    }));
+    return [...edges, ...short];
+  }
+
+  #judgedNear(profile: Profile): Profile[] {
+    return [...profile.items.keys()].flatMap((id) =>
+      (this.#judged.get(id) ?? []).flatMap(({ pair, verdict }) =>
+        verdict === "same" ? pair.flatMap((one) => this.#profileOf.get(one) ?? []) : [],
+      ),
+    );
+  }
+
+  /** Everything that hangs together with a profile by what is the same. */
+  #circle(start: Profile): Set<Profile> {
+    const circle = new Set([start]);
+    for (const profile of circle) {
+      for (const { b } of this.#edgesOf(profile, SAME)) circle.add(b);
+      for (const other of this.#judgedNear(profile)) circle.add(other);
+    }
+    return circle;
+  }
+
+  #regrouped(): Set<Cluster> {
+    const todo = new Set(this.#regroup);
+    for (const profile of this.#regroup)
+      for (const other of this.#clusterOf.get(profile)?.profiles ?? []) todo.add(other);
+    this.#regroup.clear();
+    const fresh = new Set<Cluster>();
+    const done = new Set<Profile>();
+    for (const start of todo) {
+      if (done.has(start) || !this.#profiles.has(start.signature)) continue;
+      const circle = this.#circle(start);
+      for (const profile of circle) done.add(profile);
+      for (const cluster of this.#clustered([...circle])) fresh.add(cluster);
+    }
+    for (const profile of todo) {
+      if (this.#profiles.has(profile.signature)) continue;
+      const old = this.#clusterOf.get(profile);
+      if (old && this.#byId.get(old.id) === old) this.#byId.delete(old.id);
+      this.#clusterOf.delete(profile);
+      this.#faces.delete(profile);
+    }
+    return fresh;
+  }
+
+  /** Joins the profiles of a circle by score, but for what persons keep apart. */
+  #clustered(circle: Profile[]): Cluster[] {
+    circle.sort((a, b) => compareText(a.signature, b.signature));
+    const at = new Map(circle.map((profile, i) => [profile, i]));
+    const clusters = new Clusters(circle.length);
+    const given = new Set(
+      circle.flatMap(({ items }) => [...items.keys()].flatMap((id) => this.#judged.get(id) ?? [])),
+    );
+    for (const judgement of this.#given) {
+      if (!given.has(judgement)) continue;
+      const [a, b] = judgement.pair.map((id) => at.get(this.#profileOf.get(id)!));
+      if (a === undefined || b === undefined) continue;
+      if (judgement.verdict === "same") clusters.join(a, b);
+      else if (judgement.verdict === "not the same") clusters.keepApart(a, b);
+    }
+    const edges = circle
+      .flatMap((profile, a) =>
+        this.#edgesOf(profile, SAME).map(({ b, score }) => ({ a, b: at.get(b)!, score })),
+      )
+      .filter(({ a, b }) => a < b)
+      .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+    for (const { a, b } of edges) clusters.join(a, b);
+    for (const profile of circle) {
+      const old = this.#clusterOf.get(profile);
+      if (old && this.#byId.get(old.id) === old) this.#byId.delete(old.id);
+    }
+    const groups = [...Map.groupBy(circle.keys(), (i) => clusters.find(i)).values()];
+    return groups.map((group) => {
+      const cluster: Cluster = { id: "", profiles: group.map((i) => circle[i]!) };
+      for (const profile of cluster.profiles) this.#clusterOf.set(profile, cluster);
+      return cluster;
+    });
+  }
+
+  /** Brings ids, kinds and principals up to date; with what has changed go all who speak for it. */
+  #rebased(touched: ReadonlySet<Cluster>): Set<Cluster> {
+    const changed = new Set<Cluster>();
+    for (const cluster of touched) {
+      const before = JSON.stringify([cluster.id, cluster.base]);
+      cluster.full = undefined;
+      settleBase(cluster);
+      this.#byId.set(cluster.id, cluster);
+      if (before !== JSON.stringify([cluster.id, cluster.base])) changed.add(cluster);
+    }
+    for (const cluster of changed)
+      for (const { signature } of cluster.profiles)
+        for (const backer of this.#backers.get(signature) ?? []) {
+          const its = this.#clusterOf.get(backer);
+          if (its) changed.add(its);
+        }
+    return changed;
+  }
+
+  #refaced(touched: ReadonlySet<Cluster>): Set<string> {
+    const reports = new Set<string>();
+    for (const cluster of touched) {
+      const face = faceOf(cluster, (signature) => this.#clusterAt(signature));
+      for (const profile of cluster.profiles) {
+        const before = this.#faces.get(profile);
+        if (before && isSameFace(before, face)) continue;
+        for (const { report } of profile.items.values()) reports.add(report);
+      }
+      for (const profile of cluster.profiles) this.#faces.set(profile, face);
+    }
+    return reports;
+  }
 }

@@ -60,8 +60,8 @@ export function matterShared(a: ReadonlySet<string>, b: ReadonlySet<string>): nu
 }
 
 /** A third of the shorter one's telling words in common. */
-export function sameMatter(a: string, b: string): boolean {
-  return matterShared(matterOf(a), matterOf(b)) >= 1 / 3;
+export function isSameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return matterShared(a, b) >= 1 / 3;
 }
 
 /** The sentence around a quote, as far as marks and line ends show it. */

@@ -4,8 +4,10 @@
  */
 import type { Corroboration, Dependence } from "../record/corroboration.ts";
 import type { Finding, Reading } from "../record/reading.ts";
-import { citedOutlets, copies, credits, outletKey } from "./origins/dependence.ts";
-import { longestSharedRun } from "./origins/wording.ts";
+import type { Copies } from "./origins/copies.ts";
+import { citedOutlets, creditsOf, outletKey } from "./origins/dependence.ts";
+import { runsOf } from "./origins/wording.ts";
+import { compareReadings } from "./view.ts";
 
 /** A run of this many common words inside quotation marks shows one source of the quote. */
 const QUOTED_RUN = 5;
@@ -19,7 +21,6 @@ export interface Carrier {
 }
 
 export interface Origins {
-  readonly dependences: readonly Dependence[];
   readonly corroborate: (carriers: readonly Carrier[]) => Corroboration;
 }
 
@@ -64,19 +65,22 @@ function quotedIn(text: string): string[] {
   return [...text.matchAll(/[“"]([^”"]+)[”"]/g)].map((match) => match[1]!);
 }
 
-function shareQuote(a: Carrier, b: Carrier): boolean {
-  return a.finding.at.some((left) =>
-    b.finding.at.some((right) => {
-      if (longestSharedRun(left.text, right.text) >= PLAIN_RUN) return true;
-      return quotedIn(left.text).some((one) =>
-        quotedIn(right.text).some((other) => longestSharedRun(one, other) >= QUOTED_RUN),
-      );
-    }),
-  );
+const runs = new WeakMap<Finding, readonly string[]>();
+
+/** Runs of words of a finding's quotes that show where it was taken from: shorter inside quotation marks. */
+function tellingRuns(finding: Finding): readonly string[] {
+  const known = runs.get(finding);
+  if (known) return known;
+  const made = finding.at.flatMap(({ text }) => [
+    ...runsOf(text, PLAIN_RUN),
+    ...quotedIn(text).flatMap((quote) => runsOf(quote, QUOTED_RUN)),
+  ]);
+  runs.set(finding, made);
+  return made;
 }
 
 /** Outlets and agencies, as keys, on which a report says that it rests. */
-function creditsOf(reading: Reading): string[] {
+function creditKeys(reading: Reading): string[] {
   const { agency, outlet } = reading.report;
   const own = outletKey(outlet?.value ?? "");
   return [...citedOutlets(reading), ...(agency ? [agency.value] : [])]
@@ -88,73 +92,77 @@ function creditsOf(reading: Reading): string[] {
 function headOf(readings: readonly Reading[]): Reading {
   const keyOf = ({ report }: Reading) => (report.outlet ? outletKey(report.outlet.value) : undefined);
   const keys = new Set(readings.flatMap((reading) => keyOf(reading) ?? []));
-  const cited = new Set(readings.flatMap(creditsOf));
+  const cited = new Set(readings.flatMap(creditKeys));
   const heads = readings.filter((reading) => cited.has(keyOf(reading) ?? ""));
   return (
-    heads.find((reading) => !creditsOf(reading).some((key) => keys.has(key))) ?? heads[0] ?? readings[0]!
+    heads.find((reading) => !creditKeys(reading).some((key) => keys.has(key))) ?? heads[0] ?? readings[0]!
   );
 }
 
 type Link = (a: string, b: string, why: string) => void;
 
-/** Carriers of which one has it from the other, or both from a third. */
-function linkSources(sorted: readonly Carrier[], wholeOf: (id: string) => string, link: Link): void {
-  const firstOf = new Map<string, string>();
-  const by = (key: string, id: string, why: string) => {
-    const first = firstOf.get(key);
-    if (first === undefined) firstOf.set(key, id);
-    else link(first, id, why);
-  };
-  for (const carrier of sorted) {
-    const { report } = carrier.reading;
-    by(`text ${wholeOf(report.id)}`, report.id, "one text or one agency behind the reports");
-    const cited = citedSource(carrier);
-    if (cited) by(`source ${cited}`, report.id, `both rest on ${carrier.finding.according[0]!.name}`);
-    if (report.outlet) by(`source ${outletKey(report.outlet.value)}`, report.id, "one outlet");
+/** Links every carrier to the first that has one of its keys. */
+function linkBy(
+  carriers: readonly Carrier[],
+  keysOf: (carrier: Carrier) => Iterable<readonly [key: unknown, why: string]>,
+  link: Link,
+): void {
+  const firstOf = new Map<unknown, string>();
+  for (const carrier of carriers) {
+    const { id } = carrier.reading.report;
+    for (const [key, why] of keysOf(carrier)) {
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, id);
+      else if (first !== id) link(first, id, why);
+    }
   }
-  for (const { reading } of sorted) {
+}
+
+/** Outlets and agencies that stand behind a carrier, its own outlet among them. */
+function sourceKeys(carrier: Carrier): [string, string][] {
+  const { report } = carrier.reading;
+  const cited = citedSource(carrier);
+  return [
+    ...(report.agency ? [[outletKey(report.agency.value), "one agency behind the reports"] as const] : []),
+    ...(cited ? [[cited, `both rest on ${carrier.finding.according[0]!.name}`] as const] : []),
+    ...(report.outlet ? [[outletKey(report.outlet.value), "one outlet"] as const] : []),
+  ].map(([key, why]) => [`source ${key}`, why]);
+}
+
+/** An outlet that one carrier cites, where another carrier is of that outlet or rests on it. */
+function linkCited(carriers: readonly Carrier[], link: Link): void {
+  const firstOf = new Map<string, string>();
+  for (const carrier of carriers)
+    for (const [key] of sourceKeys(carrier))
+      if (!firstOf.has(key)) firstOf.set(key, carrier.reading.report.id);
+  for (const { reading } of carriers)
     for (const outlet of citedOutlets(reading)) {
       const on = firstOf.get(`source ${outletKey(outlet)}`);
       if (on !== undefined) link(on, reading.report.id, `cites ${outlet}`);
     }
-  }
 }
 
-/** Pairwise quotes are compared up to here; beyond, what is shared shows in the wording of the reports. */
-const MOST_PAIRS = 60;
-
-function linkQuotes(sorted: readonly Carrier[], groups: Groups, link: Link): void {
-  for (const [i, carrier] of sorted.slice(0, MOST_PAIRS).entries()) {
-    for (const earlier of sorted.slice(0, i)) {
-      const [a, b] = [earlier.reading.report.id, carrier.reading.report.id];
-      if (groups.root(a) === groups.root(b)) continue;
-      if (shareQuote(earlier, carrier)) link(a, b, "the same quote, word for word");
-    }
-  }
-}
-
-/** Decides independence for a set of readings in order of publication. */
-export function originsOf(readings: readonly Reading[]): Origins {
-  const copied = copies(readings);
-  const whole = new Groups();
-  for (const { from, on } of copied) whole.join(on, from);
-  for (const { report } of readings) {
-    if (report.agency) whole.join(`agency ${outletKey(report.agency.value)}`, report.id);
-    if (report.outlet) whole.join(`agency ${outletKey(report.outlet.value)}`, report.id);
-  }
-  const order = new Map(readings.map(({ report }, i) => [report.id, i]));
-
+/** Decides independence among reports of which `copies` knows the wording. */
+export function originsBy(copies: Copies): Origins {
   const corroborate = (carriers: readonly Carrier[]): Corroboration => {
-    const sorted = [...carriers].sort(
-      (a, b) => (order.get(a.reading.report.id) ?? 0) - (order.get(b.reading.report.id) ?? 0),
-    );
+    const sorted = [...carriers].sort((a, b) => compareReadings(a.reading, b.reading));
     const groups = new Groups();
     const whys = new Map<string, string>();
     const link: Link = (a, b, why) => {
       if (groups.join(a, b)) whys.set(b, why);
     };
-    linkSources(sorted, (id) => whole.root(id), link);
-    linkQuotes(sorted, groups, link);
+    linkBy(
+      sorted,
+      ({ reading }) => [[copies.textOf(reading) ?? reading, "one text behind the reports"]],
+      link,
+    );
+    linkBy(sorted, sourceKeys, link);
+    linkCited(sorted, link);
+    linkBy(
+      sorted,
+      ({ finding }) => tellingRuns(finding).map((run) => [run, "the same quote, word for word"] as const),
+      link,
+    );
     const byRoot = Map.groupBy(sorted, ({ reading }) => groups.root(reading.report.id));
     const origins = [...byRoot.values()].map((group) => {
       const reports = [...new Set(group.map(({ reading }) => reading.report.id))];
@@ -169,5 +177,10 @@ export function originsOf(readings: readonly Reading[]): Origins {
     });
     return { reports: [...new Set(sorted.map(({ reading }) => reading.report.id))], origins };
   };
-  return { dependences: [...copied, ...credits(readings)], corroborate };
+  return { corroborate };
+}
+
+/** Who rests on whom, by reports in order. */
+export function dependencesOf(readings: readonly Reading[], copies: Copies): Dependence[] {
+  return [...readings.flatMap((reading) => copies.dependencesOf(reading)), ...readings.flatMap(creditsOf)];
 }

@@ -2,7 +2,8 @@
 import { nameWords } from "../compare/names.ts";
 import type { Reference } from "../record/finding.ts";
 import type { Cell } from "../record/shift.ts";
-import { joined, type Stand } from "./stand.ts";
+import { compareText, insert, withdraw } from "./growing/order.ts";
+import { compareStands, joined, type Stand } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
 /** The sides for which holders speak; who speaks for nobody, or for several at once, stands for itself. */
@@ -55,23 +56,63 @@ function nameOf(cell: Cell): string {
   return nameWords(cell.holder.map(({ name }) => name).join(" ")).join(" ") + cell.issue;
 }
 
-/** Party × issue, by the number of reports that speak of it. */
-export function cellsOf(telling: Telling, stands: readonly Stand[]): Cell[] {
-  const groups = new Map<string, { party: readonly Reference[]; stands: Stand[] }>();
-  for (const stand of stands) {
-    const party = partiesOf(telling, stand.holder);
-    const key = JSON.stringify([stand.position.issue, ...party.map(({ id }) => id).sort()]);
-    const known = groups.get(key);
-    if (known) known.stands.push(stand);
-    else groups.set(key, { party, stands: [stand] });
+interface CellStands {
+  readonly key: string;
+  readonly party: readonly Reference[];
+  readonly stands: Stand[];
+  cell?: Cell | undefined;
+}
+
+/** Stands by party and issue. */
+export class Cells {
+  readonly #cells = new Map<string, CellStands>();
+  readonly #homes = new Map<Stand, CellStands>();
+
+  add(telling: Telling, stands: readonly Stand[]): void {
+    for (const stand of stands) {
+      const party = partiesOf(telling, stand.holder);
+      // The name is part of the key: a party that comes to be called something else is told anew.
+      const key = JSON.stringify([
+        stand.position.issue,
+        ...party.map(({ id, name }) => `${id} ${name}`).sort(),
+      ]);
+      const home = this.#cells.get(key) ?? { key, party, stands: [] };
+      this.#cells.set(key, home);
+      this.#homes.set(stand, home);
+      insert(home.stands, stand, compareStands);
+      home.cell = undefined;
+    }
   }
-  return [...groups.values()]
-    .map(({ party, stands: own }) => cellFrom(telling, party, own))
-    .sort(
-      (a, b) =>
-        b.corroboration.origins - a.corroboration.origins ||
-        b.corroboration.reports - a.corroboration.reports ||
-        b.stands.length - a.stands.length ||
-        (nameOf(a) < nameOf(b) ? -1 : 1),
-    );
+
+  remove(stands: readonly Stand[]): void {
+    for (const stand of stands) {
+      const home = this.#homes.get(stand);
+      if (!home) continue;
+      withdraw(home.stands, stand, compareStands);
+      home.cell = undefined;
+      this.#homes.delete(stand);
+      if (home.stands.length === 0) this.#cells.delete(home.key);
+    }
+  }
+
+  /** Party × issue, by the number of reports that speak of it. */
+  all(telling: Telling): Cell[] {
+    return [...this.#cells.values()]
+      .map((home) => {
+        home.cell ??= cellFrom(
+          telling,
+          home.stands[0] ? partiesOf(telling, home.stands[0].holder) : home.party,
+          home.stands,
+        );
+        return home.cell;
+      })
+      .sort(
+        (a, b) =>
+          b.corroboration.origins - a.corroboration.origins ||
+          b.corroboration.reports - a.corroboration.reports ||
+          b.stands.length - a.stands.length ||
+          compareText(nameOf(a), nameOf(b)) ||
+          compareText(a.stands[0]!.evidence[0]!.finding, b.stands[0]!.evidence[0]!.finding),
+      );
+  }
 }

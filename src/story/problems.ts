@@ -2,10 +2,12 @@
 import { comparePersons } from "../compare/names.ts";
 import type { Conflict } from "../record/conflict.ts";
 import { idOf } from "../record/id.ts";
+import type { Identity } from "../record/judgement.ts";
 import type { Problem } from "../record/problem.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Span } from "../record/span.ts";
-import { against, comparable, figureOf } from "./conflicts/figure.ts";
+import { against, type Figure } from "./conflicts/figure.ts";
+import { compareFigures, type Figures } from "./conflicts/figures.ts";
 import type { ReportProblem } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
@@ -50,8 +52,8 @@ function spellings(reading: Reading, members: ReadonlySet<string>): Map<string, 
 const USUAL = 2;
 
 /** A person's name that one report alone spells its way, one letter off what the others write. */
-function misspellings(telling: Telling): ReportProblem[] {
-  return telling.identities.identities.flatMap((identity) => {
+function misspellings(telling: Telling, identities: readonly Identity[]): ReportProblem[] {
+  return identities.flatMap((identity) => {
     if (identity.kind !== "person" || identity.reports.length <= USUAL) return [];
     const members = new Set(identity.members);
     const written = identity.reports.flatMap((report) => {
@@ -104,46 +106,45 @@ function againstFacts(telling: Telling, conflicts: readonly Conflict[]): ReportP
   });
 }
 
-/** A figure that this report states as its own and all others attribute to somebody. */
-function lostAttributions(telling: Telling): ReportProblem[] {
-  const figures = telling.readings.flatMap((reading) =>
-    reading.claims.flatMap((claim) => figureOf(telling, reading, claim) ?? []),
+/** Whether a figure that its report states as its own is attributed to one source by all others that have it. */
+function lostAttribution(telling: Telling, figures: Figures, figure: Figure): ReportProblem[] {
+  const { claim, reading } = figure;
+  if (claim.according.length > 0) return [];
+  const others = [...figures.near(figure)]
+    .filter(
+      (other) =>
+        other.claim.value === claim.value &&
+        other.reading !== reading &&
+        against(figure, other) === undefined,
+    )
+    .sort(compareFigures);
+  const attributed = others.filter((other) => other.claim.according.length > 0);
+  if (attributed.length < 2 || attributed.length < others.length) return [];
+  const sources = new Set(attributed.map((other) => other.claim.according.at(-1)!.name));
+  const { origins } = telling.origins.corroborate(
+    attributed.map((other) => ({ reading: other.reading, finding: other.claim })),
   );
-  const byValue = Map.groupBy(figures, ({ claim, dimension }) => `${dimension} ${claim.value}`);
-  return [...byValue.values()].flatMap((same) =>
-    same
-      .filter(({ claim }) => claim.according.length === 0)
-      .flatMap((figure) => {
-        const others = same.filter(
-          (other) =>
-            other.reading !== figure.reading &&
-            comparable(figure, other) &&
-            against(figure, other) === undefined,
-        );
-        const attributed = others.filter(({ claim }) => claim.according.length > 0);
-        const { origins } = telling.origins.corroborate(
-          attributed.map(({ reading, claim }) => ({ reading, finding: claim })),
-        );
-        const sources = new Set(attributed.map(({ claim }) => claim.according.at(-1)!.name));
-        // Copies of one text that name the source are one witness to it.
-        const isShared =
-          attributed.length >= 2 && (origins.length >= 2 || origins[0]?.name === [...sources][0]);
-        if (!isShared || attributed.length < others.length || sources.size > 1) return [];
-        const said = `stated as fact; ${attributed.length} other reports have it from ${[...sources][0]}`;
-        return [problem(figure.reading.report.id, "lost attribution", figure.claim.at[0], "minor", said)];
-      }),
-  );
+  // Copies of one text that name the source are one witness to it.
+  const isShared = origins.length >= 2 || origins[0]?.name === [...sources][0];
+  if (!isShared || sources.size > 1) return [];
+  const said = `stated as fact; ${attributed.length} other reports have it from ${[...sources][0]}`;
+  return [problem(reading.report.id, "lost attribution", claim.at[0], "minor", said)];
 }
 
 /** Everything that a careful reader would distrust, report by report. */
-export function problemsOf(telling: Telling, conflicts: readonly Conflict[]): ReportProblem[] {
+export function problemsOf(
+  telling: Telling,
+  identities: readonly Identity[],
+  figures: Figures,
+  conflicts: readonly Conflict[],
+): ReportProblem[] {
   const own = telling.readings.flatMap((reading) =>
     reading.problems.map((one) => ({ report: reading.report.id, problem: one })),
   );
   return [
     ...own,
-    ...misspellings(telling),
+    ...misspellings(telling, identities),
     ...againstFacts(telling, conflicts),
-    ...lostAttributions(telling),
+    ...[...figures.all()].sort(compareFigures).flatMap((figure) => lostAttribution(telling, figures, figure)),
   ];
 }

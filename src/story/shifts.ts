@@ -3,36 +3,20 @@ import type { Conflict } from "../record/conflict.ts";
 import { compareEdtf } from "../record/edtf-order.ts";
 import type { Reference } from "../record/finding.ts";
 import { idOf } from "../record/id.ts";
+import type { Reading } from "../record/reading.ts";
 import type { Shift } from "../record/shift.ts";
 import { conflictOf, sideOf } from "./conflicts/side.ts";
+import { Components } from "./growing/components.ts";
+import { compareText, dropUnder, insert, setUnder, withdraw } from "./growing/order.ts";
 import { matterOf, matterShared, sentenceAround } from "./matter.ts";
 import type { Carrier } from "./origins.ts";
-import { joined, onOneMatter, type Stand } from "./stand.ts";
+import { compareStands, joined, onOneMatter, type Stand } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
 /** Stands of one leaning that follow each other. */
 interface Run {
   leaning: -1 | 1;
   readonly stands: Stand[];
-}
-
-/** Stands of one side on one issue, parted by what they are about. */
-function matters(stands: readonly Stand[]): Stand[][] {
-  const groups: Stand[][] = [];
-  for (const stand of stands) {
-    const homes = groups.filter((group) => group.some((other) => onOneMatter(stand, other)));
-    const [home, ...others] = homes;
-    if (!home) {
-      groups.push([stand]);
-      continue;
-    }
-    home.push(stand);
-    for (const other of others) {
-      home.push(...other);
-      groups.splice(groups.indexOf(other), 1);
-    }
-  }
-  return groups.map((group) => stands.filter((stand) => group.includes(stand)));
 }
 
 /** An offer "if they leave" and a refusal "until they leave" are one stance. */
@@ -55,9 +39,9 @@ function runsOf(stands: readonly Stand[]): Run[] {
   const present = stands.filter(({ position, leaning }) => !position.past && leaning !== 0);
   for (const stand of present) {
     const last = runs.at(-1);
-    const recalled =
-      last?.stands.some((other) => isSameTerms(other, stand) || isSameTerms(stand, other)) ?? false;
-    if (last && (last.leaning === stand.leaning || recalled)) {
+    const isRecalled = ({ stands: known }: Run) =>
+      known.some((other) => isSameTerms(other, stand) || isSameTerms(stand, other));
+    if (last && (last.leaning === stand.leaning || isRecalled(last))) {
       last.stands.push(stand);
       // The refusal says it outright, the conditional offer only implies it.
       if (stand.leaning !== 0) last.leaning = isBound(stand) ? last.leaning : stand.leaning;
@@ -236,7 +220,7 @@ function toldTurns(telling: Telling, stands: readonly Stand[]): Shift[] {
 function isTold(telling: Telling, { stands }: Run): boolean {
   return stands.every(({ position, holder }) => {
     const { attributedBy } = position;
-    const id = attributedBy && telling.identities.identityOf.get(attributedBy.id)?.id;
+    const id = attributedBy && telling.identities.identityOf(attributedBy.id)?.id;
     if (!id || telling.sides.identity(id)?.kind === "unnamed") return false;
     const own = telling.sides.ofAll(holder);
     return telling.sides.of(id).every((side) => !own.has(side));
@@ -325,33 +309,113 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
   return { shifts, conflicts };
 }
 
-/** Every turn, by side and issue; what envoys and offices say counts for their side. */
-export function turnsOf(telling: Telling, stands: readonly Stand[]): Turns {
-  const bySide = new Map<string, Stand[]>();
-  for (const stand of stands) {
-    if (stand.position.issue === "other") continue;
-    for (const side of telling.sides.ofAll(stand.holder)) {
-      const key = JSON.stringify([side, stand.position.issue]);
-      bySide.set(key, [...(bySide.get(key) ?? []), stand]);
+/** What one side is told to want on one issue, parted by what it is about. */
+class Bucket {
+  readonly key: string;
+  readonly side: string;
+  readonly stands: Stand[] = [];
+  readonly #byWord = new Map<string, Set<Stand>>();
+  readonly #matters = new Components<Stand, Turns>((stand, isTogether) => this.#near(stand, isTogether));
+  #turns: Turns | undefined;
+
+  constructor(key: string, side: string) {
+    this.key = key;
+    this.side = side;
+  }
+
+  add(stand: Stand): void {
+    insert(this.stands, stand, compareStands);
+    for (const word of stand.matter) setUnder(this.#byWord, word).add(stand);
+    this.#matters.add(stand);
+    this.#turns = undefined;
+  }
+
+  remove(stand: Stand): void {
+    withdraw(this.stands, stand, compareStands);
+    this.#matters.remove(stand);
+    for (const word of stand.matter) dropUnder(this.#byWord, word, stand);
+    this.#turns = undefined;
+  }
+
+  turns(telling: Telling): Turns {
+    this.#turns ??= this.#worked(telling);
+    return this.#turns;
+  }
+
+  *#near(stand: Stand, isTogether: (other: Stand) => boolean): Iterable<Stand> {
+    for (const word of stand.matter)
+      for (const other of this.#byWord.get(word) ?? [])
+        if (!isTogether(other) && onOneMatter(stand, other)) yield other;
+  }
+
+  #worked(telling: Telling): Turns {
+    const identity = telling.sides.identity(this.side);
+    const holder = identity ? [{ id: this.side, name: identity.name }] : this.stands[0]!.holder;
+    const turns = [...this.#matters.all()].map((matter) => {
+      matter.value ??= turnsOn(telling, holder, [...matter.members].sort(compareStands));
+      return matter.value;
+    });
+    const hasTurned = turns.some(({ shifts }) => shifts.length > 0);
+    const dropped = hasTurned ? undefined : droppedCondition(holder, this.stands);
+    return {
+      shifts: [...turns.flatMap(({ shifts }) => shifts), ...(dropped ? [dropped] : [])],
+      conflicts: turns.flatMap(({ conflicts }) => conflicts),
+    };
+  }
+}
+
+/** Stands by side and issue; what envoys and offices say counts for their side. */
+export class Buckets {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #homes = new Map<Stand, readonly Bucket[]>();
+  readonly #told = new Map<Reading, readonly Shift[]>();
+
+  /** Takes in the stands of a reading. */
+  add(telling: Telling, reading: Reading, stands: readonly Stand[]): void {
+    for (const stand of stands) {
+      const buckets = this.#bucketsFor(telling, stand);
+      this.#homes.set(stand, buckets);
+      for (const bucket of buckets) bucket.add(stand);
+    }
+    const told = toldTurns(telling, stands);
+    if (told.length > 0) this.#told.set(reading, told);
+  }
+
+  remove(reading: Reading, stands: readonly Stand[]): void {
+    this.#told.delete(reading);
+    for (const stand of stands) {
+      for (const bucket of this.#homes.get(stand) ?? []) {
+        bucket.remove(stand);
+        if (bucket.stands.length === 0) this.#buckets.delete(bucket.key);
+      }
+      this.#homes.delete(stand);
     }
   }
-  const all = [...bySide].flatMap(([key, own]) => {
-    const [side] = JSON.parse(key) as [string];
-    const identity = telling.sides.identity(side);
-    const holder = identity ? [{ id: side, name: identity.name }] : own[0]!.holder;
-    const turns = matters(own).map((group) => turnsOn(telling, holder, group));
-    const dropped = turns.some(({ shifts }) => shifts.length > 0) ? undefined : droppedCondition(holder, own);
-    return dropped ? [...turns, { shifts: [dropped], conflicts: [] }] : turns;
-  });
-  const found = all.flatMap(({ shifts }) => shifts);
-  const known = new Set(found.flatMap(({ before }) => before.evidence.map(({ finding }) => finding)));
-  const told = toldTurns(telling, stands).filter(({ before }) =>
-    before.evidence.every(({ finding }) => !known.has(finding)),
-  );
-  return {
-    shifts: [...found, ...told].sort(
-      (a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1),
-    ),
-    conflicts: all.flatMap(({ conflicts }) => conflicts),
-  };
+
+  #bucketsFor(telling: Telling, stand: Stand): Bucket[] {
+    const { issue } = stand.position;
+    if (issue === "other") return [];
+    return [...telling.sides.ofAll(stand.holder)].map((side) => {
+      const key = JSON.stringify([side, issue]);
+      const bucket = this.#buckets.get(key) ?? new Bucket(key, side);
+      this.#buckets.set(key, bucket);
+      return bucket;
+    });
+  }
+
+  turns(telling: Telling): Turns {
+    const buckets = [...this.#buckets.values()].sort((a, b) => compareText(a.key, b.key));
+    const all = buckets.map((bucket) => bucket.turns(telling));
+    const found = all.flatMap(({ shifts }) => shifts);
+    const known = new Set(found.flatMap(({ before }) => before.evidence.map(({ finding }) => finding)));
+    const told = [...this.#told.values()]
+      .flat()
+      .filter(({ before }) => before.evidence.every(({ finding }) => !known.has(finding)));
+    return {
+      shifts: [...found, ...told].sort(
+        (a, b) => compareEdtf(a.when ?? "", b.when ?? "") || (a.id < b.id ? -1 : 1),
+      ),
+      conflicts: all.flatMap(({ conflicts }) => conflicts),
+    };
+  }
 }

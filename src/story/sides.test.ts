@@ -1,33 +1,34 @@
 import { expect, test } from "vitest";
-import type { Identity } from "../record/judgement.ts";
+import type { Actor } from "../record/actor.ts";
+import { Identities } from "./identity.ts";
 import { rankIn, Sides } from "./sides.ts";
+import { Teller } from "./teller.ts";
 
-function identity(name: string, kind: string, more: Partial<Identity> = {}): Identity {
-  return {
-    id: name,
-    of: "actor",
-    kind,
-    name,
-    names: [name],
-    roles: [],
-    members: [name],
-    reports: [],
-    ...more,
-  };
-}
+const actors: readonly [string, Actor["kind"], Actor["roles"]?][] = [
+  ["Lorvia", "state"],
+  ["Ostmark", "state"],
+  ["Tamor", "state"],
+  ["Niger", "state"],
+  ["Nigeria", "state"],
+  ["Lake League", "organisation"],
+  ["Ral Tenn", "person", [{ title: "envoy", of: "Lorvia" }]],
+  ["foreign ministers of Lorvia and Ostmark", "group"],
+  ["the two presidents", "group"],
+  ["Tamori army", "body"],
+];
 
-const sides = new Sides([
-  identity("Lorvia", "state"),
-  identity("Ostmark", "state"),
-  identity("Tamor", "state"),
-  identity("Niger", "state"),
-  identity("Nigeria", "state"),
-  identity("Lake League", "organisation"),
-  identity("Ral Tenn", "person", { roles: [{ title: "envoy", of: "Lorvia" }] }),
-  identity("foreign ministers of Lorvia and Ostmark", "group"),
-  identity("the two presidents", "group"),
-  identity("Tamori army", "body"),
-]);
+const reading = actors
+  .reduce(
+    (teller, [name, kind, roles]) => teller.actor(name, kind, roles ? { roles } : {}),
+    new Teller("North", "2031-04-01", actors.map(([name]) => name).join(". ")),
+  )
+  .reading();
+const identities = new Identities();
+identities.add(reading);
+identities.settle();
+const sides = new Sides(identities);
+const idOf = (name: string) =>
+  identities.identityOf(reading.actors.find((actor) => actor.name === name)!.id)!.id;
 
 test.each([
   ["Lorvian troops", ["Lorvia"]],
@@ -37,14 +38,16 @@ test.each([
   ["Nigeria and Niger", ["Nigeria", "Niger"]],
   ["Lorvinson, a trader", []],
 ])("%s names %j", (phrase, named) => {
-  expect(sides.namedIn(phrase)).toEqual(named);
+  expect(sides.namedIn(reading, phrase)).toEqual(named.map(idOf));
 });
 
 test("people, offices and groups speak for the sides in their office or name", () => {
-  expect(sides.of("Ral Tenn")).toEqual(["Lorvia"]);
-  expect(sides.of("Tamori army")).toEqual(["Tamor"]);
-  expect(sides.of("foreign ministers of Lorvia and Ostmark")).toEqual(["Lorvia", "Ostmark"]);
-  expect(sides.of("the two presidents")).toEqual([]);
+  expect(sides.of(idOf("Ral Tenn"))).toEqual([idOf("Lorvia")]);
+  expect(sides.of(idOf("Tamori army"))).toEqual([idOf("Tamor")]);
+  expect(sides.of(idOf("foreign ministers of Lorvia and Ostmark")).toSorted()).toEqual(
+    [idOf("Lorvia"), idOf("Ostmark")].toSorted(),
+  );
+  expect(sides.of(idOf("the two presidents"))).toEqual([]);
 });
 
 test.each([

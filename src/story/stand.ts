@@ -6,6 +6,7 @@ import type { Reference } from "../record/finding.ts";
 import type { Position, Stance } from "../record/position.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Shift } from "../record/shift.ts";
+import { compareText } from "./growing/order.ts";
 import { matterOf, matterShared } from "./matter.ts";
 import { type Telling, toIdentities } from "./telling.ts";
 import { publishedBy } from "./view.ts";
@@ -70,8 +71,8 @@ function leaningOf({ stance, content, at, condition, issue }: Position): -1 | 0 
 }
 
 /** What a phrase is about, the names of the parties left out: all that is told of them shares these. */
-function withoutSides(telling: Telling, phrase: string): ReadonlySet<string> {
-  const bare = nameWords(phrase).filter((word) => telling.sides.namedIn(word).length === 0);
+function withoutSides(telling: Telling, reading: Reading, phrase: string): ReadonlySet<string> {
+  const bare = nameWords(phrase).filter((word) => telling.sides.namedIn(reading, word).length === 0);
   return matterOf(bare.join(" "));
 }
 
@@ -97,14 +98,18 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
   const published = reading.report.published.value;
   const holder = toIdentities(telling, position.holder);
   const own = telling.sides.ofAll(holder);
-  const named = telling.sides.namedIn(position.content);
+  const named = telling.sides.namedIn(reading, position.content);
   return {
     reading,
     said: telling.verdicts.get(position.id),
     position,
     holder,
     leaning: leaningOf(position),
-    matter: withoutSides(telling, [position.content, ...position.at.map(({ text }) => text)].join(" ")),
+    matter: withoutSides(
+      telling,
+      reading,
+      [position.content, ...position.at.map(({ text }) => text)].join(" "),
+    ),
     others: new Set(named.filter((side) => !own.has(side))),
     day: publishedBy(reading) ?? Number.POSITIVE_INFINITY,
     earliest:
@@ -114,26 +119,23 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
   };
 }
 
-/** Every stand, oldest first; what a report tells as earlier goes before what it tells as present. */
-export function standsOf(telling: Telling): Stand[] {
-  return telling.readings
-    .flatMap((reading) =>
-      reading.positions
-        .filter((position) => !position.negated && !isThreatened(position) && !isMisjoined(reading, position))
-        .map((position) => standOf(telling, reading, position)),
-    )
-    .sort(
-      (a, b) =>
-        (a.day === b.day ? 0 : a.day - b.day) ||
-        (a.reading.report.id < b.reading.report.id
-          ? -1
-          : a.reading.report.id > b.reading.report.id
-            ? 1
-            : 0) ||
-        Number(b.position.past ?? false) - Number(a.position.past ?? false) ||
-        a.position.at[0].start - b.position.at[0].start ||
-        (a.position.id < b.position.id ? -1 : 1),
-    );
+/** Oldest first; what a report tells as earlier goes before what it tells as present. */
+export function compareStands(a: Stand, b: Stand): number {
+  return (
+    (a.day === b.day ? 0 : a.day - b.day) ||
+    compareText(a.reading.report.id, b.reading.report.id) ||
+    Number(b.position.past ?? false) - Number(a.position.past ?? false) ||
+    a.position.at[0].start - b.position.at[0].start ||
+    compareText(a.position.id, b.position.id)
+  );
+}
+
+/** Every stand of a reading, in order. */
+export function standsOf(telling: Telling, reading: Reading): Stand[] {
+  return reading.positions
+    .filter((position) => !position.negated && !isThreatened(position) && !isMisjoined(reading, position))
+    .map((position) => standOf(telling, reading, position))
+    .sort(compareStands);
 }
 
 export function evidenceOf({ reading, position }: Stand): Evidence {

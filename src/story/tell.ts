@@ -1,142 +1,159 @@
 /**
- * Readings in, story out. Pure: the same readings in any order give the same story; each part is worked out when it is
- * first asked for and kept for its day.
+ * Readings in, story out. The same readings in any order give the same story; a story that grows is the one that its
+ * readings would tell together, and a reading taken out leaves no trace.
  */
-import type { HumanJudgement } from "../record/human-judgement.ts";
+import type { Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
-import { compose, type Length } from "./brief/compose.ts";
 import { changesBetween } from "./changes.ts";
-import { conflictsOf } from "./conflicts.ts";
-import { datedByOthers } from "./dating.ts";
-import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
-import { identify } from "./identity.ts";
-import { type JudgedReadings, judgedConflicts, judgedReadings, withConflicts } from "./judged.ts";
-import { originsOf } from "./origins.ts";
-import { cellsOf } from "./positions.ts";
-import { problemsOf } from "./problems.ts";
-import { questionsOf } from "./questions.ts";
-import { turnsOf } from "./shifts.ts";
-import { Sides } from "./sides.ts";
-import { standsOf } from "./stand.ts";
+import { Chapter } from "./chapter.ts";
+import { Dating } from "./dating.ts";
 import type { Story, View } from "./story.ts";
-import type { Telling } from "./telling.ts";
-import { inOrder, seenBy } from "./view.ts";
+import { compareReadings, endOf, publishedBy } from "./view.ts";
 
 export interface TellOptions {
-  /** What people say of the record, oldest first. It wins over what is computed. */
-  readonly judgements?: readonly HumanJudgement[];
+  /** Judgements of persons on which findings mean the same. */
+  readonly judgements?: readonly Judgement[];
 }
 
-/** Days whose views are kept: whoever asks for every day of a century does not fill the memory. */
-const DAYS_KEPT = 64;
-
-/** A value worked out when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function isDated(reading: Reading): boolean {
+  return publishedBy(reading) !== undefined;
 }
 
-function chapter(
-  readings: readonly Reading[],
-  view: View,
-  judged: JudgedReadings,
-  given: readonly HumanJudgement[],
-) {
-  const seen = seenBy(readings, view);
-  const telling = once((): Telling => {
-    const identities = identify(seen.readings, judged.pairs);
-    return {
-      readings: seen.readings,
-      readingOf: new Map(seen.readings.map((reading) => [reading.report.id, reading])),
-      identities,
-      origins: originsOf(seen.readings),
-      sides: new Sides(identities.identities),
-      verdicts: judged.verdicts,
-      ...(seen.asOf ? { asOf: seen.asOf } : {}),
+/** A story that readings are added to and taken out of; what a reading touches is told anew, and nothing else. */
+export class Growing {
+  readonly #judgements: readonly Judgement[];
+  readonly #given = new Map<string, Reading>();
+  /** The same readings as the story takes them, with the dates that others give them. */
+  readonly #taken = new Map<string, Reading>();
+  readonly #dating = new Dating();
+  readonly #chapter: Chapter;
+  /** How many of the readings have a day of publication; where none has, all are told. */
+  #dated = 0;
+
+  constructor({ judgements = [] }: TellOptions = {}) {
+    this.#judgements = judgements;
+    this.#chapter = new Chapter(judgements);
+  }
+
+  /** How many reports it holds. */
+  get size(): number {
+    return this.#given.size;
+  }
+
+  has(report: string): boolean {
+    return this.#given.has(report);
+  }
+
+  /** Adds a reading; another of the same report gives way to it. */
+  add(reading: Reading): void {
+    this.remove(reading.report.id);
+    this.#given.set(reading.report.id, reading);
+    const touched = this.#dating.add(reading);
+    this.#take(this.#dating.dated(reading));
+    this.#redate(touched);
+  }
+
+  /** Takes a report out. @returns false where there is none of this id */
+  remove(report: string): boolean {
+    const reading = this.#given.get(report);
+    if (!reading) return false;
+    this.#given.delete(report);
+    const touched = this.#dating.remove(reading);
+    touched.delete(reading);
+    this.#leave(report);
+    this.#redate(touched);
+    return true;
+  }
+
+  /** Brings everything that the last readings touch up to date; views do so by themselves. */
+  settle(): void {
+    this.#chapter.settle();
+  }
+
+  /** The story as it stands. After a reading has been added or taken out, ask again. */
+  story(): Story {
+    const readings = [...this.#taken.values()].sort(compareReadings);
+    const undated = this.#dated === 0 ? 0 : readings.length - this.#dated;
+    const now = this.#chapter.views();
+    const days = new Map<string, typeof now>();
+    const at = ({ asOf }: View = {}) => {
+      if (asOf === undefined || asOf === now.asOf) return now;
+      const known = days.get(asOf);
+      if (known) return known;
+      const limit = endOf(asOf);
+      const chapter = new Chapter(this.#judgements, asOf);
+      for (const reading of readings)
+        if ((publishedBy(reading) ?? Number.POSITIVE_INFINITY) <= limit) chapter.add(reading);
+      const views = chapter.views();
+      days.set(asOf, views);
+      return views;
     };
-  });
-  const histories = once(() => historiesOf(telling()));
-  const timeline = once(() => timelineOf(histories()));
-  const upcoming = once(() => upcomingOn(histories(), seen.asOf));
-  const stands = once(() => standsOf(telling()));
-  const cells = once(() => cellsOf(telling(), stands()));
-  const turns = once(() => turnsOf(telling(), stands()));
-  const unjudged = once(() => conflictsOf(telling(), histories(), turns().conflicts));
-  const conflicts = once(() => judgedConflicts(unjudged(), given));
-  const shifts = once(() => turns().shifts);
-  const problems = once(() => problemsOf(telling(), conflicts()));
-  const briefOf = (length: Length) =>
-    compose(
-      telling(),
-      {
-        timeline: timeline(),
-        upcoming: upcoming(),
-        cells: cells(),
-        conflicts: conflicts(),
-        shifts: shifts(),
-        problems: problems(),
-        undated: seen.undated,
+    const leftOut = (view?: View) => (view?.asOf === undefined ? undated : readings.length - this.#dated);
+    return {
+      readings,
+      seen: (view) => {
+        const { readings: seen, asOf } = at(view);
+        return { readings: seen, ...(asOf ? { asOf } : {}), undated: leftOut(view) };
       },
-      length,
-    );
-  const parts = () => ({
-    readings: seen.readings,
-    histories: histories(),
-    cells: cells(),
-    shifts: shifts(),
-    conflicts: conflicts(),
-  });
-  return {
-    seen,
-    parts,
-    telling,
-    histories,
-    timeline,
-    upcoming,
-    cells,
-    unjudged,
-    conflicts,
-    shifts,
-    problems,
-    briefOf,
-  };
+      judgements: (view) => at(view).judgements(),
+      identities: (view) => at(view).identities(),
+      histories: (view) => at(view).histories(),
+      timeline: (view) => at(view).timeline(),
+      upcoming: (view) => at(view).upcoming(),
+      positions: (view) => at(view).cells(),
+      conflicts: (view) => at(view).conflicts(),
+      shifts: (view) => at(view).shifts(),
+      sources: (view) => at(view).sources(),
+      problems: (view) => at(view).problems(),
+      changes: (view) => {
+        const after = at(view);
+        return changesBetween(at({ asOf: view.since }).parts(), after.parts(), view.since, after.asOf);
+      },
+      questions: (view) => at(view).questions(),
+      brief: (view) => at(view).brief(view?.length ?? "full", leftOut(view)),
+    };
+  }
+
+  #redate(readings: Iterable<Reading>): void {
+    for (const reading of readings) {
+      const now = this.#dating.dated(reading);
+      const before = this.#taken.get(reading.report.id);
+      if (before?.report.published.why === now.report.published.why) continue;
+      this.#leave(reading.report.id);
+      this.#take(now);
+    }
+  }
+
+  #take(reading: Reading): void {
+    this.#taken.set(reading.report.id, reading);
+    if (isDated(reading)) {
+      // The first one that has a date puts those without one out.
+      if (this.#dated === 0) this.#eachUndated((other) => this.#chapter.remove(other));
+      this.#dated++;
+      this.#chapter.add(reading);
+    } else if (this.#dated === 0) this.#chapter.add(reading);
+  }
+
+  #leave(report: string): void {
+    const reading = this.#taken.get(report)!;
+    this.#taken.delete(report);
+    if (!isDated(reading)) {
+      if (this.#dated === 0) this.#chapter.remove(reading);
+      return;
+    }
+    this.#chapter.remove(reading);
+    this.#dated--;
+    if (this.#dated === 0) this.#eachUndated((other) => this.#chapter.add(other));
+  }
+
+  #eachUndated(act: (reading: Reading) => void): void {
+    for (const reading of this.#taken.values()) if (!isDated(reading)) act(reading);
+  }
 }
 
 /** The story that readings tell together. */
 export function tell(readings: readonly Reading[], options: TellOptions = {}): Story {
-  const given = options.judgements ?? [];
-  const judged = judgedReadings(readings, given);
-  const sorted = inOrder(datedByOthers(judged.readings));
-  const chapters = new Map<string, ReturnType<typeof chapter>>();
-  const at = (view: View = {}) => {
-    const key = view.asOf ?? "";
-    const known = chapters.get(key) ?? chapter(sorted, view, judged, given);
-    chapters.delete(key);
-    chapters.set(key, known);
-    const [oldest] = chapters.keys();
-    if (chapters.size > DAYS_KEPT && oldest !== undefined) chapters.delete(oldest);
-    return known;
-  };
-  return {
-    readings: sorted,
-    seen: (view) => at(view).seen,
-    judgements: (view) => at(view).telling().identities.judgements,
-    humanJudgements: once(() => withConflicts(judged.standings, () => at().unjudged())),
-    identities: (view) => at(view).telling().identities.identities,
-    histories: (view) => at(view).histories(),
-    timeline: (view) => at(view).timeline(),
-    upcoming: (view) => at(view).upcoming(),
-    positions: (view) => at(view).cells(),
-    conflicts: (view) => at(view).conflicts(),
-    shifts: (view) => at(view).shifts(),
-    sources: (view) => at(view).telling().origins.dependences,
-    problems: (view) => at(view).problems(),
-    changes: (view) =>
-      changesBetween(at({ asOf: view.since }).parts(), at(view).parts(), view.since, at(view).seen.asOf),
-    questions: (view) => questionsOf(at(view).telling()),
-    brief: (view) => at(view).briefOf(view?.length ?? "full"),
-  };
+  const growing = new Growing(options);
+  for (const reading of [...readings].sort(compareReadings)) growing.add(reading);
+  return growing.story();
 }

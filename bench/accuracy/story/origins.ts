@@ -1,6 +1,7 @@
 /** How well the story counts independent origins, and who rests on whom. */
 import type { Finding, Kind } from "../../../src/record/reading.ts";
-import { originsOf } from "../../../src/story/origins.ts";
+import { Copies } from "../../../src/story/origins/copies.ts";
+import { originsBy } from "../../../src/story/origins.ts";
 import { score } from "../record/match.ts";
 import type { Measure } from "./measures.ts";
 import type { Sample } from "./sample.ts";
@@ -28,7 +29,9 @@ function pairsWithin(groups: readonly (readonly string[])[]): Set<string> {
 /** Pairs of reports that come down to one origin, over the findings that the gold names. */
 export function origins(sample: Sample, gold: StoryGold): Measure {
   const { readings } = sample.story;
-  const { corroborate } = originsOf(readings);
+  const copies = new Copies();
+  for (const reading of readings) copies.add(reading);
+  const { corroborate } = originsBy(copies);
   let [right, found, wanted, n] = [0, 0, 0, 0];
   const notes: string[] = [];
   for (const { about, reports, independent, independent_alt = [] } of gold.origins) {

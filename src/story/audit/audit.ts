@@ -9,7 +9,7 @@ import { overlap, type Span } from "../../record/span.ts";
 import { sharedWording, wordingOf } from "../origins/wording.ts";
 import { sourceName } from "../origins.ts";
 import { type TellOptions, tell } from "../tell.ts";
-import { inOrder } from "../view.ts";
+import { compareReadings } from "../view.ts";
 import { claimed } from "./claim.ts";
 import { Sentences } from "./search.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -28,10 +28,12 @@ interface Place {
 
 function others(digest: Reading, readings: readonly Reading[]): Reading[] {
   const own = wordingOf(digest);
-  return inOrder(readings).filter(
-    (reading) =>
-      reading.report.id !== digest.report.id && sharedWording(own, wordingOf(reading)).containment < ITSELF,
-  );
+  return [...readings]
+    .sort(compareReadings)
+    .filter(
+      (reading) =>
+        reading.report.id !== digest.report.id && sharedWording(own, wordingOf(reading)).containment < ITSELF,
+    );
 }
 
 /** The digest as a report of the last day, where its own is unknown: it could have known everything. */

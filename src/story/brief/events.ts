@@ -116,7 +116,7 @@ function bearing(telling: Telling, history: History, others: readonly Step[]): E
     const references = event
       ? [...event.participants, ...event.recipients, ...(event.place ? [event.place] : [])]
       : [];
-    return references.flatMap(({ id }) => telling.identities.identityOf.get(id)?.id ?? []);
+    return references.flatMap(({ id }) => telling.identities.identityOf(id)?.id ?? []);
   };
   for (const step of chosen) for (const id of bringsIn(step)) wanted.delete(id);
   for (const step of [...standing].reverse().concat([...history.steps].reverse())) {

@@ -77,8 +77,7 @@ function chainOf(telling: Telling, { report, finding }: Evidence): string[] {
   const lists = [reading.events, reading.positions, reading.claims, reading.proposals, reading.statements];
   for (const list of lists) {
     const found = list.find(({ id }) => id === finding);
-    if (found)
-      return found.according.map(({ id, name }) => telling.identities.identityOf.get(id)?.name ?? name);
+    if (found) return found.according.map(({ id, name }) => telling.identities.identityOf(id)?.name ?? name);
   }
   return [];
 }

@@ -92,7 +92,7 @@ export function figureOf(telling: Telling, reading: Reading, claim: Claim): Figu
     subject: matterOf(subjectText),
     subjectText: nameWords(claim.subject).join(" "),
     context: matterOf(sentenceAround(reading.report.text, claim.at[0])),
-    whose: telling.sides.namedIn(claim.subject)[0],
+    whose: telling.sides.namedIn(reading, claim.subject)[0],
     isPart: isPart(claim),
   };
 }

@@ -1,47 +1,104 @@
 /** Figures for one thing that cannot all hold, the sides by value. */
 import type { Conflict } from "../../record/conflict.ts";
+import type { Reading } from "../../record/reading.ts";
+import { type Component, Components } from "../growing/components.ts";
+import { compareText, dropUnder, setUnder } from "../growing/order.ts";
 import type { Telling } from "../telling.ts";
+import { publishedBy } from "../view.ts";
 import { against, comparable, type Figure, figureOf, mayHaveGrown, sinceThen, spoken } from "./figure.ts";
 import { conflictOf, sideOf } from "./side.ts";
 
-function figuresOf(telling: Telling): Figure[] {
-  return telling.readings.flatMap((reading) =>
-    reading.claims.flatMap((claim) => {
-      const figure = claim.negated ? undefined : figureOf(telling, reading, claim);
-      return figure ? [figure, ...[sinceThen(figure) ?? []].flat()] : [];
-    }),
+/** The figures of a reading, and what its beginnings imply. */
+export function figuresIn(telling: Telling, reading: Reading): Figure[] {
+  return reading.claims.flatMap((claim) => {
+    const figure = claim.negated ? undefined : figureOf(telling, reading, claim);
+    return figure ? [figure, ...[sinceThen(figure) ?? []].flat()] : [];
+  });
+}
+
+/** Days within which two reports may mean one figure. */
+const NEAR = 90;
+
+function slotOf({ reading }: Figure): number {
+  return Math.floor((publishedBy(reading) ?? 0) / NEAR);
+}
+
+function dayOf({ reading }: Figure): number {
+  return publishedBy(reading) ?? 0;
+}
+
+export function compareFigures(a: Figure, b: Figure): number {
+  return (
+    dayOf(a) - dayOf(b) ||
+    compareText(a.reading.report.id, b.reading.report.id) ||
+    a.claim.at[0].start - b.claim.at[0].start ||
+    compareText(a.claim.id, b.claim.id) ||
+    compareText(a.dimension, b.dimension)
   );
 }
 
-/** Figures under one word from which on the word alone tells little. */
-const COMMON = 300;
+type FigureComponent = Component<Figure, readonly Conflict[]>;
 
 /** Figures that may be compared, found by the words of their subjects. */
-function rivals(figures: readonly Figure[]): Map<Figure, Figure[]> {
-  const byWord = new Map<string, Figure[]>();
-  const found = new Map<Figure, Figure[]>();
-  for (const figure of figures) {
-    const keys = [...figure.subject].map((word) => `${figure.dimension} ${word}`);
-    // Where a rarer word is shared as well, the words that all figures share need not be looked up.
-    const lists = keys.map((key) => byWord.get(key) ?? []).sort((a, b) => a.length - b.length);
-    const near = new Set(lists.filter((list, i) => i === 0 || list.length <= COMMON).flat());
-    for (const other of near) {
-      if (!comparable(figure, other)) continue;
-      found.set(figure, [...(found.get(figure) ?? []), other]);
-      found.set(other, [...(found.get(other) ?? []), figure]);
-    }
-    for (const key of keys) byWord.set(key, [...(byWord.get(key) ?? []), figure]);
+export class Figures {
+  readonly #byWord = new Map<string, Set<Figure>>();
+  readonly #near = new Map<Figure, Set<Figure>>();
+  readonly #components = new Components<Figure, readonly Conflict[]>((figure) => this.near(figure));
+
+  add(figure: Figure): void {
+    const near = new Set(this.#candidates(figure).filter((other) => comparable(figure, other)));
+    this.#near.set(figure, near);
+    for (const other of near) this.#near.get(other)?.add(figure);
+    for (const word of figure.subject)
+      setUnder(this.#byWord, `${figure.dimension} ${word} ${slotOf(figure)}`).add(figure);
+    this.#components.add(figure);
+    for (const one of near) this.#touch(one);
   }
-  return found;
+
+  remove(figure: Figure): void {
+    this.#components.remove(figure);
+    for (const other of this.near(figure)) this.#near.get(other)?.delete(figure);
+    for (const word of figure.subject)
+      dropUnder(this.#byWord, `${figure.dimension} ${word} ${slotOf(figure)}`, figure);
+    this.#near.delete(figure);
+  }
+
+  near(figure: Figure): Iterable<Figure> {
+    return this.#near.get(figure) ?? [];
+  }
+
+  all(): Iterable<Figure> {
+    return this.#near.keys();
+  }
+
+  components(): Iterable<FigureComponent> {
+    return this.#components.all();
+  }
+
+  #touch(figure: Figure): void {
+    const component = this.#components.of(figure);
+    if (component) component.value = undefined;
+  }
+
+  #candidates(figure: Figure): Figure[] {
+    const slot = slotOf(figure);
+    const found = new Set<Figure>();
+    for (const word of figure.subject)
+      for (const at of [slot - 1, slot, slot + 1])
+        for (const other of this.#byWord.get(`${figure.dimension} ${word} ${at}`) ?? [])
+          if (Math.abs(dayOf(other) - dayOf(figure)) <= NEAR) found.add(other);
+    return [...found];
+  }
 }
 
 /** Everything comparable with a figure or with one that agrees with it. */
-function circle(start: Figure, near: ReadonlyMap<Figure, readonly Figure[]>): Figure[] {
+function circle(start: Figure, figures: Figures): Figure[] {
   const agreeing = new Set<Figure>([start]);
   for (const member of agreeing) {
-    for (const other of near.get(member) ?? []) if (against(member, other) === undefined) agreeing.add(other);
+    for (const other of figures.near(member)) if (against(member, other) === undefined) agreeing.add(other);
   }
-  return [...new Set([...agreeing, ...[...agreeing].flatMap((member) => near.get(member) ?? [])])];
+  const all = new Set([...agreeing].flatMap((member) => [member, ...figures.near(member)]));
+  return [...all].sort(compareFigures);
 }
 
 /** Parts a circle by value: each figure joins the first side that it agrees with in full. */
@@ -92,18 +149,23 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
   });
 }
 
-/** Every figure that reports give differently, each circle of comparable figures once. */
-export function figureConflicts(telling: Telling): Conflict[] {
-  const figures = figuresOf(telling);
-  const near = rivals(figures);
+function conflictsIn(telling: Telling, figures: Figures, component: FigureComponent): Conflict[] {
   const used = new Set<Figure>();
   const found: Conflict[] = [];
-  for (const figure of figures) {
+  for (const figure of [...component.members].sort(compareFigures)) {
     if (used.has(figure)) continue;
-    if (!(near.get(figure) ?? []).some((other) => against(figure, other) !== undefined)) continue;
-    const sides = byValue(circle(figure, near));
+    if (![...figures.near(figure)].some((other) => against(figure, other) !== undefined)) continue;
+    const sides = byValue(circle(figure, figures));
     for (const one of sides.flat()) used.add(one);
     found.push(conflictFrom(telling, sides));
   }
   return found;
+}
+
+/** Every figure that reports give differently, each circle of comparable figures once. */
+export function figureConflicts(telling: Telling, figures: Figures): Conflict[] {
+  return [...figures.components()].flatMap((component) => {
+    component.value ??= component.members.size < 2 ? [] : conflictsIn(telling, figures, component);
+    return component.value;
+  });
 }

@@ -174,13 +174,20 @@ function participantsConflicts(telling: Telling, history: History): Conflict[] {
   });
 }
 
-/** Contradictions about the events of a story. */
+const known = new WeakMap<History, readonly Conflict[]>();
+
+function conflictsAbout(telling: Telling, history: History): readonly Conflict[] {
+  if (history.verbal || history.steps.length < 2) return [];
+  const before = known.get(history);
+  if (before) return before;
+  const status = statusConflict(telling, history);
+  const day = status ?? dayConflict(telling, history, "held") ?? dayConflict(telling, history, "planned");
+  const found = [...(day ? [day] : []), ...participantsConflicts(telling, history)];
+  known.set(history, found);
+  return found;
+}
+
+/** Contradictions about the events of a story; of an event that is as it was they are as they were. */
 export function happeningConflicts(telling: Telling, histories: readonly History[]): Conflict[] {
-  return histories
-    .filter(({ verbal, steps }) => !verbal && steps.length > 1)
-    .flatMap((history) => {
-      const status = statusConflict(telling, history);
-      const day = status ?? dayConflict(telling, history, "held") ?? dayConflict(telling, history, "planned");
-      return [...(day ? [day] : []), ...participantsConflicts(telling, history)];
-    });
+  return histories.flatMap((history) => conflictsAbout(telling, history));
 }

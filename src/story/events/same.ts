@@ -3,7 +3,7 @@
  * Calibrated by hand on the example's gold; `npm run bench -- story` prints what comes of it.
  */
 import type { Event } from "../../record/event.ts";
-import { sameMatter } from "../matter.ts";
+import { isSameMatter } from "../matter.ts";
 import type { Told } from "./told.ts";
 
 /** No sum of points outweighs it. */
@@ -121,7 +121,7 @@ export function likeness(a: Told, b: Told): number {
     return [...points, meetingPoints(a, b), processPoints(a, b)].reduce((sum, one) => sum + one, 0);
   const alike = a.event.subtype === b.event.subtype ? 1 : 0.5;
   // What was only said, and has no date, is told apart by what it is about.
-  const matter = sameMatter(a.event.at[0].text, b.event.at[0].text);
+  const matter = isSameMatter(a.matter, b.matter);
   const about = matter ? 0.5 : a.event.verbal && !(a.days && b.days) ? -2 : 0;
   // What is refused is not the thing that is done.
   const done = isOver(a.event.status) || isOver(b.event.status);

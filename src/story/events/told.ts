@@ -3,7 +3,7 @@ import { extent } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Reading } from "../../record/reading.ts";
-import { sentenceAround } from "../matter.ts";
+import { matterOf, sentenceAround } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import { toIdentities } from "../telling.ts";
 import { publishedBy } from "../view.ts";
@@ -30,6 +30,10 @@ export interface Told {
   readonly isMoved: boolean;
   /** Day of publication. */
   readonly published: number | undefined;
+  /** What its words are about. */
+  readonly matter: ReadonlySet<string>;
+  /** Place among the events of its report. */
+  readonly index: number;
 }
 
 const MOVED =
@@ -70,7 +74,7 @@ function asOfReport(reading: Reading, event: Event): Event {
   return isOver && isAhead ? { ...event, status: "planned" } : event;
 }
 
-function toldBy(telling: Telling, reading: Reading, event: Event): Told {
+function toldBy(telling: Telling, reading: Reading, event: Event, index: number): Told {
   const participants = toIdentities(telling, event.participants);
   const recipients = toIdentities(telling, event.recipients);
   const all = [...participants, ...recipients];
@@ -89,6 +93,8 @@ function toldBy(telling: Telling, reading: Reading, event: Event): Told {
     days: daysOf(event.when),
     isMoved: MOVED.test(sentenceAround(reading.report.text, event.at[0])),
     published: publishedBy(reading),
+    matter: matterOf(event.at[0].text),
+    index,
   };
 }
 
@@ -99,11 +105,9 @@ function isDenied({ report }: Reading, { at: [quote] }: Event): boolean {
   );
 }
 
-/** Every telling of every event, in order of publication. What a text says did not happen tells no event. */
-export function tellings(telling: Telling): Told[] {
-  return telling.readings.flatMap((reading) =>
-    reading.events
-      .filter((event) => !event.negated && !isDenied(reading, event))
-      .map((event) => toldBy(telling, reading, asOfReport(reading, event))),
-  );
+/** Every telling of an event in a reading. What a text says did not happen tells no event. */
+export function tellings(telling: Telling, reading: Reading): Told[] {
+  return reading.events
+    .filter((event) => !event.negated && !isDenied(reading, event))
+    .map((event, index) => toldBy(telling, reading, asOfReport(reading, event), index));
 }

@@ -1,16 +1,6 @@
 /** How likely two actors or places of different readings are one. */
 import { compareOrganisations, comparePersons, nameWords } from "../../compare/names.ts";
-import type { Actor } from "../../record/actor.ts";
 import type { Item } from "./item.ts";
-
-function shareRole(a: Actor, b: Actor): boolean {
-  const side = (actor: Actor) =>
-    actor.roles.map(
-      ({ title, of }) => `${title.toLowerCase().split(" ").at(-1)} ${(of ?? "").toLowerCase()}`,
-    );
-  const own = new Set(side(a));
-  return side(b).some((role) => own.has(role));
-}
 
 /** Persons only with persons; the kinds that readers mix up (state, organisation, body, group) with each other. */
 function compatibleKinds(a: Item, b: Item): boolean {
@@ -38,7 +28,8 @@ function isMistaken(a: Item, b: Item): boolean {
   );
 }
 
-export function compareItems(a: Item, b: Item): Verdict {
+/** @param sameOffice whether reports put the two into one office */
+export function compareItems(a: Item, b: Item, sameOffice: boolean): Verdict {
   if (!compatibleKinds(a, b)) {
     return isMistaken(a, b)
       ? { score: 0.85, why: "one name, read as different kinds" }
@@ -52,7 +43,6 @@ export function compareItems(a: Item, b: Item): Verdict {
   }
   if (left.kind === "unnamed" || right.kind === "unnamed")
     return { score: 0, why: "sources without a name are not merged across reports" };
-  if (left.kind === "person")
-    return comparePersons(left.name, right.name, shareRole(left as Actor, right as Actor));
+  if (left.kind === "person") return comparePersons(left.name, right.name, sameOffice);
   return compareOrganisations(left.name, right.name);
 }

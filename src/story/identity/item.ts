@@ -48,20 +48,22 @@ export function blockKeys(item: Item): string[] {
   ];
 }
 
-/** Items that nothing tells apart: of one kind, entry and name, in the same offices. */
-export function signatureOf(item: Item): string {
-  const { of, finding } = item;
-  const roles =
-    "roles" in finding
-      ? finding.roles.map(({ title, of: whose }) => `${title} of ${whose ?? ""}`.toLowerCase())
-      : [];
-  const own = finding.kind === "unnamed" || ownWords(item).length === 0 ? finding.id : "";
+/** Items that nothing tells apart: of one kind, entry and spelling. What has no name of its own stands for itself. */
+export function signatureOf({ of, finding }: Item): string {
+  const isNameless = finding.kind === "unnamed" || nameWords(finding.name).length === 0;
   return JSON.stringify([
+    finding.entry ?? "~",
     of,
     finding.kind,
-    finding.entry ?? "",
-    ownWords(item),
-    [...new Set(roles)].sort(),
-    own,
+    finding.name,
+    ...(isNameless ? [finding.id] : []),
   ]);
+}
+
+/** Offices as they are compared: the last word of the title, and whose it is. */
+export function officesOf({ finding }: Item): string[] {
+  if (!("roles" in finding)) return [];
+  return finding.roles.map(
+    ({ title, of }) => `${title.toLowerCase().split(" ").at(-1)} ${(of ?? "").toLowerCase()}`,
+  );
 }

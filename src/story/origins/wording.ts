@@ -82,6 +82,14 @@ export function sharedWording(a: Wording, b: Wording): Shared {
   return { containment: least === 0 ? 0 : Math.min(1, hits / least), passages };
 }
 
+/** Every run of `length` words of a text. */
+export function runsOf(text: string, length: number): string[] {
+  const words = wordsOf(text).map(({ key }) => key);
+  return Array.from({ length: Math.max(0, words.length - length + 1) }, (_, i) =>
+    words.slice(i, i + length).join(" "),
+  );
+}
+
 /** The longest run of words that two quotes share, in words. */
 export function longestSharedRun(a: string, b: string): number {
   const [left, right] = [wordsOf(a).map((word) => word.key), wordsOf(b).map((word) => word.key)];

@@ -1,0 +1,213 @@
+/**
+ * The state of a story on one day: what readings come to together, kept in indexes. A reading that comes or goes touches
+ * the identities that it names and what hangs on them, and nothing else.
+ */
+import { formatDay } from "../record/day.ts";
+import type { Judgement } from "../record/judgement.ts";
+import type { Reading } from "../record/reading.ts";
+import { compose, type Length } from "./brief/compose.ts";
+import { type Blame, Blames, blamesIn } from "./conflicts/blame.ts";
+import type { Figure } from "./conflicts/figure.ts";
+import { Figures, figuresIn } from "./conflicts/figures.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { EventGroups } from "./events/group.ts";
+import { type Told, tellings } from "./events/told.ts";
+import { insert, withdraw } from "./growing/order.ts";
+import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
+import { Identities } from "./identity.ts";
+import { Copies } from "./origins/copies.ts";
+import { dependencesOf, originsBy } from "./origins.ts";
+import { Cells } from "./positions.ts";
+import { problemsOf } from "./problems.ts";
+import { questionsOf } from "./questions.ts";
+import { Buckets } from "./shifts.ts";
+import { Sides } from "./sides.ts";
+import { type Stand, standsOf } from "./stand.ts";
+import type { Telling } from "./telling.ts";
+import { compareReadings, publishedBy } from "./view.ts";
+
+/** What a reading brings into the indexes, in terms of identities. */
+interface Notes {
+  readonly told: readonly Told[];
+  readonly stands: readonly Stand[];
+  readonly figures: readonly Figure[];
+  readonly blames: readonly Blame[];
+}
+
+/** A value worked out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export class Chapter {
+  readonly #asOf: string | undefined;
+  readonly #readings: Reading[] = [];
+  readonly #readingOf = new Map<string, Reading>();
+  readonly #notes = new Map<Reading, Notes>();
+  readonly #pending = new Set<Reading>();
+  readonly #identities: Identities;
+  readonly #copies = new Copies();
+  readonly #events = new EventGroups();
+  readonly #figures = new Figures();
+  readonly #blames = new Blames();
+  readonly #buckets = new Buckets();
+  readonly #cells = new Cells();
+  readonly #telling: Telling;
+  #views: ReturnType<Chapter["unfold"]> | undefined;
+
+  /** @param asOf the day of the view; without it the last day on which a report was published */
+  constructor(judgements: readonly Judgement[], asOf?: string) {
+    this.#asOf = asOf;
+    this.#identities = new Identities(judgements);
+    const identities = this.#identities;
+    const lastDay = () => this.#lastDay();
+    this.#telling = {
+      readings: this.#readings,
+      readingOf: this.#readingOf,
+      identities,
+      origins: originsBy(this.#copies),
+      sides: new Sides(identities),
+      get asOf() {
+        return asOf ?? lastDay();
+      },
+    } as Telling;
+  }
+
+  add(reading: Reading): void {
+    insert(this.#readings, reading, compareReadings);
+    this.#readingOf.set(reading.report.id, reading);
+    this.#identities.add(reading);
+    this.#pending.add(reading);
+    for (const touched of this.#copies.add(reading)) this.#pending.add(touched);
+    this.#views = undefined;
+  }
+
+  remove(reading: Reading): void {
+    this.#clear(reading);
+    withdraw(this.#readings, reading, compareReadings);
+    this.#readingOf.delete(reading.report.id);
+    this.#identities.remove(reading);
+    for (const touched of this.#copies.remove(reading)) this.#pending.add(touched);
+    this.#pending.delete(reading);
+    this.#views = undefined;
+  }
+
+  /** Brings the indexes up to date with the readings that came and went, in their order. */
+  settle(): void {
+    for (const id of this.#identities.settle()) {
+      const reading = this.#readingOf.get(id);
+      if (reading) this.#pending.add(reading);
+    }
+    const touched = [...this.#pending].filter(({ report }) => this.#readingOf.has(report.id));
+    this.#pending.clear();
+    if (touched.length > 0) this.#views = undefined;
+    for (const reading of touched) this.#clear(reading);
+    for (const reading of touched.sort(compareReadings)) this.#note(reading);
+  }
+
+  /** The views of what stands now; whoever asks again after a change gets others. */
+  views(): ReturnType<Chapter["unfold"]> {
+    this.settle();
+    this.#views ??= this.unfold();
+    return this.#views;
+  }
+
+  #lastDay(): string | undefined {
+    const last = this.#readings.at(-1);
+    const day = last && publishedBy(last);
+    return day === undefined ? undefined : formatDay(day);
+  }
+
+  #note(reading: Reading): void {
+    const telling = this.#telling;
+    const stands = standsOf(telling, reading);
+    const notes: Notes = {
+      told: tellings(telling, reading),
+      stands,
+      figures: figuresIn(telling, reading),
+      blames: blamesIn(telling, reading),
+    };
+    this.#notes.set(reading, notes);
+    for (const told of notes.told) this.#events.add(told);
+    for (const figure of notes.figures) this.#figures.add(figure);
+    for (const blame of notes.blames) this.#blames.add(blame);
+    this.#buckets.add(telling, reading, stands);
+    this.#cells.add(telling, stands);
+  }
+
+  #clear(reading: Reading): void {
+    const notes = this.#notes.get(reading);
+    if (!notes) return;
+    this.#notes.delete(reading);
+    for (const told of notes.told) this.#events.remove(told);
+    for (const figure of notes.figures) this.#figures.remove(figure);
+    for (const blame of notes.blames) this.#blames.remove(blame);
+    this.#buckets.remove(reading, notes.stands);
+    this.#cells.remove(notes.stands);
+  }
+
+  /** Every view, each worked out when it is first asked for. */
+  private unfold() {
+    const telling = { ...this.#telling, asOf: this.#telling.asOf } as Telling;
+    const readings = [...this.#readings];
+    const place = once(() => new Map(readings.map(({ report }, i) => [report.id, i])));
+    const inOrder = (reports: Iterable<string>) =>
+      [...reports].sort((a, b) => (place().get(a) ?? 0) - (place().get(b) ?? 0));
+    const identities = once(() => this.#identities.all(inOrder));
+    const judgements = once(() => this.#identities.judgements());
+    const histories = once(() => historiesOf(telling, this.#events));
+    const timeline = once(() => timelineOf(histories()));
+    const upcoming = once(() => upcomingOn(histories(), telling.asOf));
+    const cells = once(() => this.#cells.all(telling));
+    const turns = once(() => this.#buckets.turns(telling));
+    const conflicts = once(() =>
+      conflictsOf(telling, histories(), this.#figures, this.#blames, turns().conflicts),
+    );
+    const shifts = once(() => turns().shifts);
+    const sources = once(() => dependencesOf(readings, this.#copies));
+    const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts()));
+    const questions = once(() => questionsOf(telling, identities(), judgements()));
+    const brief = (length: Length, undated: number) =>
+      compose(
+        telling,
+        {
+          timeline: timeline(),
+          upcoming: upcoming(),
+          cells: cells(),
+          conflicts: conflicts(),
+          shifts: shifts(),
+          problems: problems(),
+          undated,
+        },
+        length,
+      );
+    const parts = () => ({
+      readings,
+      histories: histories(),
+      cells: cells(),
+      shifts: shifts(),
+      conflicts: conflicts(),
+    });
+    return {
+      readings,
+      asOf: telling.asOf,
+      identities,
+      judgements,
+      histories,
+      timeline,
+      upcoming,
+      cells,
+      conflicts,
+      shifts,
+      sources,
+      problems,
+      questions,
+      brief,
+      parts,
+    };
+  }
+}

@@ -1,0 +1,140 @@
+/** Profiles that are one, and the face that they show to the rest of the story. */
+import { idOf } from "../../record/id.ts";
+import type { Identity } from "../../record/judgement.ts";
+import { compareText } from "../growing/order.ts";
+import { PRINCIPALS } from "../principals.ts";
+import { rankIn } from "../sides.ts";
+import { type Profile, wordCount } from "./profile.ts";
+
+interface Base {
+  readonly kind: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly roles: Identity["roles"];
+  /** Signature of the profile that it represents, as most reports have it. */
+  readonly principal: string | undefined;
+  /** Signatures of those that its offices or its name name, most often first. */
+  readonly named: readonly string[];
+}
+
+export interface Cluster {
+  id: string;
+  readonly profiles: readonly Profile[];
+  base?: Base;
+  full?: Identity | undefined;
+}
+
+/** What everything else in a story needs to know of an identity. */
+export interface Face {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Ids of the sides that it speaks for; itself, where it is one. */
+  readonly sides: readonly string[];
+  /** The names of the sides, since sentences use them. */
+  readonly sideNames: readonly string[];
+  readonly represents?: string;
+  /** The rank in which it meets others. */
+  readonly rank?: string;
+}
+
+function summed(
+  profiles: readonly Profile[],
+  pick: (profile: Profile) => Iterable<readonly [string, number]>,
+) {
+  const counts = new Map<string, number>();
+  for (const profile of profiles)
+    for (const [key, count] of pick(profile)) counts.set(key, (counts.get(key) ?? 0) + count);
+  return counts;
+}
+
+/** Keys by count; of equals the longer, then the first in the alphabet. */
+function byFrequency(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]))
+    .map(([key]) => key);
+}
+
+/** What the profiles of a cluster come to, each taken by itself. */
+export function settleBase(cluster: Cluster): void {
+  const { profiles } = cluster;
+  const [kind] = byFrequency(summed(profiles, ({ sample, items }) => [[sample.finding.kind, items.size]]));
+  const names = byFrequency(summed(profiles, ({ sample, items }) => [[sample.finding.name, items.size]]));
+  const most = Math.max(...names.map(wordCount));
+  const fullest = names.find((name) => wordCount(name) === most) ?? names[0]!;
+  const signatures = profiles.map(({ signature }) => signature);
+  cluster.id = idOf(
+    "identity",
+    signatures.reduce((a, b) => (b < a ? b : a)),
+  );
+  const own = new Set(signatures);
+  const isOther = (signature: string) => !own.has(signature);
+  cluster.base = {
+    kind: kind!,
+    name:
+      profiles.some(({ sample }) => sample.finding.kind === "person") && kind === "person"
+        ? fullest
+        : names[0]!,
+    names,
+    roles: byFrequency(summed(profiles, ({ roles }) => roles)).map(
+      (role) => JSON.parse(role) as Identity["roles"][number],
+    ),
+    principal: byFrequency(summed(profiles, ({ represents }) => represents)).find(isOther),
+    named: byFrequency(summed(profiles, ({ named }) => named)).filter(isOther),
+  };
+}
+
+type ClusterAt = (signature: string) => Cluster | undefined;
+
+/** Clusters that a cluster speaks for: its principal's, those in its offices or name, or itself. */
+function sidesOf(cluster: Cluster, clusterAt: ClusterAt, seen: readonly Cluster[] = []): Cluster[] {
+  const { kind, principal, named } = cluster.base!;
+  if (PRINCIPALS.has(kind)) return [cluster];
+  const next = principal === undefined ? undefined : clusterAt(principal);
+  if (next && next !== cluster && !seen.includes(next)) return sidesOf(next, clusterAt, [...seen, cluster]);
+  const found = new Set(named.flatMap((signature) => clusterAt(signature) ?? []));
+  found.delete(cluster);
+  // "The two presidents" stand for two sides that the phrase does not name.
+  return found.size > 0 || kind === "group" ? [...found] : [cluster];
+}
+
+export function faceOf(cluster: Cluster, clusterAt: ClusterAt): Face {
+  const { kind, name, roles, principal } = cluster.base!;
+  const sides = sidesOf(cluster, clusterAt);
+  const phrases = kind === "group" ? [name] : roles.map(({ title }) => title);
+  const rank = phrases.map(rankIn).find((one) => one !== undefined);
+  const represents = principal === undefined ? undefined : clusterAt(principal)?.id;
+  return {
+    id: cluster.id,
+    kind,
+    name,
+    sides: sides.map(({ id }) => id),
+    sideNames: sides.map(({ base }) => base!.name),
+    ...(represents === undefined || represents === cluster.id ? {} : { represents }),
+    ...(rank === undefined ? {} : { rank }),
+  };
+}
+
+export function isSameFace(a: Face, b: Face): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The identity with all its members. @param inOrder puts ids of reports in order of publication */
+export function identityFrom(
+  { profiles, base }: Cluster,
+  face: Face,
+  inOrder: (reports: Iterable<string>) => string[],
+): Identity {
+  const items = profiles.flatMap((profile) => [...profile.items.values()]);
+  return {
+    id: face.id,
+    of: profiles[0]!.sample.of,
+    kind: face.kind,
+    name: face.name,
+    names: [...base!.names],
+    roles: base!.roles,
+    ...(face.represents ? { represents: face.represents } : {}),
+    members: items.map(({ finding }) => finding.id).sort(),
+    reports: inOrder(new Set(items.map(({ report }) => report))),
+  };
+}
