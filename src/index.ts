@@ -11,5 +11,5 @@ export { formats } from "./share/formats.ts";
 export { toMarkdown } from "./share/markdown.ts";
 export { audit } from "./story/audit/audit.ts";
 export type { Story, View } from "./story/story.ts";
-export { tell } from "./story/tell.ts";
+export { Growing, tell } from "./story/tell.ts";
 export { VERSION } from "./version.ts";

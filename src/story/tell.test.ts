@@ -89,7 +89,7 @@ describe("a story that grows", () => {
           expect(all(grown(shuffled).story())).toBe(all(tell(list)));
         },
       ),
-      { numRuns: 60, seed: 6 },
+      { numRuns: 25, seed: 6 },
     );
   });
 
@@ -106,7 +106,7 @@ describe("a story that grows", () => {
           expect(all(growing.story())).toBe(all(tell(list.filter((one) => !gone.includes(one)))));
         },
       ),
-      { numRuns: 60, seed: 6 },
+      { numRuns: 25, seed: 6 },
     );
   });
 

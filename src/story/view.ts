@@ -29,12 +29,6 @@ export function compareReadings(a: Reading, b: Reading): number {
   return compareText(a.report.id, b.report.id);
 }
 
-export interface Seen {
-  readonly readings: readonly Reading[];
-  readonly asOf?: string;
-  readonly undated: number;
-}
-
 /** The last day of a date; infinite where it is open. */
 export function endOf(date: string): number {
   const stretch = extent(date);
