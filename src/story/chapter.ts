@@ -3,7 +3,7 @@
  * the identities that it names and what hangs on them, and nothing else.
  */
 import { formatDay } from "../record/day.ts";
-import type { Judgement } from "../record/judgement.ts";
+import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import { compose, type Length } from "./brief/compose.ts";
 import { type Blame, Blames, blamesIn } from "./conflicts/blame.ts";
@@ -15,6 +15,7 @@ import { type Told, tellings } from "./events/told.ts";
 import { insert, withdraw } from "./growing/order.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { Identities } from "./identity.ts";
+import { type JudgedReadings, judgedConflicts } from "./judged.ts";
 import { Copies } from "./origins/copies.ts";
 import { dependencesOf, originsBy } from "./origins.ts";
 import { Cells } from "./positions.ts";
@@ -44,14 +45,14 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 export class Chapter {
-  readonly #asOf: string | undefined;
   readonly #readings: Reading[] = [];
   readonly #readingOf = new Map<string, Reading>();
   readonly #notes = new Map<Reading, Notes>();
   readonly #pending = new Set<Reading>();
   readonly #identities: Identities;
   readonly #copies = new Copies();
-  readonly #events = new EventGroups();
+  readonly #events: EventGroups;
+  readonly #given: readonly HumanJudgement[];
   readonly #figures = new Figures();
   readonly #blames = new Blames();
   readonly #buckets = new Buckets();
@@ -60,9 +61,14 @@ export class Chapter {
   #views: ReturnType<Chapter["unfold"]> | undefined;
 
   /** @param asOf the day of the view; without it the last day on which a report was published */
-  constructor(judgements: readonly Judgement[], asOf?: string) {
-    this.#asOf = asOf;
-    this.#identities = new Identities(judgements);
+  constructor(
+    { pairs, verdicts }: Pick<JudgedReadings, "pairs" | "verdicts">,
+    given: readonly HumanJudgement[],
+    asOf?: string,
+  ) {
+    this.#given = given;
+    this.#identities = new Identities(pairs);
+    this.#events = new EventGroups(verdicts);
     const identities = this.#identities;
     const lastDay = () => this.#lastDay();
     this.#telling = {
@@ -71,6 +77,7 @@ export class Chapter {
       identities,
       origins: originsBy(this.#copies),
       sides: new Sides(identities),
+      verdicts,
       get asOf() {
         return asOf ?? lastDay();
       },
@@ -164,9 +171,10 @@ export class Chapter {
     const upcoming = once(() => upcomingOn(histories(), telling.asOf));
     const cells = once(() => this.#cells.all(telling));
     const turns = once(() => this.#buckets.turns(telling));
-    const conflicts = once(() =>
+    const unjudged = once(() =>
       conflictsOf(telling, histories(), this.#figures, this.#blames, turns().conflicts),
     );
+    const conflicts = once(() => judgedConflicts(unjudged(), this.#given));
     const shifts = once(() => turns().shifts);
     const sources = once(() => dependencesOf(readings, this.#copies));
     const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts()));
@@ -201,6 +209,7 @@ export class Chapter {
       timeline,
       upcoming,
       cells,
+      unjudged,
       conflicts,
       shifts,
       sources,

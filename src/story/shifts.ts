@@ -343,6 +343,10 @@ class Bucket {
   }
 
   *#near(stand: Stand, isTogether: (other: Stand) => boolean): Iterable<Stand> {
+    // What a person calls the same need not share a word.
+    if (stand.said)
+      for (const other of this.stands)
+        if (stand.said.has(other.position.id) && onOneMatter(stand, other)) yield other;
     for (const word of stand.matter)
       for (const other of this.#byWord.get(word) ?? [])
         if (!isTogether(other) && onOneMatter(stand, other)) yield other;

@@ -2,18 +2,22 @@
  * Readings in, story out. The same readings in any order give the same story; a story that grows is the one that its
  * readings would tell together, and a reading taken out leaves no trace.
  */
-import type { Judgement } from "../record/judgement.ts";
+import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Reading } from "../record/reading.ts";
 import { changesBetween } from "./changes.ts";
 import { Chapter } from "./chapter.ts";
 import { Dating } from "./dating.ts";
+import { type JudgedReadings, judgedReadings, withConflicts } from "./judged.ts";
 import type { Story, View } from "./story.ts";
 import { compareReadings, endOf, publishedBy } from "./view.ts";
 
 export interface TellOptions {
-  /** Judgements of persons on which findings mean the same. */
-  readonly judgements?: readonly Judgement[];
+  /** What people say of the record, oldest first. It wins over what is computed. */
+  readonly judgements?: readonly HumanJudgement[];
 }
+
+/** Days whose views are kept: whoever asks for every day of a century does not fill the memory. */
+const DAYS_KEPT = 64;
 
 function isDated(reading: Reading): boolean {
   return publishedBy(reading) !== undefined;
@@ -21,45 +25,52 @@ function isDated(reading: Reading): boolean {
 
 /** A story that readings are added to and taken out of; what a reading touches is told anew, and nothing else. */
 export class Growing {
-  readonly #judgements: readonly Judgement[];
-  readonly #given = new Map<string, Reading>();
-  /** The same readings as the story takes them, with the dates that others give them. */
-  readonly #taken = new Map<string, Reading>();
-  readonly #dating = new Dating();
-  readonly #chapter: Chapter;
+  readonly #given: readonly HumanJudgement[];
+  readonly #readings = new Map<string, Reading>();
+  #judged: JudgedReadings;
+  /** The readings with what people say of them. */
+  #entered = new Map<string, Reading>();
+  /** The same with the dates that others give them. */
+  #taken = new Map<string, Reading>();
+  #dating = new Dating();
+  #chapter: Chapter;
   /** How many of the readings have a day of publication; where none has, all are told. */
   #dated = 0;
+  /** Whether a judgement may have found or lost what it is about: then everything is told anew. */
+  #isStale = false;
 
   constructor({ judgements = [] }: TellOptions = {}) {
-    this.#judgements = judgements;
-    this.#chapter = new Chapter(judgements);
+    this.#given = judgements;
+    this.#judged = judgedReadings([], judgements);
+    this.#chapter = new Chapter(this.#judged, judgements);
   }
 
   /** How many reports it holds. */
   get size(): number {
-    return this.#given.size;
+    return this.#readings.size;
   }
 
   has(report: string): boolean {
-    return this.#given.has(report);
+    return this.#readings.has(report);
   }
 
   /** Adds a reading; another of the same report gives way to it. */
   add(reading: Reading): void {
     this.remove(reading.report.id);
-    this.#given.set(reading.report.id, reading);
-    const touched = this.#dating.add(reading);
-    this.#take(this.#dating.dated(reading));
-    this.#redate(touched);
+    this.#isStale ||= this.#isJudged(reading.report.id);
+    this.#readings.set(reading.report.id, reading);
+    if (!this.#isStale) this.#enter(reading);
   }
 
   /** Takes a report out. @returns false where there is none of this id */
   remove(report: string): boolean {
-    const reading = this.#given.get(report);
-    if (!reading) return false;
-    this.#given.delete(report);
-    const touched = this.#dating.remove(reading);
-    touched.delete(reading);
+    if (!this.#readings.delete(report)) return false;
+    this.#isStale ||= this.#isJudged(report);
+    if (this.#isStale) return true;
+    const entered = this.#entered.get(report)!;
+    this.#entered.delete(report);
+    const touched = this.#dating.remove(entered);
+    touched.delete(entered);
     this.#leave(report);
     this.#redate(touched);
     return true;
@@ -67,11 +78,14 @@ export class Growing {
 
   /** Brings everything that the last readings touch up to date; views do so by themselves. */
   settle(): void {
+    if (this.#isStale) this.#retell();
     this.#chapter.settle();
   }
 
   /** The story as it stands. After a reading has been added or taken out, ask again. */
   story(): Story {
+    this.settle();
+    const judged = this.#judged;
     const readings = [...this.#taken.values()].sort(compareReadings);
     const undated = this.#dated === 0 ? 0 : readings.length - this.#dated;
     const now = this.#chapter.views();
@@ -79,13 +93,19 @@ export class Growing {
     const at = ({ asOf }: View = {}) => {
       if (asOf === undefined || asOf === now.asOf) return now;
       const known = days.get(asOf);
-      if (known) return known;
+      days.delete(asOf);
+      if (known) {
+        days.set(asOf, known);
+        return known;
+      }
       const limit = endOf(asOf);
-      const chapter = new Chapter(this.#judgements, asOf);
+      const chapter = new Chapter(judged, this.#given, asOf);
       for (const reading of readings)
         if ((publishedBy(reading) ?? Number.POSITIVE_INFINITY) <= limit) chapter.add(reading);
       const views = chapter.views();
       days.set(asOf, views);
+      const [oldest] = days.keys();
+      if (days.size > DAYS_KEPT && oldest !== undefined) days.delete(oldest);
       return views;
     };
     const leftOut = (view?: View) => (view?.asOf === undefined ? undated : readings.length - this.#dated);
@@ -96,6 +116,7 @@ export class Growing {
         return { readings: seen, ...(asOf ? { asOf } : {}), undated: leftOut(view) };
       },
       judgements: (view) => at(view).judgements(),
+      humanJudgements: () => withConflicts(judged.standings, now.unjudged),
       identities: (view) => at(view).identities(),
       histories: (view) => at(view).histories(),
       timeline: (view) => at(view).timeline(),
@@ -112,6 +133,31 @@ export class Growing {
       questions: (view) => at(view).questions(),
       brief: (view) => at(view).brief(view?.length ?? "full", leftOut(view)),
     };
+  }
+
+  /** Whether a judgement is on a report, or looks for its words in whatever report has them. */
+  #isJudged(report: string): boolean {
+    return this.#given.some(({ on }) =>
+      on.some((anchor) => anchor.report === report || !this.#readings.has(anchor.report)),
+    );
+  }
+
+  #retell(): void {
+    this.#isStale = false;
+    this.#judged = judgedReadings([...this.#readings.values()], this.#given);
+    this.#entered = new Map();
+    this.#taken = new Map();
+    this.#dating = new Dating();
+    this.#chapter = new Chapter(this.#judged, this.#given);
+    this.#dated = 0;
+    for (const reading of [...this.#judged.readings].sort(compareReadings)) this.#enter(reading);
+  }
+
+  #enter(reading: Reading): void {
+    this.#entered.set(reading.report.id, reading);
+    const touched = this.#dating.add(reading);
+    this.#take(this.#dating.dated(reading));
+    this.#redate(touched);
   }
 
   #redate(readings: Iterable<Reading>): void {

@@ -2,6 +2,7 @@
 import type { Reference } from "../record/finding.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Face } from "./identity.ts";
+import type { Verdicts } from "./judged.ts";
 import type { Origins } from "./origins.ts";
 import type { Known, Sides } from "./sides.ts";
 
@@ -13,6 +14,8 @@ export interface Telling {
   readonly identities: Known;
   readonly origins: Origins;
   readonly sides: Sides;
+  /** What people say of pairs of events and of positions. */
+  readonly verdicts: Verdicts;
   /** The day of the view, ISO 8601. */
   readonly asOf?: string;
 }

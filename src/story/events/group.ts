@@ -3,7 +3,9 @@
  * before it, or opens one of its own. A telling that comes or goes moves only those after it that hang on it.
  */
 import type { History } from "../../record/history.ts";
+import { Components } from "../growing/components.ts";
 import { compareText, firstFrom, insert, withdraw } from "../growing/order.ts";
+import type { Verdicts } from "../judged.ts";
 import { isTogether, likeness, SAME, VETO } from "./same.ts";
 import type { Told } from "./told.ts";
 
@@ -88,13 +90,41 @@ function publishedOn({ published }: Told): number {
 }
 
 export class EventGroups {
+  readonly #verdicts: Verdicts;
   readonly #lists = new Map<string, Told[]>();
   readonly #kinds = new Map<string, Told[]>();
   readonly #homes = new Map<Told, Group>();
   readonly #groups = new Set<Group>();
 
+  /** @param verdicts what people say of pairs of events */
+  constructor(verdicts: Verdicts = new Map()) {
+    this.#verdicts = verdicts;
+  }
+
+  /** Every group; those that hold what a person calls the same are one. */
   groups(): Iterable<Group> {
-    return this.#groups;
+    const judged = [...this.#homes.keys()].filter(({ event }) => this.#verdicts.has(event.id));
+    const homes = new Components<Group>((group) =>
+      judged.flatMap((one) =>
+        this.#homes.get(one) === group
+          ? judged.flatMap((other) => (this.#isSaid(one, other, "same") ? this.#homes.get(other)! : []))
+          : [],
+      ),
+    );
+    for (const told of judged) if (!homes.of(this.#homes.get(told)!)) homes.add(this.#homes.get(told)!);
+    const joined = [...homes.all()].filter(({ members }) => members.size > 1);
+    if (joined.length === 0) return this.#groups;
+    const parts = new Set(joined.flatMap(({ members }) => [...members]));
+    return [
+      ...[...this.#groups].filter((group) => !parts.has(group)),
+      ...joined.map((one) => ({
+        members: [...one.members].flatMap(({ members }) => members).sort(compareTold),
+      })),
+    ];
+  }
+
+  #isSaid(a: Told, b: Told, verdict: "same" | "not the same"): boolean {
+    return this.#verdicts.get(a.event.id)?.get(b.event.id) === verdict;
   }
 
   add(told: Told): void {
@@ -180,6 +210,7 @@ export class EventGroups {
     }
     let best: { readonly group: Group; readonly points: number } | undefined;
     for (const group of candidates) {
+      if (group.members.some((one) => this.#isSaid(told, one, "not the same"))) continue;
       const points = fit(
         told,
         group.members,
