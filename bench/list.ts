@@ -56,4 +56,10 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     quick: false,
     load: async () => (await import("./scale/index.ts")).run,
   },
+  {
+    name: "server",
+    what: "answers of the server over the example to 200 readers at once, while a writer adds reports",
+    quick: false,
+    load: async () => (await import("./speed/server/index.ts")).run,
+  },
 ];

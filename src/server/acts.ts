@@ -8,7 +8,7 @@ import { type Act, type Desk, json, queryOf } from "./act.ts";
 import { bytesOf, jsonOf, typeOf } from "./body.ts";
 import { writerOf } from "./guard.ts";
 import { checked, Refusal } from "./refusal.ts";
-import { daySchema } from "./route.ts";
+import { daySchema, viewOf, viewQuery } from "./route.ts";
 import { type HandedIn, takeIn } from "./take-in.ts";
 
 /** Longest bodies, bytes. */
@@ -156,17 +156,19 @@ const audit: Act = {
   path: "/audit",
   summary:
     "A digest that somebody else wrote, held against the story sentence by sentence; nothing of it is kept",
+  query: z.strictObject(viewQuery),
   takes: { "text/plain": undefined, "text/markdown": undefined, "text/html": undefined },
   gives: { status: 200, value: auditSchema },
   writes: false,
   run: async (desk, request) => {
     if (!typeOf(request).startsWith("text/"))
       throw new Refusal(415, "this takes text/plain, text/markdown or text/html");
+    const view = viewOf(checked(z.strictObject(viewQuery), queryOf(request), 400));
     const bytes = await bytesOf(request, MOST.audit);
     if (audits >= AUDITS) throw new Refusal(503, "other digests are being audited; ask again in a moment");
     audits++;
     try {
-      return json(await desk.press.audit(bytes, request.headers.get("content-type") ?? ""));
+      return json(await desk.press.audit(bytes, request.headers.get("content-type") ?? "", view));
     } finally {
       audits--;
     }

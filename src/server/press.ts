@@ -1,6 +1,6 @@
 /** Where answers are made: the story of the newest revision told, questions answered from it, reports and judgements taken in. */
 import { randomBytes } from "node:crypto";
-import { audit, read, UserError } from "../index.ts";
+import { audit, read, UserError, type View } from "../index.ts";
 import type { Audit } from "../record/audit.ts";
 import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { AddOptions, JudgementDraft, Workspace } from "../workspace/workspace.ts";
@@ -46,7 +46,8 @@ export interface Press {
   readonly add: (bytes: Uint8Array, options: AddOptions) => Promise<TakenIn>;
   readonly judge: (draft: JudgementDraft) => Promise<HumanJudgement>;
   readonly undo: (judgement: string, who: string) => Promise<boolean>;
-  readonly audit: (bytes: Uint8Array, type: string) => Promise<Audit>;
+  /** @param view of the story that the digest is held against */
+  readonly audit: (bytes: Uint8Array, type: string, view: View) => Promise<Audit>;
   readonly close: () => Promise<void>;
 }
 
@@ -150,11 +151,11 @@ export class WorkspacePress implements Press {
     return refusing(() => this.#workspace.undo(judgement, who));
   }
 
-  async audit(bytes: Uint8Array, type: string): Promise<Audit> {
+  async audit(bytes: Uint8Array, type: string, view: View): Promise<Audit> {
     // Only `mark` goes on to a new edition, so that the one that is shown is never dropped.
     const { story } = this.#editions.at(-1) ?? (await this.#newest());
     const digest = await read(bytes, { type });
-    return audit(digest, story.readings);
+    return audit(digest, story.seen(view).readings);
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,4 @@
-import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import type { Command } from "commander";
-import { openHouse } from "../../server/house.ts";
-import { Library } from "../../server/mcp/library.ts";
-import { mcpServer } from "../../server/mcp/server.ts";
 import { houseOf } from "../handed.ts";
 import { type InputOptions, takesInputs } from "../readings.ts";
 
@@ -24,6 +20,13 @@ A client starts it by itself: command "npx", arguments "parley", "mcp", "--db", 
 Over HTTP it is at /mcp of parley serve.`,
     )
     .action(async (args: string[], options: InputOptions) => {
+      // Loaded where it is asked for: the other commands start without it.
+      const [{ openHouse }, { Library }, { mcpServer }, { StdioServerTransport }] = await Promise.all([
+        import("../../server/house.ts"),
+        import("../../server/mcp/library.ts"),
+        import("../../server/mcp/server.ts"),
+        import("@modelcontextprotocol/sdk/server/stdio.js"),
+      ]);
       const { press, shelf, close } = await openHouse(houseOf(args, options));
       const server = mcpServer(new Library(press, shelf));
       const look = setInterval(() => shelf.turn().catch((error: unknown) => console.error(error)), LOOK);

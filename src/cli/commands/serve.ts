@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { UserError } from "../../record/diagnostic.ts";
 import { isLoopback } from "../../server/guard.ts";
-import { serve } from "../../server/listen.ts";
 import { Tokens, tokenFileOf } from "../../server/tokens.ts";
 import { houseOf } from "../handed.ts";
 import { type InputOptions, takesInputs } from "../readings.ts";
@@ -53,6 +52,8 @@ Examples:
   parley serve --db talks.db --host 0.0.0.0 --name parley.example`,
     )
     .action(async (args: string[], options: ServeArguments) => {
+      // The server is loaded where it is asked for: the other commands start without it.
+      const { serve } = await import("../../server/listen.ts");
       const { db, host, port, name: names } = options;
       const tokens = new Tokens(db === undefined ? undefined : tokenFileOf(db));
       const house = houseOf(args, options);

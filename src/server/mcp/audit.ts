@@ -3,6 +3,7 @@ import { z } from "zod";
 import { VERDICTS } from "../../record/audit.ts";
 import { citedLine, citedSchema } from "./library.ts";
 import { tool } from "./tool.ts";
+import { asOf } from "./words.ts";
 
 const LONGEST = 200_000;
 
@@ -13,6 +14,7 @@ export const auditTool = tool({
     "Holds a text that somebody wrote about the negotiation against the reports, sentence by sentence: supported, partly, contradicted or not found, with the quotes for and against.",
   input: z.object({
     text: z.string().min(1).max(LONGEST).describe("the text to be held against the reports"),
+    asOf,
   }),
   output: z.object({
     against: z.int().describe("reports that it was held against"),
@@ -29,8 +31,8 @@ export const auditTool = tool({
     ),
     problems: z.array(z.object({ kind: z.string(), severity: z.string(), description: z.string() })),
   }),
-  answer: async (library, { text }) => {
-    const audit = await library.audit(text);
+  answer: async (library, { text, asOf }) => {
+    const audit = await library.audit(text, asOf === undefined ? {} : { asOf });
     const cite = await library.citing();
     return {
       against: audit.against.length,

@@ -4,6 +4,7 @@ import type { Audit } from "../../record/audit.ts";
 import type { Evidence } from "../../record/evidence.ts";
 import type { ReportHead } from "../../record/report.ts";
 import type { Span } from "../../record/span.ts";
+import type { View } from "../../story/story.ts";
 import { LONGEST_PAGE } from "../paging.ts";
 import type { Press } from "../press.ts";
 import type { Shelf } from "../shelf.ts";
@@ -55,8 +56,8 @@ export class Library {
     return all as Value;
   }
 
-  audit(text: string): Promise<Audit> {
-    return this.#press.audit(new TextEncoder().encode(text), "text/plain; charset=utf-8");
+  audit(text: string, view: View): Promise<Audit> {
+    return this.#press.audit(new TextEncoder().encode(text), "text/plain; charset=utf-8", view);
   }
 
   async #headsNow(): Promise<Heads> {

@@ -2,16 +2,36 @@
 import { z } from "zod";
 import { citationSchema } from "../../record/citation.ts";
 import { claimSchema } from "../../record/claim.ts";
+import type { Immutable } from "../../record/immutable.ts";
 import { proposalSchema } from "../../record/proposal.ts";
-import { type FindingOf, findingSchemas, KINDS, type Kind, readingSchema } from "../../record/reading.ts";
-import { type Report, type ReportHead, reportHeadSchema, reportSchema } from "../../record/report.ts";
+import {
+  type FindingOf,
+  findingSchemas,
+  KINDS,
+  type Kind,
+  type Reading,
+  readingSchema,
+} from "../../record/reading.ts";
+import { reportHeadSchema, reportSchema } from "../../record/report.ts";
 import { statementSchema } from "../../record/statement.ts";
 import type { Edition } from "../edition.ts";
 import type { About } from "../filters.ts";
 import { found, list, one, type Route, viewOf } from "../route.ts";
 
-function headOf({ text: _text, blocks: _blocks, ...head }: Report): ReportHead {
-  return head;
+const cardSchema = reportHeadSchema
+  .extend({
+    counts: z.record(z.enum(KINDS as [Kind, ...Kind[]]), z.int()).describe("findings of each kind"),
+    sentences: z.int().describe("of prose"),
+    silent: z.int().describe("sentences from which nothing was taken"),
+  })
+  .meta({ id: "ReportCard" });
+type Card = Immutable<z.infer<typeof cardSchema>>;
+
+function cardOf(reading: Reading): Card {
+  const { text: _text, blocks: _blocks, ...head } = reading.report;
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, reading[kind].length])) as Card["counts"];
+  const { sentences, silent } = reading.coverage;
+  return { ...head, counts, sentences, silent: silent.length };
 }
 
 /** The reading of a report, where the view takes the report in. */
@@ -70,13 +90,13 @@ function findingIn(edition: Edition, query: Readonly<Record<string, unknown>>, i
 }
 
 export const reportRoutes: readonly Route[] = [
-  list<ReportHead>({
+  list<Card>({
     name: "reports",
     path: "/reports",
-    summary: "The reports in order of publication, without their texts",
-    item: reportHeadSchema,
+    summary: "The reports in order of publication, without their texts; how much each gave",
+    item: cardSchema,
     about: { report: ({ id }) => [id] },
-    items: (edition, view) => edition.story.seen(view).readings.map(({ report }) => headOf(report)),
+    items: (edition, view) => edition.story.seen(view).readings.map(cardOf),
   }),
   one({
     name: "report",
@@ -84,6 +104,14 @@ export const reportRoutes: readonly Route[] = [
     summary: "One report with its text and blocks; every span of the record counts in this text",
     value: reportSchema,
     answer: (edition, query, id) => readingIn(edition, query, id).report,
+  }),
+  list<Reading>({
+    name: "readings",
+    path: "/readings",
+    summary: "What every report says, texts and all: long",
+    item: readingSchema,
+    about: { report: ({ report }) => [report.id] },
+    items: (edition, view) => edition.story.seen(view).readings,
   }),
   one({
     name: "reading",
