@@ -2,6 +2,7 @@
 import type { Clause } from "../../language/clause.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
+import { isOffTopic } from "../genre.ts";
 import { isAdjectiveOfState } from "./adjective.ts";
 import { isOfKind, verbEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
@@ -35,7 +36,7 @@ export function worthTelling(
   index: TextIndex,
   actors: Findings["actors"],
 ): Telling[] {
-  if (!isPublicAffair(actors)) return [];
+  if (!isPublicAffair(actors) || isOffTopic(index.doc)) return [];
   const kept = tellings.filter((telling) => isWorthTelling(telling, index, actors));
   return withoutEchoes(withoutShells(kept, index), index);
 }
