@@ -5,6 +5,7 @@ import type { Proposal } from "../../record/proposal.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { isPublicAffair } from "../events/worth.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { isOffTopic } from "../genre.ts";
 import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
@@ -145,6 +146,7 @@ export const positions = extractor({
   makes: "positions",
   *extract(context, { actors, statements, events, proposals }): Iterable<Position> {
     const { doc, clauses } = context.language;
+    if (isOffTopic(doc)) return;
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const candidates = [
       ...clauses

@@ -8,6 +8,7 @@ import type { Proposal } from "../../record/proposal.ts";
 import { overlap, type Range, spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { isOffTopic } from "../genre.ts";
 import { type Scene, sameSide } from "../positions/scene.ts";
 import { isShown } from "../thresholds.ts";
 import { type Answered, answersTo } from "./answers.ts";
@@ -104,6 +105,7 @@ export const proposals = extractor({
   makes: "proposals",
   *extract(context, { actors, statements, times }): Iterable<Proposal> {
     const { doc, clauses } = context.language;
+    if (isOffTopic(doc)) return;
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const found: Draft[] = [];
     for (const clause of clauses) {
