@@ -32,7 +32,11 @@ export async function openPostgres(address: string): Promise<Database> {
     }),
   });
   try {
-    await sql`create schema if not exists parley`.execute(read);
+    await read.transaction().execute(async (db) => {
+      // Of two that make it at the same moment the server would turn one away.
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
+      await sql`create schema if not exists parley`.execute(db);
+    });
   } catch (error) {
     await read.destroy();
     throw new UserError(`cannot open the workspace on PostgreSQL: ${reasonOf(error)}`);
