@@ -1,7 +1,7 @@
 /** What kind of file some bytes are, judged by the bytes first, then by what is said about them. */
 import { utf16Of } from "./decode.ts";
 
-export type MediaType = "empty" | "binary" | "html" | "plain";
+export type MediaType = "empty" | "binary" | "html" | "mail" | "pdf" | "json" | "plain";
 
 export interface Judged {
   readonly type: MediaType;
@@ -15,7 +15,6 @@ const CONTROLS = 0.02;
 
 /** How files of well-known kinds begin, as their specifications fix it. */
 const SIGNATURES: readonly (readonly [prefix: string, what: string])[] = [
-  ["%PDF-", "a PDF document"],
   ["\x89PNG", "a picture (PNG)"],
   ["\xff\xd8\xff", "a picture (JPEG)"],
   ["GIF8", "a picture (GIF)"],
@@ -44,12 +43,46 @@ export function mediaTypeOf(
 ): Judged {
   if (bytes.length === 0) return { type: "empty" };
   const head = latin(bytes.subarray(0, 16));
+  if (isPdf(bytes)) return { type: "pdf" };
   for (const [prefix, what] of SIGNATURES) if (head.startsWith(prefix)) return { type: "binary", what };
   if (utf16Of(bytes) === undefined && !looksLikeText(bytes)) return { type: "binary", what: "a binary file" };
   const start = latin(bytes.subarray(0, SAMPLE)).replaceAll("\0", "");
   if (start.replace(/^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/, "").trim() === "" && bytes.length < SAMPLE)
     return { type: "empty" };
-  return { type: isHtml(start, type, name) ? "html" : "plain" };
+  if (isHtml(start, type, name)) return { type: "html" };
+  if (isMail(start)) return { type: "mail" };
+  return { type: isJsonObject(start, type) ? "json" : "plain" };
+}
+
+/** The mark may stand a little behind the beginning, as readers of the format allow. */
+function isPdf(bytes: Uint8Array): boolean {
+  const at = latin(bytes.subarray(0, 1024)).indexOf("%PDF-");
+  return at >= 0 && /^[^<]*$/.test(latin(bytes.subarray(0, at)));
+}
+
+const HEADER = /^(?:[A-Za-z][\w-]{0,70}:|[ \t]|From )/;
+/** Headers that programs write and people do not. */
+const MACHINE_HEADER =
+  /^(?:message-id|mime-version|received|return-path|content-type|content-transfer-encoding):/i;
+
+/** An Internet message (RFC 5322): nothing but header lines up to the first blank one, one of a program's among them. */
+function isMail(start: string): boolean {
+  const end = /\r?\n\r?\n/.exec(start)?.index;
+  if (end === undefined) return false;
+  const lines = start.slice(0, end).split(/\r?\n/);
+  return (
+    lines.every((line) => HEADER.test(line)) &&
+    lines.some((line) => MACHINE_HEADER.test(line)) &&
+    lines.some((line) => /^(?:from|date|subject):/i.test(line))
+  );
+}
+
+/** A JSON object, as articles come in; what stands in braces otherwise is text. */
+function isJsonObject(start: string, type: string): boolean {
+  const text = start.replace(/^\xef\xbb\xbf/, "");
+  return (
+    /^\s{0,200}\{\s{0,2000}(?:"[^"\n]{0,200}"\s{0,50}:|\}\s*$)/.test(text) && !/^text\/plain\b/i.test(type)
+  );
 }
 
 function isHtml(start: string, type: string, name: string): boolean {

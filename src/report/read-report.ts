@@ -5,13 +5,17 @@ import type { Diagnostic } from "../record/diagnostic.ts";
 import { UserError } from "../record/diagnostic.ts";
 import { idOfBytes } from "../record/id.ts";
 import { isProse, type Published, type Report } from "../record/report.ts";
+import type { FieldMap } from "./article/fields.ts";
+import { readArticle } from "./article/read-article.ts";
 import { decode } from "./decode.ts";
 import type { Draft, Facts } from "./draft.ts";
 import { dateGiven, factsGiven, type Given } from "./given.ts";
 import { readHtml } from "./html/read-html.ts";
 import { languageOf } from "./language.ts";
+import { readMail } from "./mail/read-mail.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { odditiesOf } from "./oddities.ts";
+import { readPdf } from "./pdf/read-pdf.ts";
 import { readPlain } from "./plain/read-plain.ts";
 
 export interface ReportOptions {
@@ -25,11 +29,14 @@ export interface ReportOptions {
   readonly given?: Given;
   /** When it was fetched, `2025-08-17`: no later day can be its date. */
   readonly fetched?: string;
+  /** Where the fields of an article stand in a JSON object: `{ text: "content.raw" }`. */
+  readonly map?: FieldMap;
 }
 
 /**
  * Reads a file into a report.
- * @param bytes plain text, Markdown or HTML, in any charset
+ * @param bytes plain text, Markdown, HTML, a mail, a PDF document, or an article in JSON; of what holds many reports,
+ *   `open` makes these
  * @returns the report; its text is empty where nothing could be read, and `diagnostics` says why
  * @throws UserError where an option is no date; never for what the bytes hold
  */
@@ -38,7 +45,7 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
     if (date !== undefined && dateGiven(date) === undefined)
       throw new UserError(`'${date}' is not a date such as 2025-08-17`);
   }
-  const draft = draftOf(bytes, options);
+  const draft = await draftOf(bytes, options);
   const facts: Facts = {
     ...factsOfUrl(options),
     ...draft.facts,
@@ -67,7 +74,7 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
 
 const unknownDate: Published = { basis: "unknown" };
 
-function draftOf(bytes: Uint8Array, options: ReportOptions): Draft {
+async function draftOf(bytes: Uint8Array, options: ReportOptions): Promise<Draft> {
   const name = options.url ?? options.file;
   const media = mediaTypeOf(bytes, {
     ...(options.type !== undefined && { type: options.type }),
@@ -80,9 +87,15 @@ function draftOf(bytes: Uint8Array, options: ReportOptions): Draft {
       `The file is ${media.what ?? "a binary file"}, not a text; it was not read.`,
     );
   }
+  if (media.type === "mail") return readMail(bytes, options);
+  if (media.type === "pdf") return readPdf(bytes);
   const isHtml = media.type === "html";
   const decoded = decode(bytes, { isHtml, ...(options.type !== undefined && { type: options.type }) });
-  const draft = isHtml ? readHtml(decoded.text, options) : readPlain(decoded.text);
+  const draft = isHtml
+    ? readHtml(decoded.text, options)
+    : media.type === "json"
+      ? readArticle(decoded.text, options.map)
+      : readPlain(decoded.text);
   return { ...draft, diagnostics: [...decoded.diagnostics, ...draft.diagnostics] };
 }
 

@@ -97,12 +97,15 @@ function blockOf(
 ): Block[] {
   const { start, end, element } = run;
   if (i === titleRun) return [{ kind: "title", start, end }];
-  if (isBody[i]) {
-    const level = headingLevel(element);
-    return [level > 0 ? { kind: "heading", level, start, end } : { kind: kindOf(element), start, end }];
-  }
+  if (isBody[i]) return [{ ...blockKindOf(element), start, end }];
   const why = furnitureOf(page.text.slice(start, end))?.why ?? "outside the body";
   return [{ kind: "furniture", start, end, why }];
+}
+
+/** What a run of the body is by its element. */
+export function blockKindOf(element: Element): Pick<Block, "kind" | "level"> {
+  const level = headingLevel(element);
+  return level > 0 ? { kind: "heading", level } : { kind: kindOf(element) };
 }
 
 function headingLevel({ name }: Element): number {

@@ -18,8 +18,8 @@ import { markHead } from "./head.ts";
 import { endsSentence, isProselike, isTitleLike, type Line, lineOf } from "./line.ts";
 import { markMenus } from "./menus.ts";
 
-/** The blocks and facts of a plain text. */
-export function readPlain(text: string): Draft {
+/** The blocks and facts of a plain text. `title`: its title, where something else says it. */
+export function readPlain(text: string, title?: string): Draft {
   const front = frontMatterOf(text);
   const lines = chunksOf(text, front.end).map(lineOf);
   markMarkdown(lines);
@@ -30,7 +30,7 @@ export function readPlain(text: string): Draft {
   const stamped = markStamps(text, lines);
   markBylines(lines);
   markMenus(lines);
-  const head = markHead(text, lines, front.given.title);
+  const head = markHead(text, lines, front.given.title ?? title);
   markWhatFollows(lines);
   const dateline = markDateline(text, lines);
   markHeadings(lines);

@@ -1,0 +1,120 @@
+/** A PDF document to a draft: its columns in order, its paragraphs whole, its running heads apart at the end. */
+import type { Diagnostic } from "../../record/diagnostic.ts";
+import type { Block } from "../../record/report.ts";
+import type { Draft } from "../draft.ts";
+import { readPlain } from "../plain/read-plain.ts";
+import { type Glyphs, type PageLine, pageLines } from "./page-lines.ts";
+import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import { runningHeads } from "./running-heads.ts";
+
+/** A report is shorter; what comes after is not read, and that is said. */
+const MOST_PAGES = 300;
+/** Pieces of text on a page. */
+const MOST_PIECES = 20_000;
+const GAP = "\n\n";
+
+export async function readPdf(bytes: Uint8Array): Promise<Draft> {
+  const { pages, total } = await pagesOf(bytes);
+  if (pages === undefined)
+    return nothing("damaged-pdf", "The PDF document is damaged or locked; it was not read.");
+  const laid = pages.map(pageLines);
+  const heads = runningHeads(laid);
+  const lines = numbered(laid).filter(({ line }) => !heads.has(line.drawn));
+  const paragraphs = paragraphsOf(lines.map(({ line }) => line));
+  if (paragraphs.length === 0) {
+    return nothing("no-text", "The PDF document holds no text; it may be made of pictures of pages.");
+  }
+  const draft = readPlain(paragraphs.map(({ text }) => text).join(GAP), titleOf(paragraphs));
+  const diagnostics = total > MOST_PAGES ? [tooLong(total)] : [];
+  return withHeads(
+    { ...draft, diagnostics: [...draft.diagnostics, ...diagnostics] },
+    laid.flat().filter((line) => heads.has(line)),
+  );
+}
+
+interface Placed extends PageLine {
+  readonly drawn: PageLine;
+}
+
+/** The lines of all pages, their columns counted through. */
+function numbered(pages: readonly (readonly PageLine[])[]): readonly { line: Placed }[] {
+  let before = 0;
+  return pages.flatMap((lines) => {
+    const first = before;
+    before += 1 + lines.reduce((most, { column }) => Math.max(most, column), 0);
+    return lines.map((drawn) => ({ line: { ...drawn, column: first + drawn.column, drawn } }));
+  });
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<{ pages?: readonly Glyphs[][]; total: number }> {
+  const { getDocumentProxy } = await import("unpdf");
+  let total = 0;
+  try {
+    // The parser takes the bytes over: it gets a copy.
+    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
+    total = document.numPages;
+    const pages: Glyphs[][] = [];
+    for (let i = 1; i <= Math.min(total, MOST_PAGES); i++) pages.push(await glyphsOf(document, i));
+    await document.loadingTask.destroy();
+    return { pages, total };
+  } catch {
+    return { total };
+  }
+}
+
+type Document = Awaited<ReturnType<typeof import("unpdf").getDocumentProxy>>;
+
+/** What a page draws; nothing for a page that is damaged. */
+async function glyphsOf(document: Document, number: number): Promise<Glyphs[]> {
+  try {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    return items.slice(0, MOST_PIECES).flatMap((item) => {
+      if (!("str" in item)) return [];
+      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
+      return [{ str: item.str, x, y, width: item.width, fontSize: Math.hypot(a, b) }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Letters of a title are larger than those of the text by this factor. */
+const TITLE_SIZE = 1.25;
+
+/** The largest of the first paragraphs, where it is larger than most of the text. */
+function titleOf(paragraphs: readonly Paragraph[]): string | undefined {
+  const sizes = paragraphs.flatMap(({ text, size }) =>
+    Array<number>(Math.ceil(text.length / 100)).fill(size),
+  );
+  const usual = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  const [first] = paragraphs.slice(0, 6).sort((a, b) => b.size - a.size);
+  return first !== undefined && first.size >= usual * TITLE_SIZE && first.text.length < 300
+    ? first.text
+    : undefined;
+}
+
+/** Puts the running heads behind the text, where they part no sentence. */
+function withHeads(draft: Draft, heads: readonly PageLine[]): Draft {
+  const blocks: Block[] = [...draft.blocks];
+  let { text } = draft;
+  for (const head of heads) {
+    text += GAP;
+    blocks.push({
+      kind: "furniture",
+      start: text.length,
+      end: text.length + head.text.length,
+      why: "running head",
+    });
+    text += head.text;
+  }
+  return { ...draft, text, blocks };
+}
+
+function nothing(code: string, message: string): Draft {
+  return { text: "", blocks: [], facts: {}, diagnostics: [{ code, severity: "error", message }] };
+}
+
+function tooLong(total: number): Diagnostic {
+  const message = `The document has ${total} pages; only the first ${MOST_PAGES} were read.`;
+  return { code: "pdf-too-long", severity: "warning", message };
+}
