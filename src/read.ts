@@ -25,16 +25,18 @@ export interface ReadOptions extends ReportOptions {
 
 /**
  * Reads one report.
- * @param bytes the file as it came: plain text or HTML, in any charset
+ * @param bytes the file as it came: plain text, HTML, a mail, PDF, or an article in JSON, in any charset
  * @returns what the report says; trouble with the input is in `diagnostics`, never thrown
  */
 export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   const undated = await readReport(bytes, options);
-  const { within, left } = proseOf(undated);
+  const isReadable = undated.diagnostics.every(({ severity }) => severity !== "error");
+  const { within, left } = isReadable ? proseOf(undated) : NOTHING;
   const language = analyse(undated.text, { within });
   const report = datedByText(undated, language);
   const agenda = options.agenda ?? defaultAgenda();
-  const found = extract({ report, language, agenda, aliases: options.aliases ?? [] });
+  const context = { report, language, agenda, aliases: options.aliases ?? [] };
+  const found = extract(context, isReadable ? ordered : []);
   return {
     schema: SCHEMA_VERSION,
     program: VERSION,
@@ -46,15 +48,18 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
   };
 }
 
+/** Of a report that is no text, or not in English, nothing is read: it is kept with its diagnostics alone. */
+const NOTHING: ReturnType<typeof proseOf> = { within: [] };
+
 /** Checked at start-up, not at each report. */
 const ordered = orderOf(extractors);
 
 /** Runs the extractors in their order, each on what those before it made. */
-function extract(context: Context): Findings {
+function extract(context: Context, extractors: typeof ordered): Findings {
   const found = Object.fromEntries(KINDS.map((kind) => [kind, [] as Finding[]])) as {
     [K in keyof Findings]: Finding[];
   };
-  for (const { makes, extract } of ordered) {
+  for (const { makes, extract } of extractors) {
     for (const finding of extract(context, found as Findings)) found[makes].push(finding);
   }
   return found as Findings;

@@ -2,19 +2,13 @@
 import { loadAgenda, loadAliases } from "../findings/settings.ts";
 import { UserError } from "../record/diagnostic.ts";
 import type { Handed, HouseOptions } from "../server/house.ts";
-import { inputsOf } from "./inputs.ts";
-import { givenFacts, type InputOptions, loaded, textOf } from "./readings.ts";
+import { textOf } from "./arguments.ts";
+import type { InputOptions } from "./readings.ts";
 import { lineOf } from "./show.ts";
+import { tasksOf } from "./tasks.ts";
 
-function* handed(args: readonly string[], options: InputOptions): Generator<Handed> {
-  const { sources, diagnostics } = inputsOf(args);
-  for (const diagnostic of diagnostics) console.error(lineOf(diagnostic));
-  const given = givenFacts(options);
-  for (const { file, load } of sources) {
-    const bytes = loaded({ file, load });
-    if (bytes instanceof Uint8Array) yield { bytes, options: { file, given: given(file) } };
-    else console.error(lineOf(bytes));
-  }
+function handed(args: readonly string[], options: InputOptions): AsyncGenerator<Handed> {
+  return tasksOf(args, options, (diagnostic) => console.error(lineOf(diagnostic)));
 }
 
 /** @throws UserError where neither or both are named */

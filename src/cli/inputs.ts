@@ -1,13 +1,9 @@
-import { globSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, globSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Diagnostic } from "../record/diagnostic.ts";
 import { UserError } from "../record/diagnostic.ts";
-
-/** One input: the name it is shown under, and how to get its bytes. */
-export interface Source {
-  readonly file: string;
-  readonly load: () => Uint8Array;
-}
+import { REPORT_ENDINGS } from "../report/open/names.ts";
+import type { Source } from "../report/open/open.ts";
 
 /** What the arguments of a command stand for. */
 export interface Inputs {
@@ -16,13 +12,13 @@ export interface Inputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Files of a folder that are taken for reports; a file named by itself is read whatever its name is. */
-const REPORT_ENDINGS = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]);
-
 const GLOB = /[*?[\]{}]/;
 
+/** Bytes that are read at a time. */
+const CHUNK = 262_144;
+
 function fileSource(file: string): Source {
-  return { file, load: () => readFileSync(file) };
+  return { file, path: file, chunks: () => createReadStream(file, { highWaterMark: CHUNK }) };
 }
 
 function reportsIn(folder: string): { reports: string[]; others: number } {
@@ -40,7 +36,7 @@ function trouble(code: string, severity: Diagnostic["severity"], message: string
 
 function expand(argument: string): Inputs {
   if (argument === "-") {
-    return { sources: [{ file: "-", load: () => readFileSync(0) }], diagnostics: [] };
+    return { sources: [{ file: "-", chunks: () => process.stdin }], diagnostics: [] };
   }
   const stats = statSync(argument, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
@@ -56,7 +52,7 @@ function expand(argument: string): Inputs {
         trouble("files-skipped", "info", `${others} other files in this folder were not read`, argument),
       );
     }
-    return { sources: reports.map(fileSource), diagnostics };
+    return { sources: reports.map((file) => ({ ...fileSource(file), isFound: true })), diagnostics };
   }
   if (stats) return { sources: [fileSource(argument)], diagnostics: [] };
   if (GLOB.test(argument)) {

@@ -1,17 +1,12 @@
 /** From the arguments of a command to readings: what every command of the main job does first. */
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { loadAgenda, loadAliases } from "../findings/settings.ts";
-import { read } from "../read.ts";
+import { readMany } from "../read-many.ts";
 import type { Diagnostic } from "../record/diagnostic.ts";
-import { UserError } from "../record/diagnostic.ts";
-import { isEdtf } from "../record/edtf.ts";
 import type { Reading } from "../record/reading.ts";
-import { type Given, readMeta } from "../report/meta.ts";
-import { inputsOf, type Source } from "./inputs.ts";
+import { checkedDate, collect, count, textOf } from "./arguments.ts";
 import { lineOf } from "./show.ts";
+import { tasksOf } from "./tasks.ts";
 
 export interface InputOptions {
   readonly db?: string;
@@ -21,6 +16,8 @@ export interface InputOptions {
   readonly aliases?: string;
   readonly asOf?: string;
   readonly ids?: true;
+  readonly map?: readonly string[];
+  readonly jobs?: number;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -34,74 +31,17 @@ export function takesInputs(command: Command): Command {
     .option("--published <file=date>", "publication date of a file (repeatable)", collect, [])
     .option("--agenda <file>", "issues to sort positions under (YAML or JSON) instead of the ones that ship")
     .option("--aliases <file>", "names that mean one actor: a list of lists (YAML or JSON)")
+    .option(
+      "--map <field=path>",
+      "where JSON or CSV articles keep a field, as text=content.raw (repeatable)",
+      collect,
+      [],
+    )
+    .option("--jobs <number>", "how many reports are read at a time (default: one a core)", count)
     .option("--as-of <date>", "only what had been published by then", checkedDate)
     .option("--ids", "with the ids that parley judge takes")
     .option("--json", "JSON instead of text")
     .option("--quiet", "no progress and no notes on standard error, only errors");
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
-/** @throws UserError where the text is no date */
-export function checkedDate(value: string): string {
-  if (!/^\d{4}(-\d\d){0,2}$/.test(value) || !isEdtf(value)) {
-    throw new UserError(`'${value}' is not a date such as 2025-08-17`);
-  }
-  return value;
-}
-
-/** @throws UserError where the file is not there */
-export function textOf(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    throw new UserError(`cannot read ${file}`);
-  }
-}
-
-/** What the user says of each file, by full name and by bare name. */
-export function givenFacts(options: InputOptions): (file: string) => Given {
-  const facts = new Map<string, Given>(options.meta ? readMeta(textOf(options.meta), options.meta) : []);
-  for (const pair of options.published) {
-    const at = pair.lastIndexOf("=");
-    if (at < 1) throw new UserError(`'${pair}' is not FILE=DATE`);
-    const file = pair.slice(0, at);
-    facts.set(file, { ...facts.get(file), published: checkedDate(pair.slice(at + 1)) });
-  }
-  return (file) => ({ ...facts.get(basename(file)), ...facts.get(file) });
-}
-
-const PROGRESS_FROM = 20;
-
-export function progress(
-  total: number,
-  options: { readonly quiet?: true },
-  doing = "reading",
-): SingleBar | undefined {
-  if (total < PROGRESS_FROM || options.quiet || !process.stderr.isTTY) return undefined;
-  const bar = new SingleBar({
-    stream: process.stderr,
-    clearOnComplete: true,
-    format: `${doing} {bar} {value}/{total}`,
-  });
-  bar.start(total, 0);
-  return bar;
-}
-
-function unreadable(file: string, error: unknown): Diagnostic {
-  const reason =
-    error instanceof Error && "code" in error ? `cannot be read (${String(error.code)})` : String(error);
-  return { code: "unreadable", severity: "error", message: reason, where: { file } };
-}
-
-export function loaded(source: Source): Uint8Array | Diagnostic {
-  try {
-    return source.load();
-  } catch (error) {
-    return unreadable(source.file, error);
-  }
 }
 
 /**
@@ -109,27 +49,23 @@ export function loaded(source: Source): Uint8Array | Diagnostic {
  * Notes on what could be read are printed there too, unless `--quiet`.
  */
 export async function readingsOf(args: readonly string[], options: InputOptions): Promise<Reading[]> {
-  const { sources, diagnostics } = inputsOf(args);
-  const given = givenFacts(options);
+  const said: Diagnostic[] = [];
+  const readings: Reading[] = [];
+  const tasks = tasksOf(args, options, (diagnostic) => said.push(diagnostic));
   const settings = {
+    ...(options.jobs !== undefined && { jobs: options.jobs }),
     ...(options.agenda ? { agenda: loadAgenda(textOf(options.agenda), options.agenda) } : {}),
     ...(options.aliases ? { aliases: loadAliases(textOf(options.aliases), options.aliases) } : {}),
   };
-  const said: Diagnostic[] = [...diagnostics];
-  const readings: Reading[] = [];
-  const bar = progress(sources.length, options);
-  for (const source of sources) {
-    const bytes = loaded(source);
-    if (bytes instanceof Uint8Array) {
-      const reading = await read(bytes, { ...settings, file: source.file, given: given(source.file) });
-      said.push(...reading.diagnostics);
-      if (!reading.diagnostics.some((diagnostic) => diagnostic.severity === "error")) readings.push(reading);
-    } else {
-      said.push(bytes);
+  for await (const outcome of readMany(tasks, settings)) {
+    if ("failure" in outcome) {
+      said.push(outcome.failure);
+      continue;
     }
-    bar?.increment();
+    const { reading } = outcome;
+    said.push(...reading.diagnostics);
+    if (!reading.diagnostics.some((diagnostic) => diagnostic.severity === "error")) readings.push(reading);
   }
-  bar?.stop();
   const shown = said.filter((diagnostic) => diagnostic.severity === "error" || !options.quiet);
   for (const diagnostic of shown) console.error(lineOf(diagnostic));
   if (said.some((diagnostic) => diagnostic.severity === "error")) process.exitCode = 2;

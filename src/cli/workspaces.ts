@@ -5,7 +5,8 @@ import { UserError } from "../record/diagnostic.ts";
 import type { Story } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
 import { type OpenOptions, openWorkspace, type Progress, type Workspace } from "../workspace/workspace.ts";
-import { type InputOptions, progress as progressBar, readingsOf } from "./readings.ts";
+import { progress as progressBar } from "./progress.ts";
+import { type InputOptions, readingsOf } from "./readings.ts";
 
 export const DB = "--db <where>";
 export const DB_HELP = "a workspace: a file, or postgres://user@host/name";

@@ -25,7 +25,7 @@ export interface HouseOptions {
   /** Kept with a workspace that is made for the occasion. */
   readonly settings?: Pick<Opening, "agenda" | "aliases">;
   /** Reports that are taken in before anything is answered. */
-  readonly reports?: Iterable<Handed>;
+  readonly reports?: Iterable<Handed> | AsyncIterable<Handed>;
 }
 
 /** @throws UserError where the workspace cannot be opened */
@@ -45,7 +45,7 @@ export async function openHouse({ db, settings = {}, reports = [] }: HouseOption
       sweep();
     };
     try {
-      for (const { bytes, options } of reports) await press.add(bytes, options);
+      for await (const { bytes, options } of reports) await press.add(bytes, options);
       return { press, shelf: await Shelf.over(press), close };
     } catch (error) {
       await press.close();

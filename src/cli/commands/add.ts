@@ -2,14 +2,14 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Diagnostic } from "../../record/diagnostic.ts";
 import type { Added } from "../../workspace/workspace.ts";
-import { inputsOf } from "../inputs.ts";
-import { givenFacts, loaded, progress } from "../readings.ts";
 import { columns, counted, lineOf } from "../show.ts";
+import { type NamedTask, tasksOf } from "../tasks.ts";
 import { type DbOptions, takesDb, WHO, WHO_HELP, whoIs, within } from "../workspaces.ts";
 
 interface AddOptions extends DbOptions {
   readonly meta?: string;
   readonly published: readonly string[];
+  readonly map?: readonly string[];
 }
 
 interface Line {
@@ -40,31 +40,23 @@ function textOfLines(lines: readonly Line[]): string {
   ].join("\n");
 }
 
-/** A file is known by where it lies, whatever folder the command is called from; standard input by nothing. */
-function addressOf(file: string): { address?: string } {
-  return file === "-" ? {} : { address: resolve(file) };
+/** A page is known by its address, a file by where it lies, whatever folder the command is called from; standard input by nothing. */
+function addressOf({ url, file }: NamedTask["options"]): { address?: string } {
+  if (url !== undefined) return { address: url };
+  return file === "-" || file.startsWith("-!") ? {} : { address: resolve(file) };
 }
 
 async function addAll(args: readonly string[], options: AddOptions): Promise<Line[]> {
-  const { sources, diagnostics } = inputsOf(args);
-  const given = givenFacts(options);
-  const said: Diagnostic[] = [...diagnostics];
+  const said: Diagnostic[] = [];
   const lines: Line[] = [];
-  const bar = progress(sources.length, options, "adding");
   await within(options.db, async (workspace) => {
-    for (const source of sources) {
-      const bytes = loaded(source);
-      if (bytes instanceof Uint8Array) {
-        const { file } = source;
-        const how = { file, ...addressOf(file), given: given(file), who: whoIs(options) };
-        const { id, state, reading } = await workspace.add(bytes, how);
-        lines.push({ file, id, state });
-        if (state !== "known") said.push(...reading.diagnostics);
-      } else said.push(bytes);
-      bar?.increment();
+    for await (const task of tasksOf(args, options, (diagnostic) => said.push(diagnostic), "adding")) {
+      const how = { ...task.options, ...addressOf(task.options), who: whoIs(options) };
+      const { id, state, reading } = await workspace.add(task.bytes, how);
+      lines.push({ file: task.options.file, id, state });
+      if (state !== "known") said.push(...reading.diagnostics);
     }
   });
-  bar?.stop();
   for (const diagnostic of said) {
     if (diagnostic.severity === "error" || !options.quiet) console.error(lineOf(diagnostic));
   }
@@ -80,6 +72,12 @@ export function addAdd(program: Command): void {
     .option(
       "--published <file=date>",
       "publication date of a file (repeatable)",
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
+    .option(
+      "--map <field=path>",
+      "where JSON or CSV articles keep a field, as text=content.raw (repeatable)",
       (value: string, before: string[]) => [...before, value],
       [],
     )

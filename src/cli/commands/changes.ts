@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Changes } from "../../record/changes.ts";
-import { checkedDate } from "../readings.ts";
+import { checkedDate } from "../arguments.ts";
 import { counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { loadAgenda, loadAliases } from "../../findings/settings.ts";
 import { UserError } from "../../record/diagnostic.ts";
-import { textOf } from "../readings.ts";
+import { textOf } from "../arguments.ts";
 import { type DbOptions, takesDb, within } from "../workspaces.ts";
 
 interface InitOptions extends DbOptions {

@@ -5,7 +5,7 @@ import { KINDS, type Kind } from "../../record/reading.ts";
 import type { Span } from "../../record/span.ts";
 import type { Hit } from "../../record/workspace.ts";
 import type { SearchAnswer } from "../../workspace/workspace.ts";
-import { checkedDate } from "../readings.ts";
+import { checkedDate } from "../arguments.ts";
 import { counted, oneLine, paint, shorten } from "../show.ts";
 import { type DbOptions, takesDb, within } from "../workspaces.ts";
 

@@ -3,8 +3,7 @@
  * A record ends where its braces close; a broken one costs itself alone.
  */
 
-import type { FieldMap } from "../article/fields.ts";
-import { articlesIn } from "../article/fields.ts";
+import { articlesIn, type FieldMap, fieldOf } from "../article/fields.ts";
 import { type ByteStream, bufferOf } from "./byte-stream.ts";
 import { type Item, inside, MOST_BYTES, type Say, tooLarge, trouble } from "./item.ts";
 
@@ -23,20 +22,21 @@ export function isJson(head: Uint8Array): boolean {
 /** The records of a JSON stream, numbered from 1. */
 export async function* jsonItems(
   stream: ByteStream,
-  file: string,
+  { file, isFound = false }: { readonly file: string; readonly isFound?: boolean },
   say: Say,
   map: FieldMap,
 ): AsyncGenerator<Item> {
+  const source = { file, isFound, say, map };
   const first = await stream.line(MOST_BYTES);
   if (first === undefined) return;
   const value = parsed(first.bytes);
   if (isObject(value)) {
-    const next = await nextByte(stream);
-    if (next === undefined) yield* itemsIn(value, first.bytes, file, map);
-    else yield* lines(stream, first.bytes, file, say);
+    const blank = await skipBlank(stream);
+    if ((await stream.peek(1)).length === 0) yield* itemsIn(value, first.bytes, source);
+    else yield* lines(stream, first.bytes, 2 + blank, file, say);
   } else {
     stream.unread(first.bytes);
-    yield* scanned(stream, file, say, map);
+    yield* scanned(stream, source);
   }
 }
 
@@ -52,19 +52,40 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-async function nextByte(stream: ByteStream): Promise<number | undefined> {
-  for (;;) {
-    const [byte] = await stream.peek(1);
-    if (byte === undefined || byte > 0x20) return byte;
-    await stream.skip(1);
+/** Passes over white space; how many lines ended in it. */
+async function skipBlank(stream: ByteStream): Promise<number> {
+  for (let lines = 0; ; ) {
+    const [byte] = await stream.take(1);
+    if (byte === undefined) return lines;
+    if (byte > 0x20) {
+      stream.unread(Uint8Array.of(byte));
+      return lines;
+    }
+    if (byte === NEWLINE) lines++;
   }
 }
 
+interface From {
+  readonly file: string;
+  readonly isFound: boolean;
+  readonly say: Say;
+  readonly map: FieldMap;
+}
+
 /** One object: an article, or what holds a list of them. */
-function* itemsIn(value: object, bytes: Uint8Array, file: string, map: FieldMap): Generator<Item> {
+function* itemsIn(value: object, bytes: Uint8Array, { file, isFound, say, map }: From): Generator<Item> {
   const articles = articlesIn(value, map);
   if (articles === undefined) {
-    yield { file, bytes, type: TYPE };
+    if (!isFound || fieldOf(value, "text", map) !== undefined) yield { file, bytes, type: TYPE };
+    else
+      say(
+        trouble(
+          "no-articles",
+          "info",
+          "The JSON object has no field that is known to hold a text; it was not read.",
+          file,
+        ),
+      );
     return;
   }
   for (const [i, article] of articles.entries()) {
@@ -73,9 +94,15 @@ function* itemsIn(value: object, bytes: Uint8Array, file: string, map: FieldMap)
 }
 
 /** JSON Lines; the number of a record is that of its line. */
-async function* lines(stream: ByteStream, first: Uint8Array, file: string, say: Say): AsyncGenerator<Item> {
+async function* lines(
+  stream: ByteStream,
+  first: Uint8Array,
+  next: number,
+  file: string,
+  say: Say,
+): AsyncGenerator<Item> {
   yield { file: inside(file, 1), bytes: first, type: TYPE };
-  for (let number = 2; ; number++) {
+  for (let number = next; ; number++) {
     const line = await stream.line(MOST_BYTES);
     if (line === undefined) return;
     const name = inside(file, number);
@@ -85,7 +112,8 @@ async function* lines(stream: ByteStream, first: Uint8Array, file: string, say: 
 }
 
 /** Objects that stand in a list or one after the other, over any number of lines. */
-async function* scanned(stream: ByteStream, file: string, say: Say, map: FieldMap): AsyncGenerator<Item> {
+async function* scanned(stream: ByteStream, source: From): AsyncGenerator<Item> {
+  const { file, say } = source;
   const scanner = new Scanner();
   let number = 0;
   let only: Uint8Array | undefined;
@@ -107,7 +135,7 @@ async function* scanned(stream: ByteStream, file: string, say: Say, map: FieldMa
   }
   if (only !== undefined) {
     const value = number === 0 && !scanner.isList ? parsed(only) : undefined;
-    if (isObject(value)) yield* itemsIn(value, only, file, map);
+    if (isObject(value)) yield* itemsIn(value, only, source);
     else yield { file: inside(file, ++number), bytes: only, type: TYPE };
   }
   if (scanner.isOpen) {

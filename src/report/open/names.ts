@@ -12,3 +12,7 @@ export function isReportName(path: string): boolean {
   const dot = name.lastIndexOf(".");
   return dot < 0 || REPORT_ENDINGS.has(name.slice(dot).toLowerCase());
 }
+
+export function isTableName(file: string): boolean {
+  return /\.(?:csv|tsv)(?:\.gz)?$/i.test(file);
+}

@@ -8,7 +8,7 @@ import { csvDelimiter, csvItems } from "./csv-records.ts";
 import { type Damage, gunzip } from "./gunzip.ts";
 import { DEEPEST, type Item, MOST_BYTES, type Say, tooLarge, trouble } from "./item.ts";
 import { isJson, jsonItems } from "./json-records.ts";
-import { isReportName } from "./names.ts";
+import { isReportName, isTableName } from "./names.ts";
 import { isWarc, warcItems } from "./warc.ts";
 import { isZip, ZipTrouble, zipMembers } from "./zip.ts";
 
@@ -17,6 +17,8 @@ export interface Source {
   readonly chunks: () => Chunks;
   /** Where it lies on disk, if it does: a ZIP archive is then read in place. */
   readonly path?: string;
+  /** True where nobody named it: it lay in a folder. What is no report in it is then only noted. */
+  readonly isFound?: boolean;
 }
 
 export interface OpenOptions {
@@ -48,13 +50,22 @@ async function* opened(source: Source, options: OpenOptions, depth: number): Asy
         trouble("too-deep", "error", `An archive in more than ${DEEPEST} others; it was not opened.`, file),
       );
     } else if (isZip(head)) yield* unzipped(source, stream, options, depth);
-    else if (isArchive) yield* ungzipped(stream, file, options, depth);
+    else if (isArchive) yield* ungzipped(stream, source, options, depth);
     else if (isWarc(head)) yield* warcItems(stream, file, say);
-    else if (isJson(head)) yield* jsonItems(stream, file, say, map);
+    else if (isJson(head)) yield* jsonItems(stream, source, say, map);
     else {
       const delimiter = csvDelimiter(head, map);
       if (delimiter !== undefined) yield* csvItems(stream, file, delimiter, say);
-      else yield* one(stream, file, say);
+      else if (source.isFound && isTableName(file)) {
+        say(
+          trouble(
+            "no-articles",
+            "info",
+            "The table has no column that is known to hold texts; it was not read.",
+            file,
+          ),
+        );
+      } else yield* one(stream, file, say);
     }
   } finally {
     await stream.close();
@@ -75,7 +86,7 @@ const DAMAGES: Readonly<Record<Damage, readonly [severity: "error" | "warning", 
 
 async function* ungzipped(
   stream: ByteStream,
-  file: string,
+  { file, isFound = false }: Source,
   options: OpenOptions,
   depth: number,
 ): AsyncGenerator<Item> {
@@ -85,7 +96,7 @@ async function* ungzipped(
     seen.add(damage);
   };
   const chunks = (): Chunks => gunzip(stream.chunks(), notice);
-  for await (const item of opened({ file, chunks }, options, depth + 1)) {
+  for await (const item of opened({ file, chunks, isFound }, options, depth + 1)) {
     // A report of its own that is the beginning of a bomb says nothing.
     if (!(seen.has("bomb") && item.file === file)) yield item;
   }
@@ -106,7 +117,7 @@ async function* unzipped(
       continue;
     }
     try {
-      yield* opened({ file: inner, chunks }, options, depth + 1);
+      yield* opened({ file: inner, chunks, isFound: true }, options, depth + 1);
     } catch (error) {
       if (!(error instanceof ZipTrouble)) throw error;
       options.say(trouble(error.code, "error", error.message, inner));

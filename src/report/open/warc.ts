@@ -8,6 +8,8 @@ import { type Item, inside, MOST_BYTES, type Say, trouble } from "./item.ts";
 
 const MARK = Buffer.from("WARC/1.");
 const END = Buffer.from("\r\n\r\n");
+/** Where a record ends and another begins. */
+const NEXT = Buffer.concat([END, MARK]);
 const LONGEST_HEADER = 65_536;
 const KINDS: ReadonlySet<string> = new Set(["response", "resource", "conversion"]);
 /** Payloads that may be reports; styles, scripts, pictures and fonts are passed over. */
@@ -40,17 +42,24 @@ export async function* warcItems(stream: ByteStream, file: string, say: Say): As
       );
       continue;
     }
-    if (!KINDS.has(headers.get("warc-type") ?? "") || length >= MOST_BYTES) {
-      if (length >= MOST_BYTES)
-        say(trouble("too-large", "error", "The record is too large; it was not read.", name));
-      else others++;
+    if (length >= MOST_BYTES) {
+      say(
+        trouble(
+          "too-large",
+          "error",
+          "The record says that it is too large to be a page; it was not read.",
+          name,
+        ),
+      );
+      await stream.seek(NEXT);
+      continue;
+    }
+    if (!KINDS.has(headers.get("warc-type") ?? "")) {
+      others++;
       await stream.skip(length);
       continue;
     }
-    const block = new Uint8Array(await stream.take(length));
-    if (block.length < length) {
-      say(trouble("truncated", "warning", "The archive ends in the middle of this record.", name));
-    }
+    const block = await blockOf(stream, length, name, say);
     const item = itemOf(headers, block, name, say);
     if (item === undefined) others++;
     else yield item;
@@ -59,6 +68,30 @@ export async function* warcItems(stream: ByteStream, file: string, say: Say): As
     const message = `${others} of ${number} records hold no page (requests, redirects, errors, pictures, styles); they were passed over.`;
     say(trouble("records-skipped", "info", message, file));
   }
+}
+
+/** A record's content; where it says that it is longer than it is, what stands before the next record. */
+async function blockOf(stream: ByteStream, length: number, name: string, say: Say): Promise<Uint8Array> {
+  const block = new Uint8Array(await stream.take(length));
+  const after = bufferOf(await stream.peek(END.length + MARK.length))
+    .toString("latin1")
+    .trimStart();
+  if (
+    block.length === length &&
+    (after === "" || after.startsWith(MARK.toString("latin1", 0, after.length)))
+  ) {
+    return block;
+  }
+  const next = bufferOf(block).indexOf(NEXT);
+  if (next >= 0) {
+    say(trouble("damaged-record", "warning", "The record is shorter than it says.", name));
+    stream.unread(block.subarray(next));
+    return block.subarray(0, next);
+  }
+  if (block.length < length) {
+    say(trouble("truncated", "warning", "The archive ends in the middle of this record.", name));
+  }
+  return block;
 }
 
 /** Moves to the start of the next record; says so where something else stands between. */
