@@ -14,7 +14,12 @@ export interface About<Item> {
 }
 
 const described = {
-  actor: z.string().min(1).max(200).exactOptional().describe("id or any name of an actor, case ignored"),
+  actor: z
+    .string()
+    .min(1)
+    .max(200)
+    .exactOptional()
+    .describe("id or any name of an actor, case ignored; with those who speak for it"),
   issue: z.string().min(1).max(200).exactOptional().describe("name of an issue of the agenda"),
   outlet: z.string().min(1).max(200).exactOptional().describe("name of an outlet, case ignored"),
   report: z.string().min(1).max(64).exactOptional().describe("id of a report"),
@@ -33,13 +38,20 @@ export function filtersOf<Item>(about: About<Item>): Record<string, z.ZodType> {
   );
 }
 
-/** Every id under which an actor is referred to: of its identity and of the findings that it was merged from. */
+/** Every id under which an actor, or one who speaks for it, is referred to: of identities and of the findings in them. */
 function idsOf(actor: string, story: Story, view: View): ReadonlySet<string> {
   const wanted = actor.toLowerCase();
-  const found = story
-    .identities(view)
-    .filter(({ id, names }) => id === actor || names.some((name) => name.toLowerCase() === wanted));
-  return new Set([actor, ...found.flatMap(({ id, members }) => [id, ...members])]);
+  const identities = story.identities(view);
+  const found = new Set(
+    identities.filter(({ id, names }) => id === actor || names.some((name) => name.toLowerCase() === wanted)),
+  );
+  // A spokesman of a minister of a state speaks for the state: those who join bring others, until nobody joins.
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    const ids = new Set([...found].map(({ id }) => id));
+    for (const identity of identities) if (ids.has(identity.represents ?? "")) found.add(identity);
+  }
+  return new Set([actor, ...[...found].flatMap(({ id, members }) => [id, ...members])]);
 }
 
 /** The items that a query asks for. */

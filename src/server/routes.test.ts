@@ -163,6 +163,24 @@ test("what the client has already is not sent again", async () => {
   expect(other.status).toBe(200);
 });
 
+test("a search is walked in pages too, its quotes stand where they are said to", async () => {
+  type HitValue = { report: string; passages: { start: number; end: number; text: string }[] };
+  const whole = await value<HitValue[]>("/api/search?q=prisoners&limit=100");
+  expect(whole.length).toBeGreaterThan(3);
+  for (const { report, passages } of whole) {
+    const { text } = await value<{ text: string }>(`/api/reports/${report}`);
+    for (const { start, end, text: quote } of passages) expect(text.slice(start, end)).toBe(quote);
+  }
+  const first = await server.ask("/api/search?q=prisoners&limit=2");
+  const next = /^<([^>]+)>/.exec(first.headers.get("link")!)![1]!;
+  expect(
+    [...((await first.json()) as HitValue[]), ...(await value<HitValue[]>(next))].map(({ report }) => report),
+  ).toEqual(whole.slice(0, 4).map(({ report }) => report));
+  const early = await value<{ published: string }[]>("/api/search?q=prisoners&as-of=2024-06-10&limit=100");
+  expect(early.length).toBeLessThan(whole.length);
+  expect(early.every(({ published }) => published <= "2024-06-10")).toBe(true);
+});
+
 test("lists are narrowed to an actor, an issue, an outlet, a report, a kind", async () => {
   type CellValue = { holder: { name: string }[]; issue: string };
   const cells = await value<CellValue[]>("/api/positions");
@@ -174,6 +192,10 @@ test("lists are narrowed to an actor, an issue, an outlet, a report, a kind", as
   expect(new Set(spoken.flatMap(({ speaker }) => speaker.map(({ name }) => name)))).toEqual(
     new Set(["Ioran Velsik", "Velsik"]),
   );
+  const ofState = await value<{ speaker: { name: string }[] }[]>("/api/statements?actor=Karvelia");
+  const speakers = new Set(ofState.flatMap(({ speaker }) => speaker.map(({ name }) => name)));
+  for (const name of ["Karvelia", "Maren Tolvic", "Ioran Velsik"]) expect(speakers).toContain(name);
+  expect(speakers).not.toContain("Adela Kourrin");
   const ofOutlet = await value<{ outlet: { value: string } }[]>("/api/reports?outlet=northwire");
   expect(ofOutlet.map(({ outlet }) => outlet.value)).toEqual(Array(4).fill("Northwire"));
   const figures = await value<{ kind: string }[]>("/api/conflicts?kind=figure");

@@ -103,6 +103,7 @@ describe.each(clients)("over %s", (_, transport) => {
   test.each([
     ["brief", {}],
     ["brief", { length: "full", asOf: "2024-06-12" }],
+    ["search", { words: "prisoners" }],
     ["positions", { actor: "Karvelia" }],
     ["positions", { issue: "ceasefire" }],
     ["timeline", {}],
