@@ -12,6 +12,7 @@ import { corroborationSchema, dependenceSchema } from "../src/record/corroborati
 import { historySchema } from "../src/record/history.ts";
 import { humanJudgementSchema, standingJudgementSchema } from "../src/record/human-judgement.ts";
 import { identitySchema, judgementSchema } from "../src/record/judgement.ts";
+import { placeHistorySchema } from "../src/record/place-history.ts";
 import { questionSchema } from "../src/record/question.ts";
 import { findingSchemas, readingSchema } from "../src/record/reading.ts";
 import { reportSchema } from "../src/record/report.ts";
@@ -31,6 +32,7 @@ const published: Readonly<Record<string, z.ZodType>> = {
   "human-judgement": humanJudgementSchema,
   identity: identitySchema,
   judgement: judgementSchema,
+  "place-history": placeHistorySchema,
   question: questionSchema,
   reading: readingSchema,
   report: reportSchema,

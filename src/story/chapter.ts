@@ -18,6 +18,7 @@ import { Identities } from "./identity.ts";
 import { type JudgedReadings, judgedConflicts } from "./judged.ts";
 import { Copies } from "./origins/copies.ts";
 import { dependencesOf, originsBy } from "./origins.ts";
+import { placesOf } from "./places.ts";
 import { Cells } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
 import { questionsOf } from "./questions.ts";
@@ -177,6 +178,7 @@ export class Chapter {
     const conflicts = once(() => judgedConflicts(unjudged(), this.#given));
     const shifts = once(() => turns().shifts);
     const sources = once(() => dependencesOf(readings, this.#copies));
+    const places = once(() => placesOf(readings, identities()));
     const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts()));
     const questions = once(() => questionsOf(telling, identities(), judgements()));
     const brief = (length: Length, undated: number) =>
@@ -214,6 +216,7 @@ export class Chapter {
       shifts,
       sources,
       problems,
+      places,
       questions,
       brief,
       parts,

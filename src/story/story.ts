@@ -5,6 +5,7 @@ import type { Dependence } from "../record/corroboration.ts";
 import type { History } from "../record/history.ts";
 import type { StandingJudgement } from "../record/human-judgement.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
+import type { PlaceHistory } from "../record/place-history.ts";
 import type { Problem } from "../record/problem.ts";
 import type { Question } from "../record/question.ts";
 import type { Reading } from "../record/reading.ts";
@@ -36,6 +37,8 @@ export interface Story {
   /** What people said of the record, and whether it has found what it is about. */
   readonly humanJudgements: () => readonly StandingJudgement[];
   readonly identities: (view?: View) => readonly Identity[];
+  /** What is told of each place, the one with the most to tell first. */
+  readonly places: (view?: View) => readonly PlaceHistory[];
   /** Every event through its reports. */
   readonly histories: (view?: View) => readonly History[];
   /** Dated events that are more than acts of speech, oldest first. */

@@ -118,6 +118,7 @@ export class Growing {
       judgements: (view) => at(view).judgements(),
       humanJudgements: () => withConflicts(judged.standings, now.unjudged),
       identities: (view) => at(view).identities(),
+      places: (view) => at(view).places(),
       histories: (view) => at(view).histories(),
       timeline: (view) => at(view).timeline(),
       upcoming: (view) => at(view).upcoming(),

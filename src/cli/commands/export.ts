@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import type { Command } from "commander";
+import { storyPage } from "../../page/story-page.ts";
 import { UserError } from "../../record/diagnostic.ts";
 import type { OutputFile } from "../../share/format.ts";
 import { formats } from "../../share/formats.ts";
@@ -11,12 +12,16 @@ import { storyOf, within } from "../workspaces.ts";
 
 interface ExportOptions extends InputOptions {
   readonly format?: string;
+  readonly html?: true;
   readonly withTexts?: true;
   readonly out?: string;
 }
 
 /** Everything of a workspace, judgements too: what `parley import` takes. */
 const WHOLE = "workspace";
+
+/** The page with the story in it. It tells the story in the browser, and needs the whole texts for that. */
+const PAGE = "html";
 
 async function write(to: Writable, pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const piece of pieces) if (!to.write(piece)) await once(to, "drain");
@@ -49,12 +54,17 @@ async function writeTo(
 export function addExport(program: Command): void {
   const list = [
     [WHOLE, "a workspace whole: its record, its judgements; what import takes (the default with --db)"],
+    [
+      PAGE,
+      "one HTML file to look at: all views, from disk, with the whole texts (mind the publishers' rights)",
+    ],
     ...formats.map(({ name, description }) => [name, description]),
   ];
   const width = Math.max(...list.map(([name]) => name!.length));
   takesInputs(program.command("export"))
     .description("writes the record in one of many formats; quotes only, unless --with-texts")
     .option("--format <name>", "one of the formats below (default for files: jsonl)")
+    .option("--html", "the same as --format html")
     .option("--with-texts", "the publishers' whole texts too: mind their rights before you pass them on")
     .option("--out <path>", "a file, or a folder for formats of several files, instead of standard output")
     .addHelpText(
@@ -66,16 +76,24 @@ ${list.map(([name, description]) => `  ${name!.padEnd(width)}  ${description}`).
 Examples:
   parley export --db talks.db > record.jsonl
   parley export --db talks.db --with-texts --out whole.jsonl
-  parley export --format jsonl reports/ > record.jsonl`,
+  parley export --format jsonl reports/ > record.jsonl
+  parley export --html reports/ --out story.html`,
     )
     .action(async (args: string[], options: ExportOptions) => {
-      const name = options.format ?? (options.db === undefined ? "jsonl" : WHOLE);
+      const name = options.html ? PAGE : (options.format ?? (options.db === undefined ? "jsonl" : WHOLE));
       const withTexts = options.withTexts ?? false;
       if (name === WHOLE) {
         if (options.db === undefined)
           throw new UserError("the format workspace is one of workspaces; name one with --db");
         await within(options.db, (workspace) => writeTo(workspace.export({ withTexts }), options.out));
         return;
+      }
+      if (name === PAGE) {
+        const story = await storyOf(args, options);
+        const view = options.asOf === undefined ? {} : { asOf: options.asOf };
+        const readings = options.asOf === undefined ? story.readings : story.seen(view).readings;
+        const judgements = story.humanJudgements().map(({ judgement }) => judgement);
+        return writeTo([storyPage(readings, judgements)], options.out);
       }
       const format = formats.find((one) => one.name === name);
       if (!format)

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { builtPage } from "../../page/built.ts";
 import { UserError } from "../../record/diagnostic.ts";
 import { isLoopback } from "../../server/guard.ts";
 import { Tokens, tokenFileOf } from "../../server/tokens.ts";
@@ -57,7 +58,7 @@ Examples:
       const { db, host, port, name: names } = options;
       const tokens = new Tokens(db === undefined ? undefined : tokenFileOf(db));
       const house = houseOf(args, options);
-      const serving = await serve({ ...house, host, port, names, tokens });
+      const serving = await serve({ ...house, host, port, names, tokens, page: builtPage() });
       const say = (line: string) => {
         if (!options.quiet) console.error(line);
       };

@@ -7,6 +7,7 @@ import { type Dependence, dependenceSchema } from "../../record/corroboration.ts
 import type { Evidence } from "../../record/evidence.ts";
 import { type History, historySchema } from "../../record/history.ts";
 import { type Identity, identitySchema } from "../../record/judgement.ts";
+import { type PlaceHistory, placeHistorySchema } from "../../record/place-history.ts";
 import { problemSchema } from "../../record/problem.ts";
 import { type Question, questionSchema } from "../../record/question.ts";
 import { type Cell, cellSchema, type Shift, shiftSchema } from "../../record/shift.ts";
@@ -108,6 +109,14 @@ const identityRoutes: readonly Route[] = [
   identityList("actors", "actor", "Who takes part, under which names and in which roles"),
   identityList("places", "place", "Places of the story"),
   identityList("identities", undefined, "Actors and places, each merged from the findings of all reports"),
+  list<PlaceHistory>({
+    name: "map",
+    path: "/map",
+    summary: "What is told of each place, and where it lies",
+    item: placeHistorySchema,
+    about: { report: ({ reports }) => reports, kind: ({ kind }) => kind },
+    items: (edition, view) => edition.story.places(view),
+  }),
   one({
     name: "identity",
     path: "/identities/{id}",

@@ -1,0 +1,60 @@
+/** Tells the story away from the page, so that the page never waits: asks come in, answers go out. */
+
+import type { HumanJudgement } from "../../src/record/human-judgement.ts";
+import type { Reading } from "../../src/record/reading.ts";
+import { answersOf } from "./answers.ts";
+import { useAscii } from "./ascii.ts";
+import type { Answers } from "./story-source.ts";
+
+/** What lies in the file, as JSON. */
+export interface Held {
+  readonly readings: string;
+  /** Made before the file was written. */
+  readonly judgements: string;
+  /** See `ascii.ts`. */
+  readonly ascii: string;
+}
+
+/** What the page sends: what the file holds once, judgements whenever they change, and questions. */
+export type Letter =
+  | { readonly type: "held"; readonly held: Held }
+  | { readonly type: "made"; readonly made: readonly HumanJudgement[] }
+  | {
+      readonly type: "ask";
+      readonly id: number;
+      readonly noun: keyof Answers;
+      readonly args: readonly unknown[];
+    };
+
+export type Reply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string };
+
+let readings: readonly Reading[] = [];
+let earlier: readonly HumanJudgement[] = [];
+let made: readonly HumanJudgement[] = [];
+let answers: Answers | undefined;
+
+function answer(noun: keyof Answers, args: readonly unknown[]): unknown {
+  answers ??= answersOf(readings, [...earlier, ...made]);
+  return (answers[noun] as (...args: readonly unknown[]) => unknown)(...args);
+}
+
+addEventListener("message", ({ data }: MessageEvent<Letter>) => {
+  if (data.type === "held") {
+    readings = JSON.parse(data.held.readings) as Reading[];
+    earlier = JSON.parse(data.held.judgements) as HumanJudgement[];
+    useAscii(JSON.parse(data.held.ascii) as Record<string, string>);
+    answers = undefined;
+  } else if (data.type === "made") {
+    made = data.made;
+    answers = undefined;
+  } else {
+    const { id, noun, args } = data;
+    try {
+      postMessage({ id, value: answer(noun, args) } satisfies Reply);
+    } catch (error) {
+      postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Reply);
+    }
+  }
+});
