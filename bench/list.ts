@@ -62,4 +62,16 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     quick: false,
     load: async () => (await import("./speed/server/index.ts")).run,
   },
+  {
+    name: "store",
+    what: "reports kept a second, searches, views and room on disk, on both engines",
+    quick: false,
+    load: async () => (await import("./store/index.ts")).run,
+  },
+  {
+    name: "store-kill",
+    what: "ingest killed a hundred times, and what is left of it",
+    quick: false,
+    load: async () => (await import("./store/kill.ts")).run,
+  },
 ];

@@ -334,30 +334,36 @@ async function indexReport({ texts }: Database, db: Db, id: string, entry: Index
   await db.updateTable("reports").set({ indexed: entry.version }).where("seq", "=", row.seq).execute();
 }
 
-async function keepReading(database: Database, db: Db, reading: Reading, index: IndexEntry): Promise<void> {
+function readingRow(reading: Reading) {
   const { body, stamp } = packedReading(reading);
-  const values = { schema_version: reading.schema, program: reading.program, stamp, body };
-  await db
-    .insertInto("readings")
-    .values({ report: reading.report.id, ...values })
-    .onConflict((conflict) => conflict.column("report").doUpdateSet(values))
-    .execute();
-  await db.updateTable("reports").set(factsOf(reading)).where("id", "=", reading.report.id).execute();
-  await indexReport(database, db, reading.report.id, index);
+  return { schema_version: reading.schema, program: reading.program, stamp, body };
 }
 
-async function keepReport(database: Database, db: Db, entry: Entry, when: string): Promise<void> {
+/** Puts a reading in the place of the one that is there. */
+async function keepReading(database: Database, db: Db, reading: Reading, index: IndexEntry): Promise<void> {
+  const id = reading.report.id;
+  await db.updateTable("readings").set(readingRow(reading)).where("report", "=", id).execute();
+  await db.updateTable("reports").set(factsOf(reading)).where("id", "=", id).execute();
+  await indexReport(database, db, id, index);
+}
+
+async function keepReport({ texts }: Database, db: Db, entry: Entry, when: string): Promise<void> {
   const hash = hashOf(entry.bytes);
   await db
     .insertInto("originals")
     .values({ hash, size: entry.bytes.length, body: packed(entry.bytes) })
     .onConflict((conflict) => conflict.column("hash").doNothing())
     .execute();
-  await db
+  const { seq } = await db
     .insertInto("reports")
     .values(reportRow(entry, hash, when))
+    .returning("seq")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("readings")
+    .values({ report: entry.reading.report.id, ...readingRow(entry.reading) })
     .execute();
-  await keepReading(database, db, entry.reading, entry.index);
+  await texts.add(db, seq, entry.index);
 }
 
 async function place(database: Database, db: Db, entry: Entry, act: Act): Promise<Placed> {
@@ -377,7 +383,7 @@ async function place(database: Database, db: Db, entry: Entry, act: Act): Promis
     .insertInto("versions")
     .values({ address: entry.address, version: (latest?.version ?? 0) + 1, report: id, added: act.when })
     .execute();
-  await markCurrent(db, id);
+  if (known) await markCurrent(db, id);
   if (latest) await markCurrent(db, latest.report);
   await note(db, act, latest ? "change" : "add", id, named);
   if (latest) return "changed";

@@ -27,7 +27,15 @@ export function factsOf({ report }: Reading) {
 
 export function reportRow(entry: Entry, hash: string, added: string) {
   const facts = factsOf(entry.reading);
-  return { id: entry.reading.report.id, hash, current: 1, indexed: "", added, given: entry.given, ...facts };
+  return {
+    id: entry.reading.report.id,
+    hash,
+    current: 1,
+    indexed: entry.index.version,
+    added,
+    given: entry.given,
+    ...facts,
+  };
 }
 
 function present<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {

@@ -4,6 +4,9 @@ import type { IndexEntry, TextQuery } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 export interface TextIndex {
+  /** Of a report that is new. */
+  readonly add: (db: Kysely<Tables>, seq: number, entry: IndexEntry) => Promise<void>;
+  /** In the place of what is there, if anything. */
   readonly put: (db: Kysely<Tables>, seq: number, entry: IndexEntry) => Promise<void>;
   readonly remove: (db: Kysely<Tables>, seq: number) => Promise<void>;
   readonly search: (db: Kysely<Tables>, query: TextQuery) => Promise<{ report: string; score: number }[]>;

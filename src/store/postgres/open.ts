@@ -44,8 +44,9 @@ export async function openPostgres(address: string): Promise<Database> {
   const write: Database["write"] = async (work) => {
     try {
       return await read.transaction().execute(async (db) => {
-        await sql.raw(`set local lock_timeout = ${PATIENCE}`).execute(db);
-        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
+        await sql`select set_config('lock_timeout', ${String(PATIENCE)}, true), pg_advisory_xact_lock(${LOCK})`.execute(
+          db,
+        );
         return await work(db);
       });
     } catch (error) {

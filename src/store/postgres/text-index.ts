@@ -10,14 +10,17 @@ function matchOf({ phrases, facets }: TextQuery): string {
   return [...words, ...filters].join(" & ");
 }
 
+const put: TextIndex["put"] = async (db, seq, { title, text, record, facets }) => {
+  const doc = sql`setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${record}), 'B')
+    || setweight(to_tsvector('simple', ${text}), 'C') || array_to_tsvector(${[...facets]}::text[])`;
+  await sql`insert into texts (seq, doc) values (${seq}, ${doc}) on conflict (seq) do update set doc = excluded.doc`.execute(
+    db,
+  );
+};
+
 export const textIndex: TextIndex = {
-  put: async (db, seq, { title, text, record, facets }) => {
-    const doc = sql`setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${record}), 'B')
-      || setweight(to_tsvector('simple', ${text}), 'C') || array_to_tsvector(${[...facets]}::text[])`;
-    await sql`insert into texts (seq, doc) values (${seq}, ${doc}) on conflict (seq) do update set doc = excluded.doc`.execute(
-      db,
-    );
-  },
+  add: put,
+  put,
   remove: async (db, seq) => {
     await sql`delete from texts where seq = ${seq}`.execute(db);
   },

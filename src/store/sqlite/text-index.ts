@@ -16,11 +16,16 @@ function matchOf({ phrases, facets }: TextQuery): string {
     .join(" AND ");
 }
 
+const add: TextIndex["add"] = async (db, seq, { title, text, record, facets }) => {
+  await sql`insert into texts (rowid, title, text, record, facets)
+    values (${seq}, ${title}, ${text}, ${record}, ${facets.join(" ")})`.execute(db);
+};
+
 export const textIndex: TextIndex = {
-  put: async (db, seq, { title, text, record, facets }) => {
+  add,
+  put: async (db, seq, entry) => {
     await sql`delete from texts where rowid = ${seq}`.execute(db);
-    await sql`insert into texts (rowid, title, text, record, facets)
-      values (${seq}, ${title}, ${text}, ${record}, ${facets.join(" ")})`.execute(db);
+    await add(db, seq, entry);
   },
   remove: async (db, seq) => {
     await sql`delete from texts where rowid = ${seq}`.execute(db);
