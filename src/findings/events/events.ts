@@ -103,6 +103,7 @@ function eventOf(
       ...(sequence ? { sequence } : {}),
       ...(first.entry.verbal ? { verbal: true as const } : {}),
       modality: modalityOf(best.status, conditional, reported),
+      ...(best.standing.denied ? { negated: true as const } : {}),
       by: `events/${first.entry.part === "v" ? "verb" : "noun"}/${first.entry.pattern}${first.implied ? "/implied sides" : ""}`,
       score: scoreOf(group),
     },

@@ -135,6 +135,15 @@ export function nounEntries(noun: string): readonly Entry[] {
   return nouns.get(noun) ?? [];
 }
 
+const idioms: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  rowsOf("idioms.tsv").map(([verb = "", words = ""]) => [verb, new Set(words.split(" "))]),
+);
+
+/** Whether a verb with such an object (base forms) is a turn of phrase that tells no event: "struck a note". */
+export function isIdiom(verb: string, object: string): boolean {
+  return idioms.get(verb)?.has(object) === true;
+}
+
 const kinds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   rowsOf("classes.tsv").map(([kind = "", words = ""]) => [kind, new Set(words.split(" "))]),
 );

@@ -3,7 +3,7 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, isTimeNoun, phraseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
-import { type Entry, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
+import { type Entry, isIdiom, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
 
 /** A clause or noun that reports an event. */
 export interface Match {
@@ -33,10 +33,24 @@ export function matchVerb(clause: Clause, around: Surroundings): Match | undefin
   for (const entry of verbEntries(verb)) {
     if (clause.copular !== (entry.words[0] === "be")) continue;
     const consumed = fits(entry, clause, particles, around);
-    if (consumed) return { entry, consumed };
+    if (consumed === undefined) continue;
+    const turned =
+      entry.kind === undefined && entry.words.length === 1 && isFigure(entry, clause, around.doc);
+    return turned ? undefined : { entry, consumed };
   }
   return undefined;
 }
+
+/** "Struck a harder note", "beat Agria 2-0". */
+function isFigure({ words }: Entry, { patients, obliques, start, end }: Clause, doc: Doc): boolean {
+  const verb = words[0]!;
+  const bare = obliques.filter(({ preposition }) => preposition === "").map(({ phrase }) => phrase);
+  if ([...patients, ...bare].some(({ head }) => isIdiom(verb, lemmaOf(doc, head).toLowerCase()))) return true;
+  return isIdiom(verb, "2-0") && SCORE.test(doc.text.slice(start, end));
+}
+
+/** What a game ended with. */
+const SCORE = /\b\d{1,3}[-–]\d{1,3}\b/;
 
 /** Heads that the pattern takes up, or undefined where it does not fit. */
 function fits(
@@ -64,7 +78,10 @@ function fits(
   if (word !== "") {
     const governed = [
       ...clause.obliques
-        .filter(({ preposition, phrase }) => preposition === word && !isTimeNoun(around.doc, phrase.head))
+        .filter(
+          ({ preposition, phrase }) =>
+            preposition === word && (word === "until" || !isTimeNoun(around.doc, phrase.head)),
+        )
         .map(({ phrase }) => phrase),
       ...[...clause.patients, ...clause.obliques.map(({ phrase }) => phrase)].flatMap(({ head }) =>
         attached(head, word, around.doc),
@@ -114,7 +131,7 @@ function takenUp(
   { doc, isPlace }: Surroundings,
 ): number[] | undefined {
   const apart = TOLD_APART.has(kind);
-  const isOne = (head: number) => isOfKind(lemmaOf(doc, head).toLowerCase(), kind);
+  const isOne = (head: number) => isOfKindOf(countedAt(head, doc), kind, doc);
   const taken = objects.filter(
     (phrase) =>
       (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
@@ -127,6 +144,26 @@ function takenUp(
     (token) => deprelOf(doc, token) === "xcomp" && isOne(token),
   );
   return child === undefined ? undefined : [child];
+}
+
+/** "A ceasefire agreement" is a truce. */
+function isOfKindOf(head: number, kind: string, doc: Doc): boolean {
+  const lemma = lemmaOf(doc, head).toLowerCase();
+  if (!isOfKind(lemma, "agreement")) return isOfKind(lemma, kind);
+  const named = childrenOf(treeOf(doc), head).some(
+    (child) => deprelOf(doc, child) === "compound" && isOfKind(lemmaOf(doc, child).toLowerCase(), "truce"),
+  );
+  return named ? kind === "truce" : isOfKind(lemma, kind);
+}
+
+/** "Thousands of refugees": what is counted. */
+function countedAt(head: number, doc: Doc): number {
+  if (!/^(?:hundred|thousand|dozen|score|group|number|lot|million|most|some)s?$/i.test(wordOf(doc, head)))
+    return head;
+  const inside = childrenOf(treeOf(doc), head).find(
+    (child) => child > head && deprelOf(doc, child) === "nmod" && caseOf(doc, treeOf(doc), child) === "of",
+  );
+  return inside ?? head;
 }
 
 /** "Both sides have broken it": a truce of the sentence or two before. */

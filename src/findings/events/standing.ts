@@ -7,6 +7,8 @@ export interface Standing {
   readonly status: EventStatus;
   /** The text denies it. */
   readonly negated: boolean;
+  /** Somebody denies what somebody else says: told, as what is said not to be so. */
+  readonly denied?: true;
   /** It hangs on a condition. */
   readonly conditional: boolean;
   /** False where nothing but the kind of event suggests the status, so that a better telling may overrule it. */
@@ -28,6 +30,8 @@ export interface ClauseTree {
 const CONDITIONS = new Set(["if", "unless", "only if", "should"]);
 /** Verbs whose infinitive or gerund does not come about: "failed to agree", "stopped shelling". */
 const ENDING = new Set(["fail", "cease", "stop", "refrain", "forget", "neglect"]);
+/** What stands below these is said not to be so. */
+const DENYING = new Set(["deny", "refute", "disprove"]);
 const DEPTH = 10;
 /** Roles in which a clause without tense shares that of the one above. */
 const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"]);
@@ -99,7 +103,9 @@ export function isDecided(clause: Clause, above: Clause | undefined, tree: Claus
     clause.role === "purpose" &&
     above !== undefined &&
     clause.mood === "infinitive" &&
-    tree.outlook(above)?.actor === true
+    tree.outlook(above)?.actor === true &&
+    // "Shunned work to protest": what is shunned is the work.
+    !(tree.outlook(above)?.outlook === "refused" && above.patients.length > 0)
   );
 }
 
@@ -166,6 +172,10 @@ function underGovernor(
   depth: number,
 ): Standing {
   const upper = standingOf(above, tree, depth + 1);
+  if (DENYING.has(above.lemma) && clause.mood !== "infinitive") {
+    const negated = own.negated === upper.negated;
+    return change(own, { negated, ...(negated ? { denied: true as const } : {}) });
+  }
 
   // "ruled out leaving" is as open as "refused to leave".
   const open =

@@ -29,8 +29,13 @@ export interface TextIndex extends ClauseTree {
 const reporting = verbClass("reporting");
 
 /** By the verb with its object where the two are one word ("take place"), with "be" for adjectives, else by the verb. */
-function outlookOfClause({ lemma, copular, patients }: Clause, doc: Doc): OutlookWord | undefined {
+function outlookOfClause({ lemma, copular, patients, obliques }: Clause, doc: Doc): OutlookWord | undefined {
   if (copular) return outlookOf("verb", `be ${lemma}`);
+  for (const { preposition, phrase } of obliques) {
+    if (preposition !== "into") continue;
+    const joined = outlookOf("verb", `${lemma} into ${lemmaOf(doc, phrase.head)}`);
+    if (joined) return joined;
+  }
   for (const { head } of patients) {
     const joined = outlookOf("verb", `${lemma} ${lemmaOf(doc, head)}`);
     if (joined) return joined;

@@ -27,6 +27,8 @@ const ALONE: ReadonlySet<string> = new Set([
   "MOBILIZE",
   "CONCEDE",
 ]);
+/** Verbs of going that tell of a visit only where a place or somebody is named. */
+const VAGUE = /^(?:go|come|return|head|land|drive) /;
 const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
 const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
 
@@ -59,7 +61,7 @@ export function isPublicAffair(actors: Findings["actors"]): boolean {
 
 function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
   const { standing, status, participants, recipients, entry } = telling;
-  if (standing.negated && status !== "refused" && status !== "cancelled") return false;
+  if (standing.negated && !standing.denied && status !== "refused" && status !== "cancelled") return false;
   const people = participants.length + recipients.length;
   if (entry.needsBoth && people < 2) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
@@ -105,6 +107,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
   if (isAim(clause, index)) return false;
+  // "Went to the polls".
+  const nowhere = telling.place === undefined && telling.recipients.length === 0;
+  if (entry.subtype === "visit" && VAGUE.test(entry.pattern) && nowhere) return false;
   if (entry.verbal && telling.standing.conditional && status === "possible") return false;
   const below = index.below(clause);
   const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
