@@ -1,13 +1,15 @@
 /** Bytes into the workspace: known or not, read where they must be, placed in one change. */
 import type { Aliases } from "../findings/extractor.ts";
 import { type ReadOptions, read } from "../read.ts";
+import { readMany, type Task } from "../read-many.ts";
 import type { Agenda } from "../record/agenda.ts";
+import type { Diagnostic } from "../record/diagnostic.ts";
 import { idOfBytes } from "../record/id.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Given } from "../report/given.ts";
 import type { Act, Store } from "../store/store.ts";
 import { indexEntry } from "./index-entry.ts";
-import type { Added, AddOptions } from "./workspace.ts";
+import type { Added, AddOptions, AddTask } from "./workspace.ts";
 
 /** How all reports of a workspace are read. */
 export interface Settings {
@@ -50,6 +52,42 @@ export function isUnreadable(reading: Reading): boolean {
   return reading.diagnostics.some(({ severity }) => severity === "error");
 }
 
+/** A report on its way in: what it will be known by and read with; its reading where that is known already. */
+interface Arrival {
+  readonly id: string;
+  readonly address: string;
+  readonly kept: ReadWith;
+  readonly bytes: Uint8Array;
+  readonly reading?: Reading;
+  /** Nothing is left to do. */
+  readonly isThere: boolean;
+}
+
+async function arrivalOf(store: Store, bytes: Uint8Array, options: AddOptions): Promise<Arrival> {
+  const id = idOfBytes(bytes);
+  const { address: named, who: _, ...how } = options;
+  const address = named ?? options.url ?? options.file ?? `report:${id}`;
+  const standing = await store.standing(address, id);
+  const before = standing.given === undefined ? undefined : (JSON.parse(standing.given) as ReadWith);
+  const now = readWith(how);
+  const kept = before ? together(before, now) : now;
+  const reading = JSON.stringify(kept) === standing.given ? await store.reading(id) : undefined;
+  const isThere = reading !== undefined && standing.latest === id;
+  return { id, address, kept, bytes, isThere, ...(reading && { reading }) };
+}
+
+async function placed(
+  store: Store,
+  { id, address, kept, bytes, isThere }: Arrival,
+  reading: Reading,
+  act: Act,
+): Promise<Added> {
+  if (isThere) return { id, state: "known", reading };
+  if (isUnreadable(reading)) return { id, state: "unreadable", reading };
+  const entry = { address, bytes, given: JSON.stringify(kept), reading, index: indexEntry(reading) };
+  return { id, state: await store.put(entry, act), reading };
+}
+
 /** Adds one report. Nothing is read that is known already; nothing is kept that cannot be read. */
 export async function ingest(
   store: Store,
@@ -58,21 +96,35 @@ export async function ingest(
   options: AddOptions,
   act: Act,
 ): Promise<Added> {
-  const id = idOfBytes(bytes);
-  const { address: named, who: _, ...how } = options;
-  const address = named ?? options.url ?? options.file ?? `report:${id}`;
-  const standing = await store.standing(address, id);
-  const before = standing.given === undefined ? undefined : (JSON.parse(standing.given) as ReadWith);
-  const now = readWith(how);
-  const kept = before ? together(before, now) : now;
-  const given = JSON.stringify(kept);
-  const known = given === standing.given ? await store.reading(id) : undefined;
-  if (known && standing.latest === id) return { id, state: "known", reading: known };
-  const reading = known ?? (await readAgain(bytes, kept, settings));
-  if (isUnreadable(reading)) return { id, state: "unreadable", reading };
-  return {
-    id,
-    state: await store.put({ address, bytes, given, reading, index: indexEntry(reading) }, act),
-    reading,
-  };
+  const arrival = await arrivalOf(store, bytes, options);
+  return placed(store, arrival, arrival.reading ?? (await readAgain(bytes, arrival.kept, settings)), act);
+}
+
+/** Adds many reports, in their order, and reads those that are not known on all cores; each is a change of its own. */
+export async function* ingestMany(
+  store: Store,
+  settings: Settings,
+  tasks: AsyncIterable<AddTask>,
+  act: () => Act,
+): AsyncGenerator<Added | { readonly failure: Diagnostic }> {
+  const waiting: Arrival[] = [];
+  async function* unread(): AsyncGenerator<Task> {
+    for await (const { bytes, options = {} } of tasks) {
+      const arrival = await arrivalOf(store, bytes, options);
+      waiting.push(arrival);
+      if (!arrival.reading) yield { bytes, options: arrival.kept };
+    }
+  }
+  async function* known(): AsyncGenerator<Added> {
+    while (waiting[0]?.reading) {
+      const arrival = waiting.shift()!;
+      yield await placed(store, arrival, arrival.reading!, act());
+    }
+  }
+  for await (const outcome of readMany(unread(), settings)) {
+    yield* known();
+    const arrival = waiting.shift()!;
+    yield "failure" in outcome ? outcome : await placed(store, arrival, outcome.reading, act());
+  }
+  yield* known();
 }

@@ -1,6 +1,7 @@
 /** A workspace: reports that are kept, the record read from them, what people say of it, and the story of it all. */
 import type { Aliases } from "../findings/extractor.ts";
 import type { Agenda } from "../record/agenda.ts";
+import type { Diagnostic } from "../record/diagnostic.ts";
 import type { HumanJudgement, HumanVerdict, StandingJudgement } from "../record/human-judgement.ts";
 import type { Kind, Reading } from "../record/reading.ts";
 import type { Hit, LogEntry, ReportEntry } from "../record/workspace.ts";
@@ -10,7 +11,7 @@ import type { Story } from "../story/story.ts";
 import { VERSION } from "../version.ts";
 import { type ExportOptions, exported, type Imported, imported } from "./carry.ts";
 import { INDEX_VERSION, indexEntry } from "./index-entry.ts";
-import { ingest, type ReadWith, type Settings } from "./ingest.ts";
+import { ingest, ingestMany, type ReadWith, type Settings } from "./ingest.ts";
 import { judgementFrom } from "./judging.ts";
 import { differences, reread } from "./reread.ts";
 import { searched } from "./search.ts";
@@ -23,6 +24,12 @@ export interface AddOptions extends ReadWith {
   /** The web address where absent, else the file's name, else nothing. */
   readonly address?: string;
   readonly who?: string;
+}
+
+/** One of many reports to add. */
+export interface AddTask {
+  readonly bytes: Uint8Array;
+  readonly options?: AddOptions;
 }
 
 export interface Added {
@@ -90,6 +97,11 @@ export interface Workspace {
   /** Grows with every change of the workspace, by whatever process. */
   readonly revision: () => Promise<number>;
   readonly add: (bytes: Uint8Array, options?: AddOptions) => Promise<Added>;
+  /** Adds reports in their order, reading them on all cores; where a reading failed, what to say of it. */
+  readonly addMany: (
+    tasks: AsyncIterable<AddTask>,
+    who?: string,
+  ) => AsyncIterable<Added | { readonly failure: Diagnostic }>;
   /** Takes away the reports that an id, the start of an id, a file name or an address means; their entries. */
   readonly remove: (what: string, who?: string) => Promise<readonly ReportEntry[]>;
   readonly reports: (page?: ReportsPage) => Promise<readonly ReportEntry[]>;
@@ -183,6 +195,7 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
     engine: store.engine,
     revision: store.revision,
     add: (bytes, options = {}) => ingest(store, settings, bytes, options, act(options.who)),
+    addMany: (tasks, who) => ingestMany(store, settings, tasks, () => act(who)),
     remove: async (what, who) => {
       const entries = await meant(store, what);
       for (const { id } of entries) await store.remove(id, act(who));

@@ -49,11 +49,22 @@ function addressOf({ url, file }: NamedTask["options"]): { address?: string } {
 async function addAll(args: readonly string[], options: AddOptions): Promise<Line[]> {
   const said: Diagnostic[] = [];
   const lines: Line[] = [];
+  const files: string[] = [];
+  async function* tasks() {
+    for await (const { bytes, options: how } of tasksOf(args, options, (one) => said.push(one), "adding")) {
+      files.push(how.file);
+      yield { bytes, options: { ...how, ...addressOf(how) } };
+    }
+  }
   await within(options.db, async (workspace) => {
-    for await (const task of tasksOf(args, options, (diagnostic) => said.push(diagnostic), "adding")) {
-      const how = { ...task.options, ...addressOf(task.options), who: whoIs(options) };
-      const { id, state, reading } = await workspace.add(task.bytes, how);
-      lines.push({ file: task.options.file, id, state });
+    for await (const added of workspace.addMany(tasks(), whoIs(options))) {
+      const file = files.shift()!;
+      if ("failure" in added) {
+        said.push(added.failure);
+        continue;
+      }
+      const { id, state, reading } = added;
+      lines.push({ file, id, state });
       if (state !== "known") said.push(...reading.diagnostics);
     }
   });
