@@ -118,20 +118,52 @@ class Editions {
   }
 }
 
-export async function run(options: Options): Promise<Result> {
-  const seconds = options.n ?? SECONDS;
-  const folder = options.data ?? FOLDER;
-  const { server, address, token } = await started(folder);
+/** How the readers ask. */
+interface Manner {
+  readonly name: string;
+  /** Between an answer and the next question, ms. */
+  readonly pause: number;
+}
+
+const MANNERS: readonly Manner[] = [
+  { name: "a question a second each", pause: 1000 },
+  { name: "the next question at once", pause: 0 },
+];
+
+/** What was seen of one round. */
+interface Round {
+  readonly manner: Manner;
+  /** Of each answer, ms, shortest first. */
+  readonly taken: readonly number[];
+  readonly errors: readonly string[];
+  readonly torn: readonly string[];
+  readonly added: number;
+  readonly editions: number;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+
+/** @param first number of the first report that the writer writes */
+async function roundOf(
+  manner: Manner,
+  seconds: number,
+  { address, token }: { readonly address: string; readonly token: string },
+  first: number,
+): Promise<Round> {
   const agent = new Agent({ keepAlive: true, maxSockets: READERS + 1 });
   const editions = new Editions();
   const taken: number[] = [];
   const errors: string[] = [];
   let added = 0;
-  let until = Number.POSITIVE_INFINITY;
+  for (const path of PATHS) await asked(agent, address, path);
+  const until = performance.now() + seconds * 1000;
   const isOn = () => performance.now() < until;
 
-  async function reader(first: number): Promise<void> {
-    for (let i = first; isOn(); i++) {
+  async function reader(place: number): Promise<void> {
+    await pause((manner.pause * place) / READERS);
+    for (let i = place; isOn(); i++) {
       const start = performance.now();
       try {
         const got = await asked(agent, address, PATHS[i % PATHS.length]!);
@@ -141,53 +173,69 @@ export async function run(options: Options): Promise<Result> {
       } catch (error) {
         errors.push(String(error));
       }
+      if (manner.pause > 0) await pause(manner.pause);
     }
   }
   async function writer(): Promise<void> {
     while (isOn()) {
-      const response = await fetch(`${address}/api/reports?file=${added}.txt&published=2024-06-25`, {
+      const i = first + added;
+      const response = await fetch(`${address}/api/reports?file=${i}.txt&published=2024-06-25`, {
         method: "POST",
         headers: { authorization: `Bearer ${token}`, "content-type": "text/plain" },
-        body: written(added),
+        body: written(i),
       });
       if (response.status === 201) added++;
       else errors.push(`writing: ${response.status} ${await response.text()}`);
-      await new Promise((done) => setTimeout(done, PAUSE));
+      await pause(PAUSE);
     }
   }
 
-  try {
-    for (const path of PATHS) await asked(agent, address, path);
-    until = performance.now() + seconds * 1000;
-    await Promise.all([writer(), ...Array.from({ length: READERS }, (_, i) => reader(i))]);
-  } finally {
-    agent.destroy();
-    server.kill();
-    if (server.exitCode === null) await once(server, "exit");
-  }
+  await Promise.all([writer(), ...Array.from({ length: READERS }, (_, i) => reader(i))]);
+  agent.destroy();
   editions.check();
   taken.sort((a, b) => a - b);
+  return { manner, taken, errors, torn: editions.torn, added, editions: editions.count };
+}
+
+function rowsOf({ manner, taken, errors, torn, added, editions }: Round, seconds: number): Row[] {
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
   const row = (metric: string, value: number, unit: string, n = taken.length): Row => ({
     metric,
-    data: `${folder}, ${READERS} readers`,
+    data: manner.name,
     value,
     n,
     unit,
   });
+  return [
+    row("answer, median", at(0.5), "ms"),
+    row("answer, 95th percentile", at(0.95), "ms"),
+    row("answer, 99th percentile", at(0.99), "ms"),
+    row("answer, longest", at(1), "ms"),
+    row("answers", taken.length / seconds, "per s"),
+    row("errors", errors.length, "answers"),
+    row("torn answers", torn.length, "answers"),
+    row("reports added meanwhile", added, "reports", added),
+    row("editions seen", editions, "editions", added),
+  ];
+}
+
+export async function run(options: Options): Promise<Result> {
+  const seconds = options.n ?? SECONDS;
+  const { server, ...at } = await started(options.data ?? FOLDER);
+  const rounds: Round[] = [];
+  try {
+    for (const manner of MANNERS) {
+      const written = rounds.reduce((sum, { added }) => sum + added, 0);
+      rounds.push(await roundOf(manner, seconds, at, written));
+    }
+  } finally {
+    server.kill();
+    if (server.exitCode === null) await once(server, "exit");
+  }
+  const faults = rounds.flatMap(({ errors, torn }) => [...errors, ...torn]);
   return {
     bench: "server",
-    rows: [
-      row("answer, median", at(0.5), "ms"),
-      row("answer, 95th percentile", at(0.95), "ms"),
-      row("answer, 99th percentile", at(0.99), "ms"),
-      row("answer, longest", at(1), "ms"),
-      row("answers", taken.length / seconds, "per s"),
-      row("errors", errors.length, "answers"),
-      row("torn answers", editions.torn.length, "answers"),
-      row("reports added meanwhile", added, "reports", added),
-      row("editions seen", editions.count, "editions", added),
-    ],
-    notes: [...new Set([...errors, ...editions.torn])].slice(0, 10),
+    rows: rounds.flatMap((round) => rowsOf(round, seconds)),
+    notes: [`${READERS} readers, one writer`, ...[...new Set(faults)].slice(0, 10)],
   };
 }
