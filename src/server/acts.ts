@@ -7,6 +7,7 @@ import type { JudgementDraft } from "../workspace/workspace.ts";
 import { type Act, type Desk, json, queryOf } from "./act.ts";
 import { bytesOf, jsonOf, typeOf } from "./body.ts";
 import { writerOf } from "./guard.ts";
+import { LIVE_HEADERS } from "./live.ts";
 import { checked, Refusal } from "./refusal.ts";
 import { daySchema, viewOf, viewQuery } from "./route.ts";
 import { type HandedIn, takeIn } from "./take-in.ts";
@@ -35,6 +36,7 @@ const takenInSchema = z
         diagnostics: z.array(diagnosticSchema),
       }),
     ),
+    diagnostics: z.array(diagnosticSchema).describe("what was passed over, or could not be opened"),
   })
   .meta({ id: "TakenIn" });
 
@@ -46,10 +48,12 @@ async function handedIn(request: Request): Promise<HandedIn[]> {
   if (type !== "multipart/form-data") {
     const { file, url, ...given } = checked(givenSchema, queryOf(request), 400);
     if (bytes.byteLength === 0) throw new Refusal(400, "the body is empty; it should hold a report");
+    // What a form or curl says of any body says nothing of this one.
+    const isSaid = !/^(?:|application\/(?:octet-stream|x-www-form-urlencoded))$/.test(type);
     return [
       {
         bytes,
-        type: request.headers.get("content-type") ?? "",
+        type: isSaid ? (request.headers.get("content-type") ?? "") : "",
         file,
         given: { ...given, ...(url ? { url } : {}) },
       },
@@ -77,7 +81,7 @@ const addReports: Act = {
   method: "post",
   path: "/reports",
   summary:
-    "Hands in reports: one as the body, or several as the files of a form. With `Prefer: respond-async` it answers at once; how far the work is stands in `/live`",
+    "Hands in reports: one file as the body, or several as the files of a form; a file may be an archive or a collection of reports. With `Prefer: respond-async` it answers at once; how far the work is stands in `/live`",
   query: givenSchema,
   takes: {
     "text/plain": undefined,
@@ -183,7 +187,11 @@ const live: Act = {
     "What goes on, as server-sent events: `edition` whenever the record has moved on, `work` for each report that is taken in",
   gives: { status: 200, type: "text/event-stream", value: z.string() },
   writes: false,
-  run: async (desk: Desk) => desk.live.listen(),
+  run: async (desk: Desk, request) => {
+    // Nobody reads what is streamed to HEAD.
+    if (request.method === "HEAD") return new Response(null, { headers: LIVE_HEADERS });
+    return desk.live.listen();
+  },
 };
 
 export const acts: readonly Act[] = [addReports, judge, undo, audit, live];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddOptions } from "../workspace/workspace.ts";
-import type { Press } from "./press.ts";
+import type { Press, TakenIn } from "./press.ts";
 import { Shelf } from "./shelf.ts";
 import { startPress } from "./threaded-press.ts";
 import type { Opening } from "./threads.ts";
@@ -26,10 +26,12 @@ export interface HouseOptions {
   readonly settings?: Pick<Opening, "agenda" | "aliases">;
   /** Reports that are taken in before anything is answered. */
   readonly reports?: Iterable<Handed> | AsyncIterable<Handed>;
+  /** Called with what became of each of them. */
+  readonly taken?: (one: TakenIn) => void;
 }
 
 /** @throws UserError where the workspace cannot be opened */
-export async function openHouse({ db, settings = {}, reports = [] }: HouseOptions): Promise<House> {
+export async function openHouse({ db, settings = {}, reports = [], taken }: HouseOptions): Promise<House> {
   const folder = db === undefined ? mkdtempSync(join(tmpdir(), "parley-")) : undefined;
   const sweep = () => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
@@ -45,7 +47,7 @@ export async function openHouse({ db, settings = {}, reports = [] }: HouseOption
       sweep();
     };
     try {
-      for await (const { bytes, options } of reports) await press.add(bytes, options);
+      for await (const { bytes, options } of reports) taken?.(await press.add(bytes, options));
       return { press, shelf: await Shelf.over(press), close };
     } catch (error) {
       await press.close();

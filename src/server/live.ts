@@ -10,9 +10,12 @@ const PULSE = 15_000;
 /** Bytes that may wait for a listener who does not take them. */
 const BEHIND = 64 << 10;
 
+export const LIVE_HEADERS = { "content-type": "text/event-stream", "cache-control": "no-store" };
+
 /** How far a batch of reports is. */
 export interface Work {
   readonly id: string;
+  /** Files that are done with, and files that were handed in; a file may hold many reports. */
   readonly done: number;
   readonly of: number;
   /** Of the report that was taken in last. */
@@ -77,9 +80,7 @@ export class Live {
       },
       { highWaterMark: BEHIND, size: (chunk) => chunk?.byteLength ?? 0 },
     );
-    return new Response(stream, {
-      headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
-    });
+    return new Response(stream, { headers: LIVE_HEADERS });
   }
 
   close(): void {

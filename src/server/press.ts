@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { audit, read, UserError, type View } from "../index.ts";
 import type { Audit } from "../record/audit.ts";
+import type { Diagnostic } from "../record/diagnostic.ts";
 import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { AddOptions, JudgementDraft, Workspace } from "../workspace/workspace.ts";
 import { Edition, type Mark } from "./edition.ts";
@@ -32,7 +33,7 @@ export interface TakenIn {
   readonly id: string;
   readonly file?: string;
   readonly state: "new" | "known" | "changed" | "amended" | "unreadable";
-  readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Press {

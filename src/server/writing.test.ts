@@ -101,13 +101,39 @@ test("several reports come as a form; who listens hears of each, and of the edit
   expect(await (await response!).json()).toMatchObject({ of: 2 });
   const work = told.filter(({ event }) => event === "work").map(({ data }) => data);
   expect(work.map(({ done, file, isOver }) => [done, file, isOver])).toEqual([
-    [1, "a.txt", false],
-    [2, "b.txt", false],
+    [0, "a.txt", false],
+    [1, "b.txt", false],
     [2, undefined, true],
   ]);
   const editions = told.filter(({ event }) => event === "edition").map(({ data }) => data.revision as number);
   expect(editions[0]).toBe(before);
   expect(editions.at(-1)).toBeGreaterThan(before);
+});
+
+test("a collection gives its reports, each under its own address", async () => {
+  const articles = [8, 9].map((day) => ({
+    title: `Day ${day}`,
+    url: `https://harrow.example/${day}`,
+    text: `Belmark's envoy, Rona Illic, met Ilir Kastro in Tarn on ${day} March 2031, and they spoke of the truce.`,
+  }));
+  const response = await hand(
+    "/api/reports?file=days.jsonl",
+    articles.map((one) => `${JSON.stringify(one)}\n`).join(""),
+  );
+  expect(response.status).toBe(201);
+  const { reports } = (await response.json()) as { reports: { id: string; file: string; state: string }[] };
+  expect(reports).toMatchObject([{ state: "new" }, { state: "new" }]);
+  const last = (await (await server.ask(`/api/reports/${reports[1]!.id}`)).json()) as {
+    url: { value: string };
+  };
+  expect(last.url.value).toBe("https://harrow.example/9");
+});
+
+test("asking for the head of the live stream leaves nobody listening", async () => {
+  const response = await server.ask("/api/live", { method: "HEAD" });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  expect(await response.text()).toBe("");
 });
 
 test("what cannot be read is told, and nothing is kept of it", async () => {
