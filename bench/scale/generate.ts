@@ -30,10 +30,15 @@ const OF_A_ROUND = 20;
 const A_DAY = 40;
 const FIRST_DAY = 20_000;
 
-/** A name of four syllables that no other number has. */
+/** A name of four syllables that no other number below 160,000 has; neighbours in number are none in spelling. */
 function nameOf(number: number): string {
-  const parts = [7, 11, 13].map((step, i) => SYLLABLES[Math.floor(number / 20 ** i + step * i) % 20]!);
-  const name = `${parts.join("")}${SYLLABLES[(number * 3) % 20]!}`;
+  let rest = (number * 48_271) % 160_000;
+  const parts = Array.from({ length: 4 }, () => {
+    const part = SYLLABLES[rest % 20]!;
+    rest = Math.floor(rest / 20);
+    return part;
+  });
+  const name = parts.join("");
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
@@ -65,9 +70,9 @@ export function roundAt(number: number): Round {
     number,
     states: pairAt(number),
     envoy: `${GIVEN[number % GIVEN.length]} ${nameOf(number)}`,
-    place: nameOf(number + 5000),
-    wish: `${nameOf(number + 3000)} ${nameOf(number + 4000)}`,
-    goods: nameOf(number + 6000),
+    place: nameOf(number + 20_000),
+    wish: `${nameOf(number + 40_000)} ${nameOf(number + 60_000)}`,
+    goods: nameOf(number + 80_000),
     day: FIRST_DAY + Math.floor((number * OF_A_ROUND) / A_DAY) + 7,
     count: 200 + ((number * 37) % 400),
     isDisputed: number % 3 === 0,
@@ -123,7 +128,7 @@ function told(round: Round, k: number, words: string): Generated {
 }
 
 function words(pick: (below: number) => number): string {
-  return Array.from({ length: 40 }, () => nameOf(pick(8000)).toLowerCase()).join(" ");
+  return Array.from({ length: 40 }, () => nameOf(100_000 + pick(60_000)).toLowerCase()).join(" ");
 }
 
 /** The reports of a number of rounds, in order of publication. */

@@ -93,7 +93,14 @@ function headOf(readings: readonly Reading[]): Reading {
   const keyOf = ({ report }: Reading) => (report.outlet ? outletKey(report.outlet.value) : undefined);
   const keys = new Set(readings.flatMap((reading) => keyOf(reading) ?? []));
   const cited = new Set(readings.flatMap(creditKeys));
-  const heads = readings.filter((reading) => cited.has(keyOf(reading) ?? ""));
+  const isAgency = ({ report }: Reading) =>
+    report.agency !== undefined &&
+    report.outlet !== undefined &&
+    outletKey(report.agency.value) === outletKey(report.outlet.value);
+  // The text of an agency is what others print.
+  const agencies = readings.filter(isAgency);
+  const heads =
+    agencies.length > 0 ? agencies : readings.filter((reading) => cited.has(keyOf(reading) ?? ""));
   return (
     heads.find((reading) => !creditKeys(reading).some((key) => keys.has(key))) ?? heads[0] ?? readings[0]!
   );

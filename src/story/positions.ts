@@ -24,7 +24,10 @@ function standing(party: readonly Reference[], stands: readonly Stand[]): Stand 
   const present = stands.filter(
     (stand) => !stand.position.past && stand.position.stance !== "open" && !isThreat(stand),
   );
-  const last = present.filter(({ reading }) => reading === present.at(-1)?.reading);
+  // A report that may have been written on any of several days does not outrank one that was surely written later.
+  const latest = Math.max(...present.map(({ earliest, day }) => Math.min(earliest, day)));
+  const newest = present.findLast(({ earliest, day }) => Math.min(earliest, day) === latest);
+  const last = present.filter(({ reading }) => reading === newest?.reading);
   const own = last.findLast(({ holder }) => holder.some(({ id }) => party.some((one) => one.id === id)));
   return own ?? last.at(-1) ?? stands.findLast(({ position }) => !position.past) ?? stands.at(-1)!;
 }

@@ -10,7 +10,7 @@ import { Components } from "./growing/components.ts";
 import { compareText, dropUnder, insert, setUnder, withdraw } from "./growing/order.ts";
 import { matterOf, matterShared, sentenceAround } from "./matter.ts";
 import type { Carrier } from "./origins.ts";
-import { compareStands, joined, onOneMatter, type Stand } from "./stand.ts";
+import { compareStands, isBound, joined, onOneMatter, type Stand } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
 /** Stands of one leaning that follow each other. */
@@ -27,10 +27,6 @@ function isSameTerms(offer: Stand, refusal: Stand): boolean {
   if (condition === undefined || offer.leaning === refusal.leaning) return false;
   const text = [refusal.position.content, ...refusal.position.at.map((span) => span.text)].join(" ");
   return UNTIL.test(text) && matterShared(matterOf(condition), matterOf(text)) > 0.5;
-}
-
-function isBound({ position }: Stand): boolean {
-  return position.condition !== undefined;
 }
 
 /** Runs of the present stands; what is told as past joins the run that it recalls. */
@@ -67,9 +63,9 @@ function originsIn(telling: Telling, { stands }: Run): number {
 function isLater(run: Run, before: Run): boolean {
   const first = Math.min(...before.stands.filter(({ position }) => !position.past).map(({ day }) => day));
   return run.stands.some(
-    ({ earliest, day, reading }) =>
-      earliest > first ||
-      (earliest === day && day >= first) ||
+    ({ earliest, day, reading, position }) =>
+      (!position.past && earliest > first) ||
+      (!position.past && earliest === day && day >= first) ||
       before.stands.some((old) => old.reading === reading),
   );
 }
@@ -279,6 +275,11 @@ function stanceConflict(
   });
 }
 
+/** What was offered on a condition, and is refused without it, has not turned. */
+function isOnTerms(before: Run, after: Run): boolean {
+  return before.leaning === 1 && after.leaning === -1 && before.stands.every(isBound);
+}
+
 /** Turns of one side on one matter. */
 function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonly Stand[]): Turns {
   const runs = runsOf(stands);
@@ -300,7 +301,7 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
       conflicts.push(wordConflict(telling, holder, runs[before]!, after));
       continue;
     }
-    if (!isLater(after, runs[before]!)) continue;
+    if (!isLater(after, runs[before]!) || isOnTerms(runs[before]!, after)) continue;
     if (after.leaning !== runs[before]!.leaning && !isWithin(runs[before]!, after)) {
       shifts.push(shiftFrom(holder, runs[before]!, after, strengthOf(telling, runs[before]!, after)));
     }

@@ -60,7 +60,47 @@ function measureLeaning(lean: 1 | -1, stance: Stance, text: string): -1 | 1 {
   return (stance === "offers" || stance === "accepts") && !KEEPING.test(text) ? -1 : lean;
 }
 
+/** What says how, when or where something is done, and not what. */
+const ADJUNCT = /^(?:at|in|on|by|with|from|during|before|after|while|when)\s/i;
+
+/** Words that hang on something which they do not hold, a verb or a subject: no thing that anybody wants. */
+export function isAdrift(content: string): boolean {
+  return /^(?:at|in|on|by|with|from|during|before|after|until|while|when|would|could|should|will|must|may|might|has|have|had|is|are|was|were)\s/i.test(
+    content.trim(),
+  );
+}
+
+/** Characters before a quote in which its verb may stand. */
+const BEFORE = 45;
+/** "Had refused", "had long insisted": told as over by the time that the report tells of. */
+const HAD =
+  /\bhad\s+(?:(?:\p{L}+ly|once|earlier|long|always|never|repeatedly)\s+)?\p{L}+(?:ed|en|orn|aid|ought|ade)\b/u;
+const WHO_HAD = /^[^.,]{0,40},? who had\s/;
+/** "A week ago", "until recently". */
+const AGO =
+  /\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|few) (?:days?|weeks?|months?|years?) (?:ago|earlier|after)|until (?:recently|now|then|last \w+)|last (?:week|month|year)|originally|previously|formerly|initially)\b/i;
+
+/** Whether the sentence tells a stance as an earlier one. */
+function isRecalled({ report }: Reading, { content, at: [quote] }: Position): boolean {
+  const inside = quote.text.indexOf(content);
+  const head = quote.text.slice(0, Math.max(0, inside));
+  const before = report.text.slice(Math.max(0, quote.start - BEFORE), quote.start);
+  const clause = before.slice(
+    Math.max(...[". ", "\n", "; ", "! ", "? "].map((mark) => before.lastIndexOf(mark))) + 1,
+  );
+  return HAD.test(head) || WHO_HAD.test(content) || AGO.test(`${clause}${head}`);
+}
+
+/** "Has tied relief to a withdrawal": a condition in the verb. */
+const TIED = /\b(?:ti(?:es?|ed)|link(?:s|ed)?|bound|condition(?:s|ed)?)\b.*\b(?:to|on)\b/i;
+
+/** Whether a stance holds only under a condition. */
+export function isBound({ position }: Pick<Stand, "position">): boolean {
+  return position.condition !== undefined || TIED.test(position.at[0].text);
+}
+
 function leaningOf({ stance, content, at, condition, issue }: Position): -1 | 0 | 1 {
+  if (ADJUNCT.test(content.trim())) return 0;
   const quote = at[0].text.toLowerCase();
   const lean = LEANING[stance];
   // What is refused only if something happens is a threat, not a refusal.
@@ -102,7 +142,8 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
   return {
     reading,
     said: telling.verdicts.get(position.id),
-    position,
+    position:
+      position.past === undefined && isRecalled(reading, position) ? { ...position, past: true } : position,
     holder,
     leaning: leaningOf(position),
     matter: withoutSides(
@@ -142,9 +183,14 @@ export function evidenceOf({ reading, position }: Stand): Evidence {
   return { report: reading.report.id, finding: position.id, quote: position.at[0] };
 }
 
-/** Stands of one side as one: the content of the last, the quotes of all. */
+/** Whether the words say what is wanted, where "it" and "the terms" do not. */
+function isTelling({ position }: Stand): boolean {
+  return matterOf(position.content).size >= 2 && !isAdrift(position.content);
+}
+
+/** Stands of one side as one: the content of the last that says what is wanted, the quotes of all. */
 export function joined(stands: readonly Stand[]): Shift["before"] {
-  const last = stands.at(-1)!;
+  const last = stands.findLast(isTelling) ?? stands.at(-1)!;
   const told = last.reading.report.published.value;
   return {
     stance: last.position.stance,

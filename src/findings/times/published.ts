@@ -28,6 +28,8 @@ export interface Inferred {
 
 /** An interval longer than this says too little to count from. */
 const WIDEST = 45;
+/** Share of a text that is its head, and its foot. */
+const EDGE = 0.15;
 /** Dates further apart than this are not told of as one stream of news. */
 const NEWS = 60;
 
@@ -36,6 +38,8 @@ export function inferPublished(
   text: string,
   expressions: readonly Expression[] = findExpressions(text),
 ): Inferred | undefined {
+  const stamp = stampOf(text, expressions);
+  if (stamp !== undefined) return stamp;
   const anchor = anchorDay(expressions);
   if (anchor === undefined) return undefined;
   const published = { from: anchor.day, to: anchor.day + 1 };
@@ -72,6 +76,23 @@ export function inferPublished(
   return by === undefined
     ? undefined
     : { extent: days, value: edtfOf(days), why: why.filter((each) => each !== "").join("; "), by };
+}
+
+/** A full date that is a sentence by itself, once, at the head or the foot of a text: "19 June 2031. Also in World: …". */
+function stampOf(text: string, expressions: readonly Expression[]): Inferred | undefined {
+  const stamps = expressions.filter(({ meaning, start, end }) => {
+    if (meaning.kind !== "named" || meaning.year === undefined || meaning.slot.slot !== "day") return false;
+    const isAlone =
+      (start === 0 || text[start - 1] === "\n") &&
+      /^(?:\.\s|\.?[ \t]*(?:\n|$))/.test(text.slice(end, end + 40));
+    return isAlone && (end < text.length * EDGE || start > text.length * (1 - EDGE));
+  });
+  const [by] = stamps;
+  const day = by && datedDay(by.meaning);
+  if (by === undefined || day === undefined || stamps.length > 1) return undefined;
+  const days = { from: day, to: day + 1 };
+  const why = `"${text.slice(by.start, by.end)}" stands alone at an end of the text`;
+  return { extent: days, value: edtfOf(days), why, by };
 }
 
 /** A day of the calendar: dates that say less cannot bound the day of writing. */

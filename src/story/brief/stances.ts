@@ -1,10 +1,12 @@
 /** Sentences about what the parties want. */
 import type { Brief } from "../../record/brief.ts";
+import { extent } from "../../record/edtf.ts";
 import type { Cell } from "../../record/shift.ts";
 import { matterOf, matterShared } from "../matter.ts";
+import { isAdrift } from "../stand.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
-import { isAdrift, isConditional, verbOf, wantingOf } from "./wanting.ts";
+import { isConditional, verbOf, wantingOf } from "./wanting.ts";
 import { capital, listed, restsOn, spokenDate } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
@@ -28,8 +30,13 @@ function isTelling(stand: Stand): boolean {
   const count = content.split(/\s+/).length;
   const isBare = evidence[0]!.quote.text.length <= content.length && count < 5;
   return (
-    !isBare && !isAdrift(stand) && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2)
+    !isBare && !isAdrift(content) && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2)
   );
+}
+
+/** The first day on which a stand may have been told: what may be old is not taken for the latest. */
+function sureDay({ told }: Stand): number {
+  return told === undefined ? Number.NEGATIVE_INFINITY : (extent(told)?.from ?? Number.NEGATIVE_INFINITY);
 }
 
 /** The last stand on each matter, the latest matters first. */
@@ -37,7 +44,7 @@ function latestByMatter(
   stands: readonly Stand[],
 ): { readonly stand: Stand; readonly all: readonly Stand[] }[] {
   const groups: { stand: Stand; all: Stand[] }[] = [];
-  for (const stand of [...stands].reverse()) {
+  for (const stand of [...stands].reverse().sort((a, b) => sureDay(b) - sureDay(a))) {
     const matter = matterOf(stand.content);
     const home = groups.find((group) => matterShared(matter, matterOf(group.stand.content)) >= 0.25);
     if (home) home.all.push(stand);

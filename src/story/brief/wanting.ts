@@ -106,13 +106,6 @@ export function isConditional(telling: Pick<Telling, "readingOf">, { content, ev
   });
 }
 
-/** Words that hang on something which they do not hold, a verb or a subject: no thing that anybody wants. */
-export function isAdrift({ content }: Stand): boolean {
-  return /^(?:at|in|on|by|with|from|during|before|after|until|while|when|would|could|should|will|must|may|might|has|have|had|is|are|was|were)\s/i.test(
-    content.trim(),
-  );
-}
-
 const ACTS: Readonly<Partial<Record<Stand["stance"], string>>> = {
   rejects: "refuses",
   accepts: "agrees",

@@ -55,8 +55,16 @@ function isToAndFro(steps: readonly Dated[], a: readonly Dated[], b: readonly Da
   return sameDay || interleaved;
 }
 
+/** A plan for a day before its report was published is a slip of that report, or of its reader. */
+function isBehind({ status, told, when }: Dated): boolean {
+  const [published, day] = [told && extent(told), extent(when)];
+  return (
+    status === "planned" && published !== undefined && published !== "" && !!day && day.to <= published.from
+  );
+}
+
 function dayConflict(telling: Telling, history: History, status: "held" | "planned"): Conflict | undefined {
-  const steps = onADay(history.steps).filter((step) => step.status === status);
+  const steps = onADay(history.steps).filter((step) => step.status === status && !isBehind(step));
   const days = byDay(steps).sort((a, b) => b.length - a.length);
   const [most, other] = days;
   if (!most || !other || !isApart(most, other)) return undefined;
@@ -77,13 +85,19 @@ function dayConflict(telling: Telling, history: History, status: "held" | "plann
   });
 }
 
+/** What was refused before it was done is history. */
+function isAfter(told: string | undefined, day: string): boolean {
+  const [published, held] = [told && extent(told), extent(day)];
+  return !published || !held || published.to > held.from;
+}
+
 /** Told as held on a day on which others tell that it was called off or put off. */
 function statusConflict(telling: Telling, history: History): Conflict | undefined {
   const held = onADay(history.steps.filter(({ status }) => status === "held"));
   for (const day of byDay(held)) {
     const off = history.steps.filter(
-      ({ status, when }) =>
-        (status === "cancelled" || status === "refused") &&
+      ({ status, when, told }) =>
+        (status === "cancelled" || (status === "refused" && isAfter(told, day[0]!.when))) &&
         (when === undefined || overlaps(when, day[0]!.when)),
     );
     if (off.length === 0 || !isApart(day, off)) continue;

@@ -11,6 +11,8 @@ import type { Told } from "./told.ts";
 
 /** Share of a group's tellings that may rule a newcomer out before it is turned away: a report may have the day wrong. */
 const STRAY = 1 / 3;
+/** The same for one that has the day of a plan: it may not know that the plan was changed. */
+const HALF = 1 / 2;
 /** What a newcomer must be like on average. */
 const LEAST = 0.75;
 /** Days between two reports that may tell one event without giving its day. */
@@ -37,6 +39,7 @@ function isOver({ event }: Told): boolean {
 function fit(told: Told, group: readonly Told[], size: number): number | undefined {
   let [vetoes, sum, best] = [0, 0, Number.NEGATIVE_INFINITY];
   let [over, ruledOut] = [0, 0];
+  let isBacked = false;
   for (let i = 0; i < size; i++) {
     const other = group[i]!;
     const points = likeness(told, other);
@@ -47,11 +50,12 @@ function fit(told: Told, group: readonly Told[], size: number): number | undefin
       continue;
     }
     sum += points;
+    isBacked ||= !isOver(other) && points >= SAME;
     best = Math.max(best, points);
   }
   // What is still to come is not what all who tell its end call over.
   if (!isOver(told) && over > 0 && over === ruledOut) return undefined;
-  if (best < SAME || vetoes > size * STRAY) return undefined;
+  if (best < SAME || vetoes > size * (isBacked ? HALF : STRAY)) return undefined;
   const mean = sum / (size - vetoes);
   // Of two that fit, the one that more reports tell.
   return mean < LEAST ? undefined : best + (isTogether(told.kind) ? sizeBonus(size) : 0);

@@ -85,10 +85,13 @@ export function nameOf(
   subtype: string,
   place: Reference | undefined,
 ): string {
-  const who = telling(
+  const isPlace = ({ name }: Reference) => name === place?.name;
+  const all = telling(
     story,
     wellTold(group, (told) => told.participants),
   );
+  // "A visit of the envoy and Vessim in Vessim": who is visited is where.
+  const who = all.every(isPlace) ? all : all.filter((one) => !isPlace(one));
   const named = new Set(who.map(({ id }) => id));
   const whom = telling(
     story,

@@ -116,7 +116,9 @@ export function isTogether(kind: string): boolean {
 /** Points for two tellings being one event; `VETO` or less where they cannot be. */
 export function likeness(a: Told, b: Told): number {
   if (a.kind !== b.kind) return VETO;
-  const points = [datePoints(a, b), placePoints(a, b), sequencePoints(a, b)];
+  const date = datePoints(a, b);
+  if (date === VETO) return VETO;
+  const points = [date, placePoints(a, b), sequencePoints(a, b)];
   if (isTogether(a.kind))
     return [...points, meetingPoints(a, b), processPoints(a, b)].reduce((sum, one) => sum + one, 0);
   const alike = a.event.subtype === b.event.subtype ? 1 : 0.5;

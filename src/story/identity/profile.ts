@@ -58,16 +58,44 @@ function namedBy(actor: Actor, principals: readonly Principal[]): string[] {
   return [...new Set(found)].filter((id) => id !== actor.id);
 }
 
+/** Characters before a name in which its office may stand. */
+const BEFORE = 60;
+const OFFICE =
+  /\b(?:ministers?|president|premier|chancellor|envoy|secretary|ambassador|leader|chief|king|queen|general|negotiator|spokes\p{L}+|official)\b/iu;
+
+/** "The Tamori foreign minister, Josun Hadry": whom the words of an office right before a name name. */
+function namedBefore({ text }: Reading["report"], actor: Actor, principals: readonly Principal[]): string[] {
+  return actor.mentions.flatMap(({ start, text: name }) => {
+    const before = text.slice(Math.max(0, start - BEFORE), start).replace(/,\s*$/, "");
+    const words = before
+      .slice(before.search(/[^.,;:()“”"\n]*$/))
+      .trim()
+      .split(/\s+/)
+      .slice(-5);
+    const at = words.findIndex((word) => namedAmong(principals, word).length > 0);
+    const office = words.slice(at).join(" ");
+    // The title may be part of the mention: "Tamori | Foreign Minister Hadry".
+    const isOffice =
+      at >= 0 && OFFICE.test(`${office} ${name}`) && !/\b(?:and|with|to|by|that|said)\b/.test(office);
+    return isOffice ? namedAmong(principals, office) : [];
+  });
+}
+
 /** Works out for every actor of a reading whom it speaks for. */
 export function backingsOf(
   reading: Reading,
   signatures: ReadonlyMap<string, string>,
 ): (actor: Actor) => Backing {
   const principals = principalsOf(reading);
-  return (actor) => ({
-    represents: actor.represents && signatures.get(actor.represents.id),
-    named: namedBy(actor, principals).flatMap((id) => signatures.get(id) ?? []),
-  });
+  return (actor) => {
+    const named = namedBy(actor, principals);
+    const isUnknown = named.length === 0 && actor.kind === "person" && !actor.represents;
+    const found = isUnknown ? new Set(namedBefore(reading.report, actor, principals)) : named;
+    return {
+      represents: actor.represents && signatures.get(actor.represents.id),
+      named: [...found].flatMap((id) => signatures.get(id) ?? []),
+    };
+  };
 }
 
 /** Takes an item into the counts of its profile, or out of them. */
