@@ -1,4 +1,6 @@
 /** What the README says is run, and what CI runs is what the README says. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -35,7 +37,7 @@ test("the second command is what CI runs", () => {
 });
 
 test("every parley command in the README ends well", async () => {
-  const shown = commands.filter((line) => line.startsWith("npx parley "));
+  const shown = commands.filter((line) => line.startsWith("npx parley ") && !/ serve /.test(line));
   expect(shown.length).toBeGreaterThan(4);
   for (const line of shown) {
     const args = line
@@ -46,6 +48,20 @@ test("every parley command in the README ends well", async () => {
     expect(code, `${line}\n${stderr}`).toBe(0);
   }
 }, 300_000);
+
+test("the server that the README starts serves the example", async () => {
+  const line = commands.find((command) => command.startsWith("npx parley serve "))!;
+  const args = line
+    .replace("npx parley ", "")
+    .replace(/--port \d+/, "--port 0")
+    .split(" ");
+  const server = spawn(process.execPath, ["bin/parley.js", ...args], { cwd: root });
+  const [address] = (await once(server.stdout, "data")) as [Buffer];
+  const response = await fetch(`${address.toString().trim()}/api/brief`);
+  expect(((await response.json()) as { title: string }).title).toMatch(/^Brief of 18 reports/);
+  server.kill();
+  expect(await once(server, "exit")).toEqual([0, null]);
+}, 120_000);
 
 test("the version is that of the package, and help has examples", async () => {
   expect(VERSION).toBe(manifest.version);
