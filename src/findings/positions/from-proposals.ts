@@ -20,13 +20,15 @@ const TOLD = new Set(["terms-of-plan", "told-trade", "steps", "order-and-promise
 
 /** Rules whose terms are one matter, told in one breath. */
 const WHOLE = new Set(["told-trade"]);
+/** Rules whose first term alone is wanted: what follows it is only talked of. */
+const FIRST = new Set(["first-then"]);
 
 /** Candidates from proposals that are told as plans. */
 export function fromProposals(scene: Scene, proposals: readonly Proposal[]): Candidate[] {
   return proposals
     .filter(({ by, proposer }) => TOLD.has(by) && proposer.length > 0)
     .flatMap((proposal) => {
-      const items = WHOLE.has(proposal.by) ? [0] : [...proposal.terms.keys()];
+      const items = WHOLE.has(proposal.by) || FIRST.has(proposal.by) ? [0] : [...proposal.terms.keys()];
       return items.flatMap((item) => ofTerm(scene, proposal, item) ?? []);
     });
 }

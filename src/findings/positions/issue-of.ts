@@ -12,6 +12,8 @@ import type { Range } from "../../record/span.ts";
 /** Tokens that may stand between two words of a term. */
 const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM"]);
 const MOST_SKIPPED = 3;
+/** Words of a term that the text need not have. */
+const ARTICLES = new Set(["the", "a", "an", "its", "their", "his", "her"]);
 
 interface Term {
   readonly issue: number;
@@ -24,7 +26,10 @@ type Index = ReadonlyMap<string, readonly Term[]>;
 const indices = new WeakMap<Agenda, Index>();
 
 function termsOf(issue: Issue, at: number): Term[] {
-  const split = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+  const split = (text: string) => {
+    const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+    return words.filter((word, i) => i === 0 || !ARTICLES.has(word));
+  };
   const terms = (list: readonly string[] | undefined, role: Term["role"]) =>
     (list ?? []).map((text) => ({ issue: at, words: split(text), role }));
   return [...terms(issue.terms, "strong"), ...terms(issue.weak, "weak"), ...terms(issue.against, "against")];

@@ -1,5 +1,6 @@
 import { clausesIn } from "../../language/clauses/query.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
+import { tokenAt } from "../../language/doc.ts";
 import type { Position } from "../../record/position.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
@@ -26,7 +27,7 @@ const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "co
 const PRONOUN = /^(?:it|them|this|that|these|those)$/iu;
 
 const POINTING =
-  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|move|request|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
+  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:an?|the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|moves?|steps?|request|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
 
 /** The issue of the content; where it has no term of the agenda, of the quote around it. */
 function sorted(
@@ -44,8 +45,8 @@ function sorted(
   const own = of(candidate.content, 0);
   if (own.weight > 0) return own;
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
-  if (POINTING.test(words)) {
-    const issue = pointedAt(candidate, words, before, proposals);
+  if (POINTING.test(words) || BARE.has(candidate.rule)) {
+    const issue = pointedAt(context, candidate, words, before, proposals);
     if (issue) return { candidate, issue, score: candidate.score - 0.1 };
   }
   const other = { candidate, issue: "other" };
@@ -75,11 +76,15 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
   );
 }
 
+/** Rules whose content may be silent on the matter: "has not replied", "until Friday to accept". */
+const BARE = new Set(["undecided", "ultimatum"]);
+
 /** Characters back to what a pronoun means. */
 const NEAR = 240;
 
 /** The issue of what is pointed at: of the proposal that is answered, of the matter just spoken of, of what another put forward. */
 function pointedAt(
+  context: Context,
   candidate: Candidate,
   words: string,
   before: readonly Sorted[],
@@ -88,12 +93,15 @@ function pointedAt(
   const answered = proposals.find(({ answers }) => answers?.some(({ at }) => overlap(at, candidate.at[0])));
   const term = answered?.terms.find(({ issue }) => issue !== "other");
   if (term) return term.issue;
+  const told = apposed(context, candidate);
+  if (told !== undefined && told !== "other") return told;
   const isNear = (other: Sorted) => candidate.content.start - other.candidate.content.end <= NEAR;
   const meant = before.findLast(
     (other) =>
       other.candidate !== candidate &&
       other.issue !== "other" &&
-      ((PRONOUN.test(words) && isNear(other)) || (answerable(other) && !shareHolder(other, { candidate }))),
+      ((PRONOUN.test(words) && isNear(other)) ||
+        (answerable(other, words) && !shareHolder(other, { candidate }))),
   );
   return meant?.issue;
 }
@@ -103,9 +111,22 @@ function isListed({ candidate }: Sorted): boolean {
   return candidate.rule === "list-of-aims";
 }
 
-/** What somebody else put forward, so that "the offer" may mean it. */
-function answerable({ candidate, issue }: Sorted): boolean {
-  return issue !== "other" && (candidate.stance === "offers" || candidate.stance === "demands");
+/** What somebody else put forward, so that "the offer" may mean it; an offer is no demand. */
+function answerable({ candidate, issue }: Sorted, words: string): boolean {
+  if (issue === "other") return false;
+  if (/\b(?:offer|proposal|suggestion|idea|plan)s?\b/iu.test(words))
+    return candidate.stance === "offers" || candidate.stance === "considers";
+  return candidate.stance === "offers" || candidate.stance === "demands";
+}
+
+/** "…, a step that it had resisted": the issue of what stands before the apposition in its sentence. */
+function apposed(context: Context, { content }: Candidate): string | undefined {
+  const { doc } = context.language;
+  const first = doc.sentences[doc.sentence[tokenAt(doc, content.start)]!]!;
+  const start = doc.start[first]!;
+  const before = doc.text.slice(start, content.start);
+  if (!/,\s+$/u.test(before)) return undefined;
+  return issueOf({ start, end: start + before.trimEnd().length - 1 }, doc, context.agenda).issue;
 }
 
 function shareHolder(a: Pick<Sorted, "candidate">, b: Pick<Sorted, "candidate">): boolean {

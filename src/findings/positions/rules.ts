@@ -2,7 +2,15 @@ import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from "./rules/own-words.ts";
-import { byAdjective, byIntention, byLightVerb, byMadeNoun, byNoun, byVerb } from "./rules/stance-words.ts";
+import {
+  byAdjective,
+  byDeadline,
+  byIntention,
+  byLightVerb,
+  byMadeNoun,
+  byNoun,
+  byVerb,
+} from "./rules/stance-words.ts";
 
 /**
  * Every rule by which a clause shows a position, in the order in which they are asked. Each looks at one clause and
@@ -15,6 +23,7 @@ export const rules: readonly Rule[] = [
   byIntention,
   byLightVerb,
   byMadeNoun,
+  byDeadline,
   byModal,
   byWithout,
   byEvaluation,

@@ -40,7 +40,14 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
       [...mentions, ...references].some((span) => span.end === before);
     return scene.actors.filter(ends).slice(0, 1);
   }
-  return actorsOf(phrase, scene.doc, scene.actors);
+  const meant = actorsOf(phrase, scene.doc, scene.actors);
+  if (meant.length > 0 || phrase.start !== scene.doc.start[phrase.head]) return meant;
+  // "Neighbouring Agron has offered": an opening word that the tree took for the name.
+  const next = phrase.head + 1;
+  const isName = /^\p{Lu}/u.test(words) && next < scene.doc.size && uposOf(scene.doc, next) === "PROPN";
+  return isName
+    ? actorsIn({ start: scene.doc.start[next]!, end: scene.doc.end[next]! }, scene.actors)
+    : meant;
 }
 
 export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
@@ -274,11 +281,12 @@ function isBesideIt(clause: Clause, content: Clause): boolean {
  * The clauses that a verb of wanting is about. An infinitive that the tree took for a purpose is one of them where the
  * verb has nothing else ("offered on Monday to open the gates").
  */
-export function doingsOf(scene: Scene, clause: Clause): readonly Clause[] {
+export function doingsOf(scene: Scene, clause: Clause, addressed = false): readonly Clause[] {
   const content = contentOf(scene.clauses, clause).filter(
     (each) => !each.nominal && each.start > scene.doc.start[clause.predicate]! && !isBesideIt(clause, each),
   );
   if (content.length > 0 || clause.patients.length > 0) return content;
+  if (addressed && clause.obliques.length === 0) return [];
   const purposes = childClauses(scene.clauses, clause).filter(
     ({ role, mood, inherited }) => role === "purpose" && mood === "infinitive" && inherited,
   );
@@ -332,6 +340,15 @@ function thingsAside(scene: Scene, clause: Clause): readonly Range[] {
 
 const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|over|against|at|by)\s+$/iu;
 
+/** "offers to free the crew" where the tree lost the infinitive: what stands right behind the verb. */
+function restAfter(scene: Scene, clause: Clause): readonly Range[] {
+  const after = scene.doc.end[clause.predicate]!;
+  const rest = /^\s+(?:instead\s+|again\s+|now\s+)?(?:to|that)\s+\p{L}/u.exec(
+    scene.doc.text.slice(after, clause.end),
+  );
+  return rest && !clause.passive ? [{ start: after + 1, end: clause.end }] : [];
+}
+
 const PRONOUN = /^(?:it|them|this|that|these|those|him|her)$/iu;
 
 /** "an end" with "to the blockade", "the Union" with "to be heard": what the tree hung on the verb but stands right behind. */
@@ -342,16 +359,25 @@ function withRest(scene: Scene, clause: Clause, range: Range): Range {
   for (const { phrase } of clause.obliques) {
     if (phrase.start > end && JOINT.test(text.slice(end, phrase.start))) end = phrase.end;
   }
-  const doing = clausesIn(scene.clauses, scene.doc, { start: end, end: end + 40 }).find(
-    ({ mood, start }) => mood === "infinitive" && start >= end && start - end <= 1,
+  const doing = clausesIn(scene.clauses, scene.doc, { start: range.start, end: end + 40 }).find(
+    ({ mood, marker, start, predicate }) =>
+      start >= end &&
+      start - end <= 1 &&
+      (mood === "infinitive" || (marker === "that" && predicate > clause.predicate)),
   );
-  return { start: range.start, end: doing && doing.end > end ? doing.end : end };
+  const isCut = /^\p{L}+ing$/iu.test(text.slice(range.start, end)) && end < clause.end;
+  return { start: range.start, end: doing && doing.end > end ? doing.end : isCut ? clause.end : end };
 }
+
+const ADDRESSING = new Set(["on", "to", "upon"]);
 
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
 export function contentsOf(scene: Scene, clause: Clause, preposition: string): readonly Range[] {
   const { text } = scene.doc;
   if (preposition !== "") {
+    // "called on the premier to walk away": what is asked of somebody is the doing.
+    const asked = ADDRESSING.has(preposition) ? doingsOf(scene, clause, true) : [];
+    if (asked.length > 0) return parted(text, asked);
     const behind = clause.obliques
       .filter((oblique) => oblique.preposition === preposition)
       .map(({ phrase }) => phrase);
@@ -373,7 +399,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   const patients = clause.patients.filter((phrase, item) => item === 0 || !looksLikeVerb(scene, phrase));
   const objects = patients.flatMap((phrase) => itemsOf(scene, phrase));
   const bare = objects.length > 0 ? objects : doingsBehind(scene, clause);
-  const all = parted(text, bare.length > 0 ? bare : thingsAside(scene, clause));
+  const aside = bare.length > 0 ? bare : thingsAside(scene, clause);
+  const all = parted(text, aside.length > 0 ? aside : restAfter(scene, clause));
   return all.map((range) => withRest(scene, clause, range));
 }
 

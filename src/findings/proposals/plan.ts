@@ -263,7 +263,10 @@ export function ofPlan(
   if (!isTold || (clause.tense === "past" && clause.modal === "")) return undefined;
   const terms = termsTold(scene, clause, plan, agenda);
   if (terms.every(({ issue }) => issue === "other")) return undefined;
-  const proposer = ownerOf(scene, plan, clause, known);
+  const owner = ownerOf(scene, plan, clause, known);
+  const status = statusOf(scene, clause, plan, owner.length > 0);
+  // What is agreed is of those who have to keep it.
+  const proposer = owner.length === 0 && status === "accepted" ? partiesOf(terms) : owner;
   const exchange = plan.isSubject ? undefined : priceFor(scene, [clause], false);
   return {
     proposer,
@@ -271,11 +274,16 @@ export function ofPlan(
     terms,
     at: [wholeOf(scene, plan, clause)],
     ...(exchange ? conditionOf(scene, clause, exchange) : {}),
-    status: statusOf(scene, clause, plan, proposer.length > 0),
+    status,
     rule: "terms-of-plan",
     score: proposer.length > 0 ? 0.65 : 0.5,
     noun: plan.noun,
   };
+}
+
+function partiesOf(terms: readonly Term[]): readonly Reference[] {
+  const parties = terms.flatMap(({ party }) => party ?? []);
+  return [...new Map(parties.map((party) => [party.id, party])).values()];
 }
 
 function conditionOf(scene: Scene, clause: Clause, price: Price): Pick<Draft, "condition" | "consequence"> {

@@ -20,24 +20,36 @@ export function turns(doc: Doc, blocks: readonly Block[]): readonly Draft[] {
   const all = blocks.filter(isProse).flatMap((block) => turnsIn(doc.text, block));
   const labels = new Set(all.map(({ label }) => label));
   if (labels.size < 2 || all.length <= labels.size) return [];
-  return all.map(({ start, end, from, to }): Draft => {
-    const head = tokenAt(doc, end - 1);
-    return {
-      head,
-      lemma: "say",
-      speech: "say",
-      cue: { start, end },
-      sources: [{ start, end, head }],
-      content: { start: from, end: to },
-      parts: [{ start: from, end: to }],
-      free: true,
-      recipients: [],
-      cited: [],
-      negated: false,
-      rule: "turn",
-      score: 0.8,
-    };
-  });
+  const asking = askers(doc.text, all);
+  return all
+    .filter(({ label }) => !asking.has(label))
+    .map(({ start, end, from, to }): Draft => {
+      const head = tokenAt(doc, end - 1);
+      return {
+        head,
+        lemma: "say",
+        speech: "say",
+        cue: { start, end },
+        sources: [{ start, end, head }],
+        content: { start: from, end: to },
+        parts: [{ start: from, end: to }],
+        free: true,
+        recipients: [],
+        cited: [],
+        negated: false,
+        rule: "turn",
+        score: 0.8,
+      };
+    });
+}
+
+/** Who asks in most of their turns: an interviewer puts questions for the paper and wants nothing. */
+function askers(text: string, all: readonly Turn[]): ReadonlySet<string> {
+  const count = new Map<string, number>();
+  for (const { label, from, to } of all) {
+    count.set(label, (count.get(label) ?? 0) + (text.slice(from, to).includes("?") ? 1 : -1));
+  }
+  return new Set([...count].filter(([, balance]) => balance > 0).map(([label]) => label));
 }
 
 /** A block may hold several lines, each a turn of its own. */

@@ -36,7 +36,20 @@ export function conditionRange(scene: Scene, clause: Clause): Range | undefined 
   return condition && core(scene, condition);
 }
 
-const SUPPOSING = new Set(["if", "unless", "should", "provided that", "in case"]);
+const SUPPOSING = new Set([
+  "if",
+  "unless",
+  "should",
+  "provided that",
+  "in case",
+  "before",
+  "until",
+  "once",
+  "as soon as",
+  "only after",
+  "only if",
+  "as long as",
+]);
 
 /** Whether the sentence of a clause ends in a question mark. */
 function isQuestion({ doc }: Scene, clause: Clause): boolean {

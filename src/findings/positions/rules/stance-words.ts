@@ -12,10 +12,11 @@ import {
   isVerb,
   joinedContents,
   lemmaAt,
+  quoteOf,
   type Scene,
 } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
-import { hangsOnNoun, type Rule, stanceAbove, withContent } from "./frame.ts";
+import { hangsOnNoun, isAsked, type Rule, stanceAbove, withContent } from "./frame.ts";
 
 /** Analysts and observers have opinions, not positions. */
 function isUnnamed(scene: Scene, id: string): boolean {
@@ -42,7 +43,7 @@ export const byVerb: Rule = (scene, clause) => {
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   for (const word of wordsFor(clause)) {
-    const contents = contentsOf(scene, clause, word.preposition);
+    const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
     const isOnlooker =
       SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
@@ -63,6 +64,18 @@ export const byVerb: Rule = (scene, clause) => {
   }
   return [];
 };
+
+const BLAMING = new Set(["criticise", "criticize", "condemn", "denounce", "praise", "rebuke", "applaud"]);
+
+/** "criticised the minister for talking to rebels": what is criticised is the doing. */
+function reasonsOf(scene: Scene, clause: Clause): readonly Range[] | undefined {
+  if (!BLAMING.has(clause.lemma)) return undefined;
+  const verb = scene.doc.end[clause.predicate]!;
+  const joint = /\sfor\s+(?=\p{L}+ing\b|having\b|the\b|its\b|his\b|her\b|their\b)/u.exec(
+    scene.doc.text.slice(verb, clause.end),
+  );
+  return joint ? [{ start: verb + joint.index + joint[0].length, end: clause.end }] : undefined;
+}
 
 const GIVING = new Set([
   "release",
@@ -255,3 +268,29 @@ export const byMadeNoun: Rule = (scene, clause) => {
 
 /** Characters before an apposition that say what it is about. */
 const REACH = 120;
+
+/** "has given Belmark until Friday to accept": a deadline is a demand. */
+export const byDeadline: Rule = (scene, clause) => {
+  if (clause.nominal || clause.negated || clause.lemma !== "give" || isAsked(scene, clause)) return [];
+  const { text } = scene.doc;
+  const until = /\s(?:until|till|up to)\s/iu.exec(text.slice(scene.doc.end[clause.predicate], clause.end));
+  const doing = clausesIn(scene.clauses, scene.doc, {
+    start: scene.doc.end[clause.predicate]!,
+    end: clause.end,
+  }).find(({ mood }) => mood === "infinitive");
+  const holder = holderOf(scene, clause);
+  if (until === null || doing === undefined || holder.length === 0) return [];
+  const content = core(scene, doing);
+  return [
+    {
+      holder,
+      stance: "demands",
+      clause,
+      at: [quoteOf(scene, clause, content)],
+      content,
+      past: isEarlier(scene, clause, content.start),
+      rule: "ultimatum",
+      score: 0.75,
+    },
+  ];
+};
