@@ -40,14 +40,7 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
       [...mentions, ...references].some((span) => span.end === before);
     return scene.actors.filter(ends).slice(0, 1);
   }
-  const meant = actorsOf(phrase, scene.doc, scene.actors);
-  if (meant.length > 0 || phrase.start !== scene.doc.start[phrase.head]) return meant;
-  // "Neighbouring Agron has offered": an opening word that the tree took for the name.
-  const next = phrase.head + 1;
-  const isName = /^\p{Lu}/u.test(words) && next < scene.doc.size && uposOf(scene.doc, next) === "PROPN";
-  return isName
-    ? actorsIn({ start: scene.doc.start[next]!, end: scene.doc.end[next]! }, scene.actors)
-    : meant;
+  return actorsOf(phrase, scene.doc, scene.actors);
 }
 
 export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
@@ -106,7 +99,27 @@ export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   if (own) return ownSide(scene, clause, own, speaker);
   const sibling = clause.inherited && clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
   const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
-  return above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
+  const shared = above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
+  return shared.length > 0 ? shared : subjectBefore(scene, clause);
+}
+
+const AUXILIARIES =
+  /^(?:\s+(?:has|have|had|also|now|again|is|are|was|were|will|would|then|later|still|not|already|instead|in turn|\p{Ll}+ly))*\s+$/u;
+
+/** "The front proposes": the name right before the verb, where the tree gives it no other subject. */
+function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
+  if (clause.nominal || clause.passive || clause.mood !== "statement" || clause.inherited) return [];
+  const { doc } = scene;
+  const verb = doc.start[clause.predicate]!;
+  const start = Math.max(clause.start, verb - 60);
+  const [own] = clause.agents;
+  const named = scene.actors.flatMap(({ id, name, mentions }) =>
+    mentions
+      .filter(({ end }) => start < end && end < verb && AUXILIARIES.test(doc.text.slice(end, verb)))
+      .map((span) => ({ id, name, span })),
+  );
+  const found = named.find(({ span }) => own === undefined || own.end <= span.start);
+  return found ? parties(scene, [{ id: found.id, name: found.name }]) : [];
 }
 
 /** Whose "his government" is: the speaker's, else of who acts in the clause above, else of whom the pronoun means. */

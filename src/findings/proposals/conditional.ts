@@ -3,9 +3,21 @@ import type { Clause } from "../../language/clause.ts";
 import { childClauses } from "../../language/clauses/query.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
-import { parties, type Scene, statementTelling, trimmed } from "../positions/scene.ts";
+import {
+  contentsOf,
+  core,
+  holderOf,
+  holdersOf,
+  parties,
+  quoteOf,
+  type Scene,
+  sameSide,
+  statementTelling,
+  trimmed,
+} from "../positions/scene.ts";
+import { stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
-import { type Exchange, exchangeIn, isOnlooker, type Price, withoutMarker } from "./exchange.ts";
+import { type Exchange, exchangeIn, isOnlooker, type Price, tieIn, withoutMarker } from "./exchange.ts";
 import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
 
 /** What a price asks for, as terms. */
@@ -138,6 +150,57 @@ export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
     terms,
     at: [{ start: condition.start, end: consequence.end }],
     condition: withoutMarker(text, condition),
+    consequence,
+    status: "offered",
+    rule: "first-then",
+    score: 0.65,
+  };
+}
+
+/** "tied any relief to a withdrawal": relief for a withdrawal. */
+export function tied(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const tie = tieIn(scene, clause);
+  if (tie === undefined) return undefined;
+  const { holder, offered, asked } = tie;
+  const terms = [nominalTerm(scene, asked, agenda), nominalTerm(scene, offered, agenda)];
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  const range = { start: Math.min(offered.start, asked.start), end: Math.max(offered.end, asked.end) };
+  return {
+    proposer: holder,
+    to: [],
+    terms,
+    at: [quoteOf(scene, clause, range)],
+    condition: asked,
+    consequence: offered,
+    status: "offered",
+    rule: "tied-terms",
+    score: 0.6,
+  };
+}
+
+/** "wants the duties scrapped before it lets the ships return": what is wanted first, and what follows from it. */
+export function beforehand(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const [word] = stanceLexicon().verbs.get(clause.lemma) ?? [];
+  if (word?.stance !== "demands" || clause.nominal || clause.negated || clause.mood === "question")
+    return undefined;
+  const proposer = holderOf(scene, clause);
+  const then = childClauses(scene.clauses, clause).find(
+    ({ marker, nominal, role }) => !nominal && role === "time" && marker === "before",
+  );
+  const [content] = contentsOf(scene, clause, word.preposition);
+  if (then === undefined || content === undefined || proposer.length === 0) return undefined;
+  const isOwn = then.inherited || sameSide(scene, proposer, holdersOf(scene, then.agents));
+  if (!isOwn || content.start > then.start) return undefined;
+  const condition = trimmed(scene.doc.text, { start: content.start, end: Math.min(content.end, then.start) });
+  const consequence = withoutMarker(scene.doc.text, core(scene, then));
+  const terms = [nominalTerm(scene, condition, agenda), termOf(scene, then, consequence, agenda)];
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [quoteOf(scene, clause, { start: condition.start, end: consequence.end })],
+    condition,
     consequence,
     status: "offered",
     rule: "first-then",

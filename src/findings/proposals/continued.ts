@@ -2,8 +2,9 @@
 import type { Clause } from "../../language/clause.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import { overlap } from "../../record/span.ts";
-import { type Scene, sameSide, statementTelling, trimmed } from "../positions/scene.ts";
+import { holderOf, lemmaAt, type Scene, sameSide, statementTelling, trimmed } from "../positions/scene.ts";
 import type { Draft } from "./draft.ts";
+import { proposalLexicon } from "./lexicon.ts";
 import { termsOf } from "./terms.ts";
 
 const PLAN_RULE = "terms-of-plan";
@@ -21,9 +22,33 @@ export function continued(scene: Scene, drafts: readonly Draft[], agenda: Agenda
       result[result.length - 1] = joined(last, draft);
     else result.push(draft);
     const own = result.at(-1)!;
-    if (own.rule === PLAN_RULE) result[result.length - 1] = withFollowing(scene, own, drafts, agenda);
+    if (SEEDS.has(own.rule)) result[result.length - 1] = withFollowing(scene, own, drafts, agenda);
   }
   return result;
+}
+
+/** Rules whose proposals may go on in the next sentences. */
+const SEEDS = new Set([PLAN_RULE, "proposing-verb", "owned-plan"]);
+
+/** Plans that one sentence names and the next ones tell: "a proposal that Agron put forward. Belmark would …". */
+export function introduced(scene: Scene, drafts: readonly Draft[], agenda: Agenda): Draft[] {
+  const { authoring, plans } = proposalLexicon();
+  return scene.clauses.flatMap((clause): Draft[] => {
+    if (clause.nominal || !authoring.has(clause.lemma)) return [];
+    const noun = clause.patients.map(({ head }) => lemmaAt(scene, head)).find((lemma) => plans.has(lemma));
+    const proposer = holderOf(scene, clause);
+    if (noun === undefined || proposer.length === 0) return [];
+    const next = scene.clauses.find(
+      ({ sentence, role, nominal }) => sentence === clause.sentence + 1 && role === "root" && !nominal,
+    );
+    if (next === undefined || next.modal !== "would" || next.negated || statementTelling(scene, next))
+      return [];
+    if (drafts.some(({ at }) => overlap(at[0], next))) return [];
+    const terms = termsOf(scene, next, agenda);
+    if (terms.every(({ issue }) => issue === "other")) return [];
+    const at = [trimmed(scene.doc.text, next)] as const;
+    return [{ proposer, to: [], terms, at, status: "offered", rule: PLAN_RULE, score: 0.65, noun }];
+  });
 }
 
 function sentenceOf(scene: Scene, offset: number): number {
@@ -77,9 +102,15 @@ function joined(first: Draft, second: Draft): Draft {
   };
 }
 
+/** "must hand over the hostages first" */
+function isFirst({ doc }: Scene, { start, end }: Clause): boolean {
+  return /\b(?:first|in return|in exchange)\b/iu.test(doc.text.slice(start, end));
+}
+
 /** "Belmark would also …" with no other teller than the plan's. */
 function isFreeTelling(scene: Scene, clause: Clause, draft: Draft): boolean {
-  if (clause.modal !== "would" || clause.nominal || clause.negated) return false;
+  const isTerm = clause.modal === "would" || (clause.modal === "must" && isFirst(scene, clause));
+  if (!isTerm || clause.nominal || clause.negated) return false;
   const teller = statementTelling(scene, clause);
   const planTeller = scene.clauses.find(({ start, nominal }) => !nominal && start >= draft.at[0].start);
   const before = planTeller && statementTelling(scene, planTeller);

@@ -6,7 +6,15 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf, isReporting } from "../../language/clauses/query.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
-import { core, holderOf, lemmaAt, parties, type Scene, statementTelling } from "../positions/scene.ts";
+import {
+  core,
+  holderOf,
+  lemmaAt,
+  parties,
+  type Scene,
+  statementTelling,
+  trimmed,
+} from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { proposalLexicon } from "./lexicon.ts";
 
@@ -53,7 +61,7 @@ const UNTIL = new Set(["until", "till", "not until", "before"]);
 const KEEPING_BACK = /^(?:unless|until|till|before|without)\b/iu;
 
 const INTRODUCING =
-  /^(?:and\s+|but\s+)?(?:only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|as\s+long\s+as|so\s+long\s+as|once|as\s+soon\s+as|after|until|till|before|when|assuming(?:\s+that)?|on\s+(?:the\s+)?condition\s+(?:that|of)|on\s+the\s+understanding\s+that|in\s+(?:exchange|return)\s+for|with|without|about|should|subject\s+to|contingent\s+(?:up)?on|conditional\s+on|dependent\s+on|in\s+the\s+event\s+(?:that|of))\s+/iu;
+  /^(?:and\s+|but\s+)?(?:only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|as\s+long\s+as|so\s+long\s+as|once|as\s+soon\s+as|after|until|till|before|when|assuming(?:\s+that)?|on\s+(?:the\s+)?condition\s+(?:that|of)|on\s+the\s+understanding\s+that|in\s+(?:exchange|return)\s+for|with|without|about|as|should|subject\s+to|contingent\s+(?:up)?on|conditional\s+on|dependent\s+on|in\s+the\s+event\s+(?:that|of))\s+/iu;
 
 /** A range without the word that makes it a condition. */
 export function withoutMarker(text: string, range: Range): Range {
@@ -154,13 +162,20 @@ function conditionBelow(scene: Scene, clause: Clause, negated: boolean): Clause 
     const found =
       below.find((each) => isCondition(scene, each)) ??
       below.find(
-        ({ role, marker, nominal }) =>
-          !nominal && role === "time" && (AFTERWARDS.has(marker) || (negated && UNTIL.has(marker))),
+        ({ role, marker, nominal, tense }) =>
+          !nominal &&
+          role === "time" &&
+          (AFTERWARDS.has(marker) || (negated && UNTIL.has(marker) && isToCome(clause, tense))),
       ) ??
       providedThat(scene, below);
     if (found) return found;
   }
   return undefined;
+}
+
+/** "will not sign, he said before he left": what is past is no price for what is to come. */
+function isToCome({ modal }: Clause, tense: Clause["tense"]): boolean {
+  return tense !== "past" || modal === "would" || modal === "could";
 }
 
 function isCondition(scene: Scene, clause: Clause): boolean {
@@ -286,4 +301,65 @@ function giverOf(scene: Scene, clause: Clause, readiness: readonly Clause[]): re
   if (isUrged && speaker.length > 0) return speaker;
   const agents = holderOf(scene, clause);
   return agents.length === 0 && clause.passive ? speaker : agents;
+}
+
+/** Something that is made to hang on something else: "tied any relief to a withdrawal", "relief depends on a withdrawal". */
+export interface Tie {
+  readonly holder: readonly Reference[];
+  readonly offered: Range;
+  readonly asked: Range;
+}
+
+const HANGING = new Set(["depend", "hinge", "rest", "conditional", "contingent", "dependent"]);
+const CONDITIONS = new Set(["condition", "precondition", "prerequisite", "requirement"]);
+
+export function tieIn(scene: Scene, clause: Clause): Tie | undefined {
+  if (clause.nominal || clause.negated || clause.mood === "question") return undefined;
+  return tiedIn(scene, clause) ?? hangingIn(scene, clause) ?? madeCondition(scene, clause);
+}
+
+/** "Belmark tied any relief to a withdrawal" */
+function tiedIn(scene: Scene, clause: Clause): Tie | undefined {
+  if (!stanceLexicon().tying.has(clause.lemma)) return undefined;
+  const holder = holderOf(scene, clause);
+  const [offered] = clause.patients;
+  const inside = childClauses(scene.clauses, clause).find(
+    ({ nominal, marker }) => nominal && (marker === "to" || marker === "on"),
+  );
+  const asked =
+    clause.obliques.find(({ preposition }) => preposition === "to" || preposition === "on")?.phrase ?? inside;
+  if (holder.length === 0 || offered === undefined || asked === undefined) return undefined;
+  const end = Math.max(offered.start + 1, Math.min(offered.end, asked.start));
+  return { holder, offered: trimmed(scene.doc.text, { start: offered.start, end }), asked };
+}
+
+/** "Any relief depends on a withdrawal, Kastro said": only of who says so. */
+function hangingIn(scene: Scene, clause: Clause): Tie | undefined {
+  if (!HANGING.has(clause.lemma) || isOnlooker(scene, clause)) return undefined;
+  const statement = statementTelling(scene, clause);
+  const holder = statement ? parties(scene, statement.speaker) : [];
+  const [offered] = clause.agents;
+  const asked = clause.obliques.find(
+    ({ preposition }) => preposition === "on" || preposition === "upon",
+  )?.phrase;
+  if (holder.length === 0 || offered === undefined || asked === undefined) return undefined;
+  return {
+    holder,
+    offered,
+    asked: { start: asked.start, end: Math.max(asked.end, core(scene, clause).end) },
+  };
+}
+
+/** "Belmark has made a withdrawal a condition for any talks" */
+function madeCondition(scene: Scene, clause: Clause): Tie | undefined {
+  if (clause.lemma !== "make" && clause.lemma !== "set") return undefined;
+  const [asked, condition] = clause.patients;
+  const holder = holderOf(scene, clause);
+  if (asked === undefined || condition === undefined || holder.length === 0) return undefined;
+  if (!CONDITIONS.has(lemmaAt(scene, condition.head))) return undefined;
+  const after = scene.doc.end[condition.head]!;
+  const behind = /^\s+(?:for|of|to)\s+/iu.exec(scene.doc.text.slice(after, clause.end));
+  return behind
+    ? { holder, offered: core(scene, { start: after + behind[0].length, end: clause.end }), asked }
+    : undefined;
 }

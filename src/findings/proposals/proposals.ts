@@ -12,8 +12,8 @@ import { isOffTopic } from "../genre.ts";
 import { type Scene, sameSide } from "../positions/scene.ts";
 import { isShown } from "../thresholds.ts";
 import { type Answered, answersTo } from "./answers.ts";
-import { conditional, ordered, sequence } from "./conditional.ts";
-import { continued } from "./continued.ts";
+import { beforehand, conditional, ordered, sequence, tied } from "./conditional.ts";
+import { continued, introduced } from "./continued.ts";
 import { deadlineIn } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
 import { ofPlan } from "./plan.ts";
@@ -28,6 +28,8 @@ type Rule = (
 
 const rules: readonly Rule[] = [
   conditional,
+  tied,
+  beforehand,
   ordered,
   sequence,
   ofPlan,
@@ -114,7 +116,8 @@ export const proposals = extractor({
         if (draft) found.push(draft);
       }
     }
-    const drafts = continued(scene, distinct(found), context.agenda).filter((draft) =>
+    const told = [...found, ...introduced(scene, found, context.agenda)];
+    const drafts = continued(scene, distinct(told), context.agenda).filter((draft) =>
       isShown("proposals", draft.score),
     );
     const answers = answersTo(scene, drafts);

@@ -1,13 +1,12 @@
 /** Positions in terms: what is offered on a condition, and what stands in it. */
 import type { Clause, Phrase } from "../../../language/clause.ts";
-import { ancestorsOf, childClauses, clausesIn, contentOf } from "../../../language/clauses/query.ts";
+import { ancestorsOf, clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
-import { exchangeIn } from "../../proposals/exchange.ts";
+import { exchangeIn, tieIn } from "../../proposals/exchange.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import {
   contentsOf,
-  holderOf,
   holdersOf,
   isEarlier,
   lemmaAt,
@@ -22,23 +21,17 @@ import { demandInPrice, isAsked, type Rule } from "./frame.ts";
 
 /** "Belmark tied any relief to a withdrawal": relief is offered, the withdrawal demanded. */
 export const byTie: Rule = (scene, clause) => {
-  if (clause.nominal || clause.negated || !stanceLexicon().tying.has(clause.lemma)) return [];
-  const holder = holderOf(scene, clause);
-  const [offered] = clause.patients;
-  const inside = childClauses(scene.clauses, clause).find(
-    ({ nominal, marker }) => nominal && (marker === "to" || marker === "on"),
-  );
-  const asked =
-    clause.obliques.find(({ preposition }) => preposition === "to" || preposition === "on")?.phrase ?? inside;
-  if (holder.length === 0 || offered === undefined || asked === undefined) return [];
-  const given = trimmed(scene.doc.text, {
-    start: offered.start,
-    end: Math.max(offered.start + 1, Math.min(offered.end, asked.start)),
+  const tie = isAsked(scene, clause) ? undefined : tieIn(scene, clause);
+  if (tie === undefined) return [];
+  const { holder, offered, asked } = tie;
+  const past = isEarlier(scene, clause, offered.start);
+  const shared = { holder, clause, past, rule: "tied", score: 0.7 };
+  const whole = quoteOf(scene, clause, {
+    start: Math.min(offered.start, asked.start),
+    end: Math.max(offered.end, asked.end),
   });
-  const shared = { holder, clause, past: isEarlier(scene, clause, offered.start), rule: "tied", score: 0.7 };
-  const whole = quoteOf(scene, clause, { start: offered.start, end: asked.end });
   return [
-    { ...shared, stance: "offers", at: [whole], content: given, condition: asked },
+    { ...shared, stance: "offers", at: [whole], content: offered, condition: asked },
     { ...shared, stance: "demands", at: [trimmed(scene.doc.text, asked)], content: asked },
   ];
 };

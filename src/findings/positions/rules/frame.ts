@@ -2,7 +2,7 @@
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf, isReporting } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
-import { type Price, priceFor } from "../../proposals/exchange.ts";
+import { type Price, priceFor, withoutMarker } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
 import {
   core,
@@ -33,7 +33,7 @@ export function conditionRange(scene: Scene, clause: Clause): Range | undefined 
   const { clauses, obliques } = conditionsOf(scene.clauses, clause);
   const joined = clauses.length > 0 ? [] : sharedConditions(scene, clause);
   const condition = clauses[0] ?? joined[0] ?? obliques[0]?.phrase;
-  return condition && core(scene, condition);
+  return condition && withoutMarker(scene.doc.text, core(scene, condition));
 }
 
 const SUPPOSING = new Set([

@@ -74,7 +74,12 @@ function reasonsOf(scene: Scene, clause: Clause): readonly Range[] | undefined {
   const joint = /\sfor\s+(?=\p{L}+ing\b|having\b|the\b|its\b|his\b|her\b|their\b)/u.exec(
     scene.doc.text.slice(verb, clause.end),
   );
-  return joint ? [{ start: verb + joint.index + joint[0].length, end: clause.end }] : undefined;
+  if (joint === null) return undefined;
+  const start = verb + joint.index + joint[0].length;
+  const next = childClauses(scene.clauses, clause).filter(
+    (each) => each.role === "conjunct" && each.start > start,
+  );
+  return [{ start, end: Math.min(clause.end, ...next.map((each) => each.start)) }];
 }
 
 const GIVING = new Set([
@@ -189,6 +194,8 @@ export const byNoun: Rule = (scene, clause) => {
 export const byLightVerb: Rule = (scene, clause) => {
   const lexicon = stanceLexicon();
   if (clause.nominal || clause.passive || clause.negated || !lexicon.lightVerbs.has(clause.lemma)) return [];
+  // "made a withdrawal a condition for talks" is a tie.
+  if (clause.patients.length > 1 && clause.lemma === "make") return [];
   const object = clause.patients.find((phrase) => lexicon.nouns.has(lemmaAt(scene, phrase.head)));
   const [word] = object ? (lexicon.nouns.get(lemmaAt(scene, object.head)) ?? []) : [];
   if (object === undefined || word === undefined) return [];
