@@ -56,6 +56,14 @@ function toReferences(seen: readonly Sighting[]): readonly Reference[] {
   return [...found.values()];
 }
 
+/** The last place inside a range where an actor stands, and who it is. */
+export function lastSeen(range: Range, actors: readonly Actor[]): { at: Range; who: Reference } | undefined {
+  const last = seenIn(range, actors).at(-1);
+  return (
+    last && { at: { start: last.start, end: last.end }, who: { id: last.actor.id, name: last.actor.name } }
+  );
+}
+
 /** The actors that are named or referred to inside a range, in text order, each once. */
 export function actorsIn(range: Range, actors: readonly Actor[]): readonly Reference[] {
   return toReferences(seenIn(range, actors));

@@ -28,7 +28,12 @@ export function fromProposals(scene: Scene, proposals: readonly Proposal[]): Can
   return proposals
     .filter(({ by, proposer }) => TOLD.has(by) && proposer.length > 0)
     .flatMap((proposal) => {
-      const items = WHOLE.has(proposal.by) || FIRST.has(proposal.by) ? [0] : [...proposal.terms.keys()];
+      const items =
+        proposal.by === "steps"
+          ? [1]
+          : WHOLE.has(proposal.by) || FIRST.has(proposal.by)
+            ? [0]
+            : [...proposal.terms.keys()];
       return items.flatMap((item) => ofTerm(scene, proposal, item) ?? []);
     });
 }
@@ -59,8 +64,9 @@ function ofTerm(scene: Scene, proposal: Proposal, item: number): Candidate | und
     const content = WHOLE.has(proposal.by)
       ? core(scene, quote)
       : core(scene, { start: at, end: at + does.length });
+    const isFromStart = item === 0 || proposal.by === "steps";
     const whole: Range = {
-      start: item === 0 ? Math.min(quote.start, content.start) : content.start,
+      start: isFromStart ? Math.min(quote.start, content.start) : content.start,
       end: content.end,
     };
     return {

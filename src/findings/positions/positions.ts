@@ -171,7 +171,7 @@ export const positions = extractor({
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
     const candidates = [
       ...clauses
-        .flatMap((clause) => rules.flatMap((rule) => rule(scene, acting(clause))))
+        .flatMap((clause) => rules.flatMap((rule) => rule(scene, acting(scene, clause))))
         .filter(
           ({ rule, at, holder }) => !TERMS.has(rule) || !isTermOfOthers(scene, at[0], holder, proposals),
         ),

@@ -9,7 +9,7 @@ import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { contains, type Range } from "../../record/span.ts";
 import type { Statement } from "../../record/statement.ts";
-import { actorsIn, actorsOf } from "../who.ts";
+import { actorsIn, actorsOf, lastSeen } from "../who.ts";
 import { stanceLexicon } from "./stances.ts";
 
 export interface Scene {
@@ -109,17 +109,37 @@ const AUXILIARIES =
 /** "The front proposes": the name right before the verb, where the tree gives it no other subject. */
 function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
   if (clause.nominal || clause.passive || clause.mood !== "statement" || clause.inherited) return [];
-  const { doc } = scene;
-  const verb = doc.start[clause.predicate]!;
-  const start = Math.max(clause.start, verb - 60);
+  const found = nameBefore(scene, clause);
   const [own] = clause.agents;
-  const named = scene.actors.flatMap(({ id, name, mentions }) =>
-    mentions
-      .filter(({ end }) => start < end && end < verb && AUXILIARIES.test(doc.text.slice(end, verb)))
-      .map((span) => ({ id, name, span })),
-  );
-  const found = named.find(({ span }) => own === undefined || own.end <= span.start);
-  return found ? parties(scene, [{ id: found.id, name: found.name }]) : [];
+  return found && (own === undefined || own.end <= found.at.start) ? parties(scene, [found.who]) : [];
+}
+
+/** Who is named right before a verb and its auxiliaries, and where. */
+function nameBefore(scene: Scene, clause: Clause): { at: Range; who: Reference } | undefined {
+  const verb = scene.doc.start[clause.predicate]!;
+  const found = lastSeen({ start: Math.max(clause.start, verb - REACH), end: verb }, scene.actors);
+  return found && AUXILIARIES.test(scene.doc.text.slice(found.at.end, verb)) ? found : undefined;
+}
+
+/** Characters before a verb in which its subject's name ends. */
+const REACH = 60;
+
+const JOINED = /\b(?:as|while|because|although|though|since|whereas|after|and|but)\s+(?:the\s+)?$/iu;
+
+/** A clause as its verb is done: two ways in which the tree loses who does it are mended. */
+export function acting(scene: Scene, clause: Clause): Clause {
+  // "Agron, for its part, ceased to …" taken for a passive participle with nothing above.
+  const isStray =
+    clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
+  if (isStray) return { ...clause, passive: false, agents: clause.patients, patients: [] };
+  // "whether Agron would accept, as Belmark has rejected …": the subject of the clause before taken for its own.
+  const [own] = clause.agents;
+  if (clause.nominal || clause.passive || own === undefined || clause.marker === "") return clause;
+  const found = nameBefore(scene, clause);
+  if (found === undefined || found.at.start <= own.end) return clause;
+  if (!JOINED.test(scene.doc.text.slice(own.end, found.at.start))) return clause;
+  const head = tokenAt(scene.doc, found.at.end - 1);
+  return { ...clause, start: found.at.start, agents: [{ ...found.at, head }] };
 }
 
 /** Whose "his government" is: the speaker's, else of who acts in the clause above, else of whom the pronoun means. */
@@ -162,7 +182,7 @@ export function trimmed(text: string, range: Range): Range {
 
 /** Words that begin what no longer belongs to the matter itself. */
 const AFTERTHOUGHT =
-  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|,\s+\p{L}+\s+(?:that|which)\s|,\s+in\s+what\s|["”’]?\s+and that\s)/iu;
+  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|,\s+\p{L}+\s+(?:that|which)\s|,\s+in\s+what\s|["”’]?\s+and that\s|\s+amid\s)/iu;
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
 
 /** ", a chain of hills …": a second name for the same, where no list goes on behind it. */
@@ -442,13 +462,6 @@ export function isVerb(scene: Scene, clause: Clause): boolean {
   if (!clause.copular) return true;
   const before = scene.doc.text.slice(clause.start, scene.doc.start[clause.predicate]);
   return uposOf(scene.doc, clause.predicate) !== "ADJ" && clause.agents.length > 0 && !BEING.test(before);
-}
-
-/** "Agron, for its part, ceased to …" taken for a passive participle with nothing above: who it is done to does it. */
-export function acting(clause: Clause): Clause {
-  const isStray =
-    clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
-  return isStray ? { ...clause, passive: false, agents: clause.patients, patients: [] } : clause;
 }
 
 export function lemmaAt(scene: Scene, token: number): string {

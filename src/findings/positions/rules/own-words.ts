@@ -1,6 +1,7 @@
 /** Positions shown by what a party says must be, must not be, or will not do. */
 import type { Clause } from "../../../language/clause.ts";
 import { tokenAt } from "../../../language/doc.ts";
+import type { Statement } from "../../../record/statement.ts";
 import {
   core,
   holderOf,
@@ -40,10 +41,7 @@ export const byModal: Rule = (scene, clause) => {
   const isRefusal = clause.negated && refusalModals.has(clause.modal) && own();
   if (!isDemand && !isRefusal) return [];
   const range = core(scene, clause);
-  const whole = {
-    start: Math.min(statement.at[0].start, range.start),
-    end: Math.max(range.end, Math.min(statement.at[0].end, range.end)),
-  };
+  const whole = { start: Math.min(tellingStart(scene, statement), range.start), end: range.end };
   const stance = isRefusal ? "rejects" : clause.negated ? "opposes" : "demands";
   const condition = conditionRange(scene, clause);
   const opens = Math.abs(statement.content.start - clause.start) < 8 || clause.parent < 0;
@@ -96,6 +94,15 @@ export const byEvaluation: Rule = (scene, clause) => {
     },
   ];
 };
+
+/** Where a statement begins to be told: at its source, or at its cue where another verb stands between the two. */
+function tellingStart(scene: Scene, { at: [quote], source, cue }: Statement): number {
+  const isApart =
+    source !== undefined &&
+    source.end < cue.start &&
+    scene.doc.text.slice(source.end, cue.start).includes(",");
+  return isApart ? cue.start : quote.start;
+}
 
 const IMPOSSIBLE = new Set(["can", "cannot", "could", "will", "would", "must", "should", "may"]);
 
