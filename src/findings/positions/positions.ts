@@ -77,7 +77,7 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
 }
 
 /** Rules whose content may be silent on the matter: "has not replied", "until Friday to accept". */
-const BARE = new Set(["undecided", "ultimatum"]);
+const BARE = new Set(["undecided", "ultimatum", "dropped"]);
 
 /** Characters back to what a pronoun means. */
 const NEAR = 240;
@@ -95,6 +95,11 @@ function pointedAt(
   if (term) return term.issue;
   const told = apposed(context, candidate);
   if (told !== undefined && told !== "other") return told;
+  if (candidate.rule === "dropped") {
+    const own = before.filter((other) => shareHolder(other, { candidate }) && other.issue !== "other");
+    const isCondition = /\bcondition/iu.test(words);
+    return (own.findLast((other) => isCondition && other.candidate.condition) ?? own.at(-1))?.issue;
+  }
   const isNear = (other: Sorted) => candidate.content.start - other.candidate.content.end <= NEAR;
   const meant = before.findLast(
     (other) =>

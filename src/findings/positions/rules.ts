@@ -5,10 +5,12 @@ import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from ".
 import {
   byAdjective,
   byDeadline,
+  byDropped,
   byIntention,
   byLightVerb,
   byMadeNoun,
   byNoun,
+  byUndertaking,
   byVerb,
 } from "./rules/stance-words.ts";
 
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   byLightVerb,
   byMadeNoun,
   byDeadline,
+  byDropped,
+  byUndertaking,
   byModal,
   byWithout,
   byEvaluation,

@@ -114,6 +114,23 @@ function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
   return found && (own === undefined || own.end <= found.at.start) ? parties(scene, [found.who]) : [];
 }
 
+/** "Agron demands an immediate truce" taken for a plural noun with nothing above. */
+function isStrayNoun(scene: Scene, clause: Clause): boolean {
+  const { doc } = scene;
+  const [own] = clause.agents;
+  const after = doc.end[clause.predicate]!;
+  return (
+    clause.nominal &&
+    clause.parent < 0 &&
+    own !== undefined &&
+    stanceLexicon().verbs.has(clause.lemma) &&
+    own.end + 1 === doc.start[clause.predicate] &&
+    /s$/u.test(doc.text.slice(doc.start[clause.predicate], after)) &&
+    !/['’]s?$/u.test(doc.text.slice(own.start, own.end)) &&
+    /^\s(?:an?|the|all|full|its|their|no|immediate|more)\s/u.test(doc.text.slice(after, clause.end))
+  );
+}
+
 /** Who is named right before a verb and its auxiliaries, and where. */
 function nameBefore(scene: Scene, clause: Clause): { at: Range; who: Reference } | undefined {
   const verb = scene.doc.start[clause.predicate]!;
@@ -132,6 +149,16 @@ export function acting(scene: Scene, clause: Clause): Clause {
   const isStray =
     clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
   if (isStray) return { ...clause, passive: false, agents: clause.patients, patients: [] };
+  if (isStrayNoun(scene, clause)) {
+    const after = scene.doc.end[clause.predicate]! + 1;
+    const head = Math.min(tokenAt(scene.doc, clause.end - 1), scene.doc.size - 1);
+    return {
+      ...clause,
+      nominal: false,
+      tense: "present",
+      patients: [{ start: after, end: clause.end, head }],
+    };
+  }
   // "whether Agron would accept, as Belmark has rejected …": the subject of the clause before taken for its own.
   const [own] = clause.agents;
   if (clause.nominal || clause.passive || own === undefined || clause.marker === "") return clause;
@@ -207,8 +234,8 @@ export function core(scene: Scene, range: Range): Range {
     );
   const isLong = range.end - range.start > LONG;
   const loose = clausesWithin(scene, range).find(
-    ({ role, start, mood }) =>
-      (LOOSE.has(role) && start > range.start + 12) ||
+    ({ role, start, mood, passive }) =>
+      (LOOSE.has(role) && start > range.start + 12 && !(passive && role === "purpose")) ||
       (isLong &&
         start > range.start + LONG / 2 &&
         (role === "relative" || role === "participle" || mood === "infinitive")),
@@ -373,9 +400,17 @@ function thingsAside(scene: Scene, clause: Clause): readonly Range[] {
 
 const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|over|against|at|by)\s+$/iu;
 
+/** Characters behind a verb in which the verb of its content clause stands. */
+const LONGEST_REACH = 200;
+
 /** "offers to free the crew" where the tree lost the infinitive: what stands right behind the verb. */
 function restAfter(scene: Scene, clause: Clause): readonly Range[] {
   const after = scene.doc.end[clause.predicate]!;
+  const that = clausesIn(scene.clauses, scene.doc, { start: after, end: after + LONGEST_REACH }).find(
+    ({ marker, start, role }) =>
+      marker === "that" && role === "content" && start >= after && start - after <= 2,
+  );
+  if (that && !clause.passive) return [that];
   const rest = /^\s+(?:instead\s+|again\s+|now\s+)?(?:to|that)\s+\p{L}/u.exec(
     scene.doc.text.slice(after, clause.end),
   );

@@ -62,6 +62,11 @@ function meant(
 ): Draft | undefined {
   const { text } = scene.doc;
   const words = text.slice(object.start, object.end);
+  const told = drafts.find(
+    ({ at: [quote] }) =>
+      object.start <= quote.start && quote.start <= object.end && quote.end <= clause.end + 1,
+  );
+  if (told) return told;
   const lemma = lemmaAt(scene, object.head);
   const isPlanWord = proposalLexicon().plans.has(lemma) || proposalLexicon().agreements.has(lemma);
   const isOthers = ({ proposer }: Draft) =>

@@ -159,7 +159,9 @@ export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
 
 /** "tied any relief to a withdrawal": relief for a withdrawal. */
 export function tied(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
-  const tie = tieIn(scene, clause);
+  // What somebody had tied once, they no longer put forward.
+  const isPast = clause.tense === "past" && clause.aspect.startsWith("perfect");
+  const tie = isPast ? undefined : tieIn(scene, clause);
   if (tie === undefined) return undefined;
   const { holder, offered, asked } = tie;
   const terms = [nominalTerm(scene, asked, agenda), nominalTerm(scene, offered, agenda)];

@@ -168,7 +168,8 @@ const BETWEEN = /\bbetween\s/iu;
 /** Who a plan is of: named in its phrase, the author of the participle behind it, who presents it above, who is known for it. */
 function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft[]): readonly Reference[] {
   const { start, end, head } = plan.phrase;
-  const before = actorsIn({ start, end: scene.doc.start[head]! }, scene.actors);
+  const front = { start, end: scene.doc.start[head]! };
+  const before = [...actorsIn(front, scene.actors), ...statesMeant(scene, front)];
   if (before.length > 0) return parties(scene, before).slice(0, 2);
   const behind = { start: scene.doc.end[head]!, end };
   if (/^\s*(?:from|by|of|between)\s/iu.test(scene.doc.text.slice(behind.start, end)))
@@ -189,7 +190,22 @@ function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft
   return earlier?.proposer ?? whoPresented(scene, plan) ?? ownerAbove(scene, above);
 }
 
+/** "a Belmarkian offer": the state whose name an adjective is made from. */
+function statesMeant(scene: Scene, range: Range): readonly Reference[] {
+  const words = scene.doc.text.slice(range.start, range.end).match(/\p{Lu}\p{L}{4,}/gu) ?? [];
+  return scene.actors
+    .filter(({ kind, name }) => kind === "state" && words.some((word) => word.startsWith(stemOf(name))))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function stemOf(name: string): string {
+  return name.slice(0, Math.max(4, name.length - 2));
+}
+
+/** Who acts above, where they do not answer it: who turns a plan down did not make it. */
 function ownerAbove(scene: Scene, above: readonly Clause[]): readonly Reference[] {
+  const { answering } = proposalLexicon();
+  if (above.some(({ lemma, nominal }) => !nominal && answering.has(lemma))) return [];
   return above.map((each) => holdersOf(scene, each.agents)).find((found) => found.length > 0) ?? [];
 }
 

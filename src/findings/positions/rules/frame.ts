@@ -1,6 +1,7 @@
 /** What the rules for positions share: how a candidate is made from a clause and its content. */
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf, isReporting } from "../../../language/clauses/query.ts";
+import { wordOf } from "../../../language/doc.ts";
 import type { Range } from "../../../record/span.ts";
 import { type Price, priceFor, withoutMarker } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
@@ -78,6 +79,15 @@ function isTurned(scene: Scene, clause: Clause): boolean {
   return noun !== undefined && stanceLexicon().negatingNouns.includes(noun.toLowerCase());
 }
 
+function isDropping(scene: Scene, clause: Clause): boolean {
+  return stanceLexicon().dropping.has(clause.lemma) || isLetGo(scene, clause);
+}
+
+/** "has let go of its demand" */
+export function isLetGo({ doc }: Scene, { lemma, predicate }: Clause): boolean {
+  return lemma === "go" && predicate > 0 && /^let/iu.test(wordOf(doc, predicate - 1));
+}
+
 /** "dropped its demand", "stopped insisting": the clause that tells the stance as given up. */
 function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
   const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
@@ -87,7 +97,7 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
   const governs = clause.nominal
     ? isObject
     : (clause.role === "content" || clause.role === "purpose") && clause.inherited;
-  return parent && governs && !parent.negated && stanceLexicon().dropping.has(parent.lemma)
+  return parent && (governs || isLetGo(scene, parent)) && !parent.negated && isDropping(scene, parent)
     ? parent
     : undefined;
 }
@@ -155,6 +165,16 @@ function clauseAt(scene: Scene, offset: number): Clause | undefined {
   return scene.clauses.find(({ start, end }) => start <= offset && offset < end);
 }
 
+/** "Belmark, which had long refused, accepted them": the verb and its content alone, where much stands before them. */
+function verbQuote(scene: Scene, clause: Clause, quote: Range): readonly Range[] {
+  const verb = scene.doc.start[clause.predicate]!;
+  const [agent] = clause.inherited ? [] : clause.agents;
+  const isFar = agent !== undefined && agent.end < verb && verb - agent.end > FAR && verb < quote.end;
+  return isFar ? [{ start: verb, end: quote.end }] : [];
+}
+
+const FAR = 30;
+
 /** "the terms they agreed on at the talks": what stands behind the preposition is not what was agreed. */
 const STRANDED = /^(?:at|in|by|during|after|before|on)\s/iu;
 
@@ -202,7 +222,7 @@ export function withContent(
         holder,
         stance: isOffer ? "offers" : composed,
         clause,
-        at: item === 0 ? [quote, withTerms] : [withTerms],
+        at: item === 0 ? [quote, withTerms, ...verbQuote(scene, clause, quote)] : [withTerms],
         content,
         ...(condition ? { condition } : {}),
         past: isEarlier(scene, clause, content.start),

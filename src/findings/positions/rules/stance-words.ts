@@ -15,8 +15,8 @@ import {
   quoteOf,
   type Scene,
 } from "../scene.ts";
-import { type StanceWord, stanceLexicon } from "../stances.ts";
-import { hangsOnNoun, isAsked, type Rule, stanceAbove, withContent } from "./frame.ts";
+import { DROPPED, type StanceWord, stanceLexicon } from "../stances.ts";
+import { hangsOnNoun, isAsked, isLetGo, type Rule, stanceAbove, withContent } from "./frame.ts";
 
 /** Analysts and observers have opinions, not positions. */
 function isUnnamed(scene: Scene, id: string): boolean {
@@ -39,6 +39,8 @@ function wordsFor({ lemma, patients }: Clause): readonly StanceWord[] {
 
 /** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
 export const byVerb: Rule = (scene, clause) => {
+  if (clause.lemma === "let" && contentOf(scene.clauses, clause).some((each) => isLetGo(scene, each)))
+    return [];
   if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
@@ -301,3 +303,70 @@ export const byDeadline: Rule = (scene, clause) => {
     },
   ];
 };
+
+/** "dropped that condition": a stance noun that points back, given up. */
+export const byDropped: Rule = (scene, clause) => {
+  const { dropping, nouns } = stanceLexicon();
+  if (clause.nominal || clause.negated || clause.passive || !dropping.has(clause.lemma)) return [];
+  if (isAsked(scene, clause)) return [];
+  const noun = clause.patients.find(({ head }) => nouns.has(lemmaAt(scene, head)));
+  const [word] = noun ? (nouns.get(lemmaAt(scene, noun.head)) ?? []) : [];
+  const stance = word && DROPPED[word.stance];
+  const holder = holderOf(scene, clause);
+  if (noun === undefined || stance === undefined || holder.length === 0) return [];
+  if (!/^(?:that|this|those|these|the)\s/iu.test(scene.doc.text.slice(noun.start, noun.end))) return [];
+  const at = quoteOf(scene, clause, { start: noun.start, end: core(scene, clause).end });
+  return [
+    {
+      holder,
+      stance,
+      clause,
+      at: [at],
+      content: noun,
+      past: isEarlier(scene, clause, noun.start),
+      rule: "dropped",
+      score: 0.7,
+    },
+  ];
+};
+
+const CONCEDING = new Set([
+  ..."withdraw release free exchange swap lift ease reopen return cede halt suspend disarm allow admit grant recognise recognize dismantle".split(
+    " ",
+  ),
+  "pull back",
+  "hand over",
+  "move back",
+  "move",
+  "pull out",
+  "give up",
+  "give back",
+  "stand down",
+]);
+
+/** "Belmark will release all prisoners on Monday": what a side is going to do on an issue, it has accepted. */
+export const byUndertaking: Rule = (scene, clause) => {
+  if (clause.nominal || clause.copular || clause.passive || clause.negated || clause.modal !== "will")
+    return [];
+  if (!CONCEDING.has(clause.lemma) || clause.role === "condition" || isAsked(scene, clause)) return [];
+  const holder = holderOf(scene, clause);
+  if (holder.length === 0 || holder.some(({ id }) => !isSide(scene, id))) return [];
+  const content = core(scene, { start: scene.doc.start[clause.predicate]!, end: clause.end });
+  return [
+    {
+      holder,
+      stance: "accepts",
+      clause,
+      at: [quoteOf(scene, clause, content)],
+      content,
+      past: false,
+      rule: "undertaking",
+      score: 0.6,
+    },
+  ];
+};
+
+function isSide(scene: Scene, id: string): boolean {
+  const kind = scene.actors.find((actor) => actor.id === id)?.kind;
+  return kind === "state" || kind === "organisation" || kind === "body" || kind === "group";
+}
