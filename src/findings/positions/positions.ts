@@ -1,6 +1,7 @@
 import { clausesIn } from "../../language/clauses/query.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import { tokenAt } from "../../language/doc.ts";
+import type { Actor } from "../../record/actor.ts";
 import type { Position } from "../../record/position.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
@@ -40,7 +41,9 @@ function sorted(
   const { doc } = context.language;
   const of = (range: Range, penalty: number): Sorted & { weight: number } => {
     const { issue, weight } = issueOf(range, doc, context.agenda);
-    return { candidate, issue, weight, score: candidate.score - penalty - (weight < 1 ? 0.1 : 0) };
+    // Of clubs and characters a weak word of the agenda says nothing.
+    const doubt = weight >= 1 ? 0 : isPublic ? 0.1 : 0.35;
+    return { candidate, issue, weight, score: candidate.score - penalty - doubt };
   };
   const own = of(candidate.content, 0);
   if (own.weight > 0) return own;
@@ -116,6 +119,16 @@ function isListed({ candidate }: Sorted): boolean {
   return candidate.rule === "list-of-aims";
 }
 
+/** Tells whether one of those who hold a position is a state, speaks for one or is known in public affairs. */
+function publicHolders(actors: readonly Actor[]): (candidate: Candidate) => boolean {
+  const isCompany = ({ kind, entry, represents }: Actor) =>
+    kind === "organisation" && entry === undefined && represents === undefined;
+  const known = new Set(
+    actors.filter((actor) => isPublicAffair([actor]) && !isCompany(actor)).map(({ id }) => id),
+  );
+  return ({ holder }) => holder.some(({ id }) => known.has(id));
+}
+
 /** What somebody else put forward, so that "the offer" may mean it; an offer is no demand. */
 function answerable({ candidate, issue }: Sorted, words: string): boolean {
   if (issue === "other") return false;
@@ -182,10 +195,10 @@ export const positions = extractor({
         ),
       ...fromProposals(scene, proposals),
     ].sort((a, b) => a.at[0].start - b.at[0].start);
-    const isPublic = isPublicAffair(actors);
+    const isPublic = publicHolders(actors);
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
-      const one = sorted(context, candidate, shown, proposals, isPublic);
+      const one = sorted(context, candidate, shown, proposals, isPublic(candidate));
       if (isShown("positions", one.score)) shown.push(one);
     }
     for (const { candidate, issue, score } of distinct(shown)) {

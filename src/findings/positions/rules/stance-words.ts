@@ -49,7 +49,7 @@ export const byVerb: Rule = (scene, clause) => {
     if (contents.length === 0) continue;
     const isOnlooker =
       SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
-    if (isOnlooker) return [];
+    if (isOnlooker || isInquiry(scene, clause)) return [];
     const tentative =
       SUGGESTING.has(clause.lemma) &&
       contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
@@ -66,6 +66,14 @@ export const byVerb: Rule = (scene, clause) => {
   }
   return [];
 };
+
+/** "asked whether he would withdraw" wants to know and no more. */
+function isInquiry(scene: Scene, clause: Clause): boolean {
+  const asks = clause.lemma === "ask" || clause.lemma === "inquire" || clause.lemma === "press";
+  return asks && contentOf(scene.clauses, clause).some(({ marker }) => ASKING.has(marker));
+}
+
+const ASKING = new Set(["whether", "if", "how", "why", "when", "what", "where"]);
 
 const BLAMING = new Set(["criticise", "criticize", "condemn", "denounce", "praise", "rebuke", "applaud"]);
 
