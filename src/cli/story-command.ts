@@ -1,5 +1,9 @@
 /** The frame of the commands that look at a story: read the inputs, tell the story, print one view of it. */
 import type { Command } from "commander";
+import { UserError } from "../record/diagnostic.ts";
+import type { Document } from "../share/document.ts";
+import { documentToHtml } from "../share/document-html.ts";
+import { documentToMarkdown } from "../share/markdown.ts";
 import type { Story, View } from "../story/story.ts";
 import { type InputOptions, takesInputs } from "./readings.ts";
 import { counted, paint } from "./show.ts";
@@ -24,17 +28,48 @@ interface StoryCommand<Value, Options extends object> {
   readonly options?: (command: Command) => Command;
   readonly value: (story: Story, view: View, options: Options) => Value;
   readonly text: (value: Value, story: Story, shown: Shown) => string;
+  /** The value as something to read, for a command that writes more than text. */
+  readonly document?: (value: Value, story: Story) => Document;
+}
+
+const FORMATS = ["text", "md", "html", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Adds `--format`. */
+export function takesFormat(command: Command, first: Format): Command {
+  return command.option(
+    "--format <format>",
+    `${FORMATS.filter((format) => format !== "text" || first === "text").join(", ")} (default: ${first})`,
+    (value: string) => {
+      const format = FORMATS.find((one) => one === value);
+      if (!format) throw new UserError(`--format takes one of: ${FORMATS.join(", ")}`);
+      return format;
+    },
+  );
+}
+
+/** A value in the format that was asked for. */
+export function written(
+  format: Format | undefined,
+  value: unknown,
+  document: () => Document,
+  text: () => string,
+): string {
+  if (format === "json") return JSON.stringify(value, null, 1);
+  if (format === "html") return documentToHtml(document());
+  return format === "md" ? documentToMarkdown(document()) : text();
 }
 
 export function addStoryCommand<Value, Options extends object = object>(
   program: Command,
   command: StoryCommand<Value, Options>,
 ): void {
-  const taking = takesInputs(program.command(command.name));
+  const inputs = takesInputs(program.command(command.name));
+  const taking = command.document ? takesFormat(inputs, "text") : inputs;
   (command.options?.(taking) ?? taking)
     .description(command.description)
     .addHelpText("after", `\nExamples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`)
-    .action(async (args: string[], options: InputOptions & Options) => {
+    .action(async (args: string[], options: InputOptions & Options & { format?: Format }) => {
       const story = await storyOf(args, options);
       const view = options.asOf ? { asOf: options.asOf } : {};
       const { undated } = story.seen(view);
@@ -44,8 +79,13 @@ export function addStoryCommand<Value, Options extends object = object>(
         );
       }
       const value = command.value(story, view, options);
-      process.stdout.write(
-        `${options.json ? JSON.stringify(value, null, 1) : command.text(value, story, { ...view, id: idShown(options) })}\n`,
+      const { document } = command;
+      const out = written(
+        options.json ? "json" : options.format,
+        value,
+        () => document!(value, story),
+        () => command.text(value, story, { ...view, id: idShown(options) }),
       );
+      process.stdout.write(`${out}\n`);
     });
 }

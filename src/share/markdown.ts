@@ -1,4 +1,6 @@
-import type { Brief, Footnote } from "../record/brief.ts";
+import type { Brief } from "../record/brief.ts";
+import type { Document, Line, Note } from "./document.ts";
+import { briefDocument } from "./documents.ts";
 
 /** Text that Markdown would take for markup, as text; an underscore between letters or digits is none. */
 function plain(text: string): string {
@@ -9,30 +11,29 @@ function plain(text: string): string {
     .replace(/^(?=[#>|])/, "\\");
 }
 
-function noteLine({ number, outlet, file, published, quote }: Footnote): string {
-  const source = [outlet, file?.split("/").at(-1)].filter((part) => part !== undefined).map(plain);
-  const date = published ?? "undated";
-  return `[^${number}]: ${[...new Set(source), date].join(", ")}: “${plain(quote.text)}” (${quote.start}–${quote.end})`;
+function noteLine({ number, source, published, quote }: Note): string {
+  return `[^${number}]: ${plain(source)}, ${published}: “${plain(quote.text)}” (${quote.start}–${quote.end})`;
 }
 
-/** The brief in Markdown: sections, footnote references, and each footnote with outlet, date, exact quote and offsets. */
-export function toMarkdown(brief: Brief): string {
-  const sections = brief.sections.map(({ heading, sentences }) =>
-    [
-      `## ${plain(heading)}`,
-      ...sentences.map(
-        ({ text, footnotes }) => `- ${plain(text)}${footnotes.map((n) => `[^${n}]`).join("")}`,
-      ),
-    ].join("\n"),
-  );
-  const left = brief.leftOut.map(
-    ({ what, count, why }) => `- ${count} ${count === 1 ? what.replace(/s$/, "") : what}: ${why}`,
-  );
+function line({ label, text, remarks, notes }: Line): string {
+  const marks = notes.map((number) => `[^${number}]`).join("");
   return [
-    `# ${plain(brief.title)}`,
-    ...(brief.asOf ? [`As of ${brief.asOf}.`] : []),
-    ...sections,
-    ...(left.length > 0 ? [["## Left out", ...left].join("\n")] : []),
-    brief.footnotes.map(noteLine).join("\n"),
+    `- ${label ? `**${plain(label)}** ` : ""}${plain(text)}${marks}`,
+    ...(remarks ?? []).map((remark) => `  - ${plain(remark)}`),
+  ].join("\n");
+}
+
+/** A document in Markdown: sections, footnote references, and each footnote with outlet, date, exact quote and offsets. */
+export function documentToMarkdown({ title, lead, sections, notes }: Document): string {
+  return [
+    `# ${plain(title)}`,
+    ...lead.map(plain),
+    ...sections.map(({ heading, lines }) => [`## ${plain(heading)}`, ...lines.map(line)].join("\n")),
+    ...(notes.length > 0 ? [notes.map(noteLine).join("\n")] : []),
   ].join("\n\n");
+}
+
+/** The brief in Markdown. */
+export function toMarkdown(brief: Brief): string {
+  return documentToMarkdown(briefDocument(brief));
 }

@@ -62,10 +62,11 @@ function originsIn(telling: Telling, { stands }: Run): number {
 /** Whether a run surely follows another: some of it cannot have been published before the other was. */
 function isLater(run: Run, before: Run): boolean {
   const first = Math.min(...before.stands.filter(({ position }) => !position.past).map(({ day }) => day));
-  return run.stands.some(
-    ({ earliest, day, reading, position }) =>
-      (!position.past && earliest > first) ||
-      (!position.past && earliest === day && day >= first) ||
+  const present = run.stands.filter(({ position }) => !position.past);
+  return present.some(
+    ({ earliest, day, reading }) =>
+      earliest > first ||
+      (earliest === day && day >= first) ||
       before.stands.some((old) => old.reading === reading),
   );
 }

@@ -2,13 +2,16 @@ import type { Command } from "commander";
 import type { Audit } from "../../record/audit.ts";
 import { UserError } from "../../record/diagnostic.ts";
 import type { Reading } from "../../record/reading.ts";
+import { auditDocument } from "../../share/documents.ts";
 import { audit } from "../../story/audit/audit.ts";
 import { lineOfFinding } from "../finding-lines.ts";
 import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
 import { counted, paint, shorten } from "../show.ts";
+import { takesFormat, written } from "../story-command.ts";
 import { storyOf } from "../workspaces.ts";
 
 interface AuditOptions extends InputOptions {
+  readonly format?: Parameters<typeof written>[0];
   readonly against?: readonly string[];
   readonly failOn?: string;
 }
@@ -44,7 +47,7 @@ function auditText({ sentences, problems, against }: Audit, readings: readonly R
 }
 
 export function addAudit(program: Command): void {
-  takesInputs(program.command("audit"))
+  takesFormat(takesInputs(program.command("audit")), "text")
     .description("holds a digest that somebody else wrote against reports, sentence by sentence")
     .option("--against <inputs...>", "the reports: files, folders or patterns; or a workspace with --db")
     .option("--fail-on <verdict>", "exit with 3 where a sentence has this verdict, e.g. contradicted")
@@ -54,6 +57,7 @@ export function addAudit(program: Command): void {
 Examples:
   parley audit digest.txt --against reports/
   parley audit digest.txt --db talks.db
+  parley audit digest.txt --against reports/ --format html > audit.html
   parley audit newsletter.html --against reports/ --fail-on contradicted --quiet`,
     )
     .action(async (args: string[], options: AuditOptions) => {
@@ -70,11 +74,23 @@ Examples:
         ? (await storyOf([], { db, published: [] })).readings
         : await readingsOf(against!, reading);
       const audits = digests.map((digest) => audit(digest, readings));
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(audits, null, 1)}\n`
-          : `${audits.map((one) => auditText(one, readings)).join("\n\n")}\n`,
-      );
+      const format = options.json ? "json" : options.format;
+      if (format === "html" && digests.length !== 1)
+        throw new UserError("--format html writes one audit; name one digest");
+      const out =
+        format === "json"
+          ? JSON.stringify(audits, null, 1)
+          : audits
+              .map((one, i) =>
+                written(
+                  format,
+                  one,
+                  () => auditDocument(one, digests[i]!, readings),
+                  () => auditText(one, readings),
+                ),
+              )
+              .join("\n\n");
+      process.stdout.write(`${out}\n`);
       const failed = audits.some(({ sentences }) =>
         sentences.some(({ verdict }) => verdict === options.failOn),
       );

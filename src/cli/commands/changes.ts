@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Changes } from "../../record/changes.ts";
+import { changesDocument } from "../../share/documents.ts";
 import { checkedDate } from "../arguments.ts";
 import { counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
@@ -24,5 +25,6 @@ export function addChanges(program: Command): void {
       command.requiredOption("--since <date>", "the day from whose end on changes count", checkedDate),
     value: (story, view, { since }) => story.changes({ ...view, since }),
     text: changesText,
+    document: (changes, story) => changesDocument(changes, story.readings),
   });
 }

@@ -11,7 +11,7 @@ import type { Cell, Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
 import { conflictSentence, problemSentence, shiftSentence } from "./doubts.ts";
-import { eventSentence, isSaid } from "./events.ts";
+import { agreedSentence, eventSentence, isSaid } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
 import { cellSentences } from "./stances.ts";
 import { spokenDate } from "./words.ts";
@@ -118,6 +118,20 @@ function titleOf({ readings }: Telling): string {
   return `${title}, ${spokenDate(formatDay(first))}${first === last ? "" : ` to ${spokenDate(formatDay(last))}`}`;
 }
 
+/** Origins from which on a telling is worth calling agreed. */
+const AGREED = 2;
+
+/** Events that independent origins tell alike, the best told first. */
+function agreed(telling: Telling, { timeline, upcoming }: Parts, most: number, notes: Footnotes) {
+  const events = new Set([...timeline, ...upcoming].filter((history) => !isSaid(history)));
+  return [...events]
+    .map((history) => agreedSentence(telling, history, notes))
+    .filter(({ origins }) => origins >= AGREED)
+    .sort((a, b) => b.origins - a.origins)
+    .slice(0, Math.ceil(most / 2))
+    .map(({ sentence }) => sentence());
+}
+
 /** Composes the brief of a telling from its parts. */
 export function compose(telling: Telling, parts: Parts, length: Length = "full"): Brief {
   const most = MOST[length];
@@ -133,6 +147,7 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
   const sections: Section[] = [
     { heading: "What is new", sentences: events(fresh) },
     { heading: "What is coming", sentences: events(parts.upcoming.slice(0, most.events)) },
+    { heading: "What several origins agree on", sentences: agreed(telling, parts, most.doubts, notes) },
     ...standsSections(telling, cells.slice(0, most.cells), notes),
     {
       heading: "What has changed",

@@ -131,6 +131,43 @@ function bearing(telling: Telling, history: History, others: readonly Step[]): E
   return chosen.map(({ evidence }) => evidence);
 }
 
+/** Steps that tell where an event stands, on the day on which it stands. */
+function agreeing({ steps, status, when }: History): Step[] {
+  return steps.filter(
+    (step) =>
+      step.status === status && (when === undefined || step.when === undefined || overlaps(step.when, when)),
+  );
+}
+
+/** What independent origins tell alike: "3 independent origins agree: the meeting of A and B in C took place on 18 June 2024." */
+export function agreedSentence(
+  telling: Telling,
+  history: History,
+  notes: Footnotes,
+): { readonly origins: number; readonly sentence: () => Sentence } {
+  const steps = agreeing(history);
+  const carriers = steps.flatMap(({ evidence }) => {
+    const reading = telling.readingOf.get(evidence.report);
+    const finding = reading?.events.find(({ id }) => id === evidence.finding);
+    return reading && finding ? [{ reading, finding }] : [];
+  });
+  const { origins, reports } = telling.origins.corroborate(carriers);
+  const firsts = origins.flatMap(
+    (origin) => steps.find(({ evidence }) => origin.reports.includes(evidence.report)) ?? [],
+  );
+  const modality = history.steps.findLast((step) => step.status === history.status)?.modality ?? "asserted";
+  return {
+    origins: origins.length,
+    sentence: () => ({
+      text: `${origins.length} independent origins, in ${reports.length} reports, agree: ${history.name} ${inNumber(verb(history, modality), history.subtype)}.`,
+      footnotes: notes.numbersOf(
+        [...bearing(telling, history, []), ...firsts.map(({ evidence }) => evidence)],
+        MOST_NOTES + origins.length,
+      ),
+    }),
+  };
+}
+
 /** "The meeting of A and B in C took place on 18 June 2024; it had been planned for 14 June 2024 (3 reports of 2 origins)." */
 export function eventSentence(telling: Telling, history: History, notes: Footnotes): Sentence {
   const { status, when, outcome, corroboration } = history;
