@@ -25,6 +25,8 @@ export interface Options {
   readonly reports?: string;
   /** List misses and false alarms; a kind of finding, or "all". */
   readonly show?: string;
+  /** The one engine to measure, where there are several: sqlite or postgres. */
+  readonly engine?: string;
   /** How many inputs, where a bench makes its own. */
   readonly n?: number;
 }

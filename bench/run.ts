@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [NAME] [--data FOLDER] [--reports FOLDER] [--show KIND] [--json] [--all]`
+ * `npm run bench -- [NAME] [--data FOLDER] [--reports FOLDER] [--show KIND] [--engine NAME] [--n NUMBER] [--json] [--all]`
  */
 import { styleText } from "node:util";
 import { Command } from "commander";
@@ -39,6 +39,7 @@ const program = new Command("bench")
   .option("--data <folder>", "data of the same layout as the bench's own")
   .option("--reports <folder>", "the reports that a gold folder annotates")
   .option("--show <what>", "list misses and false alarms: a kind of finding, a report, or all")
+  .option("--engine <name>", "of the store: sqlite or postgres; both unless told")
   .option("--n <number>", "how many inputs, where a bench makes its own", Number)
   .option("--all", "every bench, the slow ones too")
   .option("--json", "one JSON object a bench")

@@ -42,14 +42,14 @@ function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-function word(i: number): string {
+const vocabularyWords = Array.from({ length: WORDS }, (_, i) => {
   const rest = Math.floor(i / 200);
   return `${START[i % 20]}${MIDDLE[Math.floor(i / 20) % 10]}${END[rest % 10]}${rest >= 10 ? START[Math.floor(rest / 10) % 20] : ""}`;
-}
+});
 
 /** Common words are drawn often and rare ones seldom, about as in a language: the rank is a product of two draws. */
 function drawn(pick: (below: number) => number): string {
-  return word(Math.floor((pick(WORDS) * pick(WORDS)) / WORDS));
+  return vocabularyWords[Math.floor((pick(WORDS) * pick(WORDS)) / WORDS)]!;
 }
 
 export function sideName(i: number): string {
@@ -58,7 +58,7 @@ export function sideName(i: number): string {
 
 /** A word that about one text in two has (0), or that few have (towards 8,000). */
 export function vocabulary(rank: number): string {
-  return word(rank);
+  return vocabularyWords[rank]!;
 }
 
 function readingOf(i: number, pick: (below: number) => number): Reading {

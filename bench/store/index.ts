@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- store [--n REPORTS]`: generated reports into a workspace on each engine, at 1,000, 10,000 and 100,000 of
+ * `npm run bench -- store [--n REPORTS] [--engine sqlite]`: generated reports into a workspace on each engine, at 1,000, 10,000 and 100,000 of
  * them as far as `--n` goes (1,000 unless told); how many a second are kept, how long searches and views take, how much
  * room it all takes. The readings are made up, not read: what is measured is the store.
  */
@@ -135,8 +135,9 @@ export async function run(options: Options): Promise<Result> {
   const sizes = SIZES.includes(most) ? SIZES.filter((size) => size <= most) : [most];
   const rows: Row[] = [];
   const notes: string[] = [];
-  const engines = [async () => sqlite(), postgres];
-  for (const start of engines) {
+  const engines = { sqlite: async () => sqlite(), postgres };
+  for (const [name, start] of Object.entries(engines)) {
+    if (options.engine !== undefined && options.engine !== name) continue;
     const engine = await start();
     if (!engine) {
       notes.push("no PostgreSQL server is installed: SQLite alone");
@@ -145,8 +146,11 @@ export async function run(options: Options): Promise<Result> {
     let from = 0;
     for (const size of sizes) {
       const data = `${engine.name}, ${size.toLocaleString("en")} reports`;
-      const row = (metric: string, value: number, n: number, unit: string) =>
+      const row = (metric: string, value: number, n: number, unit: string) => {
         rows.push({ metric, data, value, n, unit });
+        if (process.stderr.isTTY || size > SIZES[0]!)
+          console.error(`${data}: ${metric} ${value.toFixed(1)} ${unit}`);
+      };
       row("kept a second", await fill(engine.where, from, size), size - from, "reports/s");
       const workspace = await openWorkspace(engine.where);
       await measured(workspace, row);

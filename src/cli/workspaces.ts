@@ -38,6 +38,11 @@ export function whoIs({ who }: { readonly who?: string }): string {
   }
 }
 
+/** A workspace as it may be printed: without a password. */
+export function shown(db: string): string {
+  return db.replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, "$1@");
+}
+
 /** Opens a workspace for as long as the work takes. */
 export async function within<Value>(
   db: string,
@@ -65,7 +70,9 @@ export function storyOf(args: readonly string[], options: InputOptions): Promise
   if (args.length > 0) throw new UserError("name files or a workspace (--db), not both");
   const stray = OF_FILES.find((name) => (options[name]?.length ?? 0) > 0);
   if (stray)
-    throw new UserError(`--${stray} is settled when files are added: parley add --db ${db} --${stray} …`);
+    throw new UserError(
+      `--${stray} is settled when files are added: parley add --db ${shown(db)} --${stray} …`,
+    );
   return within(db, (workspace) => workspace.story());
 }
 

@@ -9,7 +9,7 @@ export const reportEntrySchema = z
   .object({
     id: z.string(),
     seq: z.int().describe("order of arrival; what pages are cut by"),
-    addresses: z.array(z.string()).describe("where it was found: web addresses and file names"),
+    addresses: z.array(z.string()).describe("web addresses where it was found"),
     state: z.enum(["current", "superseded"]).describe("superseded: its address holds a later version"),
     version: z.int().min(1).describe("at its latest address"),
     file: z.string().exactOptional(),

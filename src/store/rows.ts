@@ -44,6 +44,10 @@ function present<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K
   };
 }
 
+function isWeb(address: string): boolean {
+  return /^https?:/.test(address);
+}
+
 /** @param versions all versions that point to the report, in any order */
 export function entryOf(row: ReportRow & { size: number }, versions: readonly VersionRow[]): ReportEntry {
   const latest = [...versions].sort((a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0));
@@ -51,7 +55,7 @@ export function entryOf(row: ReportRow & { size: number }, versions: readonly Ve
   return {
     id: row.id,
     seq: row.seq,
-    addresses: [...new Set(latest.map(({ address }) => address))].sort(),
+    addresses: [...new Set(latest.map(({ address }) => address))].filter(isWeb).sort(),
     state: row.current === 1 ? "current" : "superseded",
     version: latest[0]?.version ?? 1,
     ...present({ file, url, title, outlet, published }),

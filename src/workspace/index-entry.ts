@@ -42,7 +42,7 @@ export function facetToken({ kind, actor, issue, stance }: Facet): string {
 }
 
 export function outletToken(outlet: string): string {
-  return token("outlet", joined(outlet));
+  return token("outlet", joined(outlet.replace(/^the\s+/i, "")));
 }
 
 export function periodToken(period: string): string {

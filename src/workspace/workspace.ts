@@ -172,11 +172,9 @@ async function indexLeftovers(store: Store): Promise<void> {
 /** Reports that an id, the start of one, a file name or an address means. */
 async function meant(store: Store, what: string): Promise<ReportEntry[]> {
   const isStart = /^[0-9a-f]{4,16}$/.test(what);
+  const at = new Set((await store.versions(what)).map(({ report }) => report));
   const entries = await store.reports({ all: true });
-  return entries.filter(
-    ({ id, file, addresses }) =>
-      file === what || addresses.includes(what) || (isStart && id.startsWith(what)),
-  );
+  return entries.filter(({ id, file }) => file === what || at.has(id) || (isStart && id.startsWith(what)));
 }
 
 /**

@@ -50,13 +50,14 @@ describe.each(engines)("$name", (engine) => {
   const ids = async (all = false) => (await store.reports({ all })).map(({ id }) => id);
 
   test("keeps bytes and readings as they came", async () => {
-    const one = entry("Belmark rejects the truce. “No,” it said — Ünal agreed. \u{1F30D}", "a");
+    const address = "https://mirador.example/a";
+    const one = entry("Belmark rejects the truce. “No,” it said — Ünal agreed. \u{1F30D}", address);
     expect(await store.put(one, act())).toBe("new");
     const id = one.reading.report.id;
     expect(await store.original(id)).toEqual(new Uint8Array(one.bytes));
     expect(await store.reading(id)).toEqual(one.reading);
     expect(await store.report(id)).toMatchObject({
-      addresses: ["a"],
+      addresses: ["https://mirador.example/a"],
       state: "current",
       version: 1,
       outlet: "The Daily Mirador",
@@ -76,9 +77,11 @@ describe.each(engines)("$name", (engine) => {
   });
 
   test("the same bytes at another address are the same report", async () => {
-    await store.put(entry("One.", "a"), act());
-    expect(await store.put(entry("One.", "b"), act())).toBe("known");
-    expect((await store.reports()).map(({ addresses }) => addresses)).toEqual([["a", "b"]]);
+    const [a, b] = ["https://mirador.example/a", "https://mirador.example/b"];
+    await store.put(entry("One.", a!), act());
+    expect(await store.put(entry("One.", b!), act())).toBe("known");
+    await store.put(entry("One.", "file:0123"), act());
+    expect((await store.reports()).map(({ addresses }) => addresses)).toEqual([[a, b]]);
   });
 
   test("other bytes at a known address are a new version, and the old one is kept", async () => {

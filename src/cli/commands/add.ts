@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Diagnostic } from "../../record/diagnostic.ts";
+import { fileAddress } from "../../workspace/file-address.ts";
 import type { Added } from "../../workspace/workspace.ts";
 import { columns, counted, lineOf } from "../show.ts";
 import { type NamedTask, tasksOf } from "../tasks.ts";
@@ -43,7 +44,7 @@ function textOfLines(lines: readonly Line[]): string {
 /** A page is known by its address, a file by where it lies, whatever folder the command is called from; standard input by nothing. */
 function addressOf({ url, file }: NamedTask["options"]): { address?: string } {
   if (url !== undefined) return { address: url };
-  return file === "-" || file.startsWith("-!") ? {} : { address: resolve(file) };
+  return file === "-" || file.startsWith("-!") ? {} : { address: fileAddress(resolve(file)) };
 }
 
 async function addAll(args: readonly string[], options: AddOptions): Promise<Line[]> {

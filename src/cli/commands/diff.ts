@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ReadingDifference } from "../../workspace/workspace.ts";
 import { counted, paint, shorten } from "../show.ts";
-import { bars, type DbOptions, takesDb, within } from "../workspaces.ts";
+import { bars, type DbOptions, shown, takesDb, within } from "../workspaces.ts";
 
 function differenceText({ report, file, added, removed, altered, versions }: ReadingDifference): string {
   const list = (mark: string, style: "green" | "red" | "yellow", lines: typeof added) =>
@@ -40,7 +40,7 @@ Examples:
       const head =
         found.length === 0
           ? "nothing would change"
-          : `${counted(found.length, "report")} would change: ${sum("added")} findings more (+), ${sum("removed")} fewer (−), ${sum("altered")} different (~); take it with: parley rebuild --db ${options.db}`;
+          : `${counted(found.length, "report")} would change: ${sum("added")} findings more (+), ${sum("removed")} fewer (−), ${sum("altered")} different (~); take it with: parley rebuild --db ${shown(options.db)}`;
       console.log([head, ...found.map(differenceText)].join("\n"));
     });
 }

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { loadAgenda, loadAliases } from "../../findings/settings.ts";
 import { UserError } from "../../record/diagnostic.ts";
 import { textOf } from "../arguments.ts";
-import { type DbOptions, takesDb, within } from "../workspaces.ts";
+import { type DbOptions, shown, takesDb, within } from "../workspaces.ts";
 
 interface InitOptions extends DbOptions {
   readonly agenda?: string;
@@ -30,6 +30,9 @@ Examples:
         ...(aliases ? { aliases: loadAliases(textOf(aliases), aliases) } : {}),
       };
       await within(db, async () => undefined, { create: true, ...settings });
-      if (!quiet) console.error(`an empty workspace is at ${db}; fill it with: parley add --db ${db} FILES`);
+      if (!quiet)
+        console.error(
+          `an empty workspace is at ${shown(db)}; fill it with: parley add --db ${shown(db)} FILES`,
+        );
     });
 }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { UserError } from "../../record/diagnostic.ts";
 import type { ReportEntry } from "../../record/workspace.ts";
+import { fileAddress } from "../../workspace/file-address.ts";
 import { counted } from "../show.ts";
 import { type DbOptions, takesDb, WHO, WHO_HELP, whoIs, within } from "../workspaces.ts";
 
@@ -23,11 +24,10 @@ Examples:
       const gone: ReportEntry[] = [];
       await within(options.db, async (workspace) => {
         for (const name of names) {
-          const entries = await workspace.remove(name, whoIs(options));
-          gone.push(
-            ...(entries.length > 0 ? entries : await workspace.remove(resolve(name), whoIs(options))),
-          );
-          if (gone.length === 0)
+          const named = await workspace.remove(name, whoIs(options));
+          const lying = await workspace.remove(fileAddress(resolve(name)), whoIs(options));
+          gone.push(...named, ...lying);
+          if (named.length + lying.length === 0)
             throw new UserError(`no report has the id, the file name or the address '${name}'`);
         }
       });
