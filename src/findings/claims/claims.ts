@@ -102,12 +102,20 @@ function distinct(drafts: readonly Draft[]): Draft[] {
 }
 
 function claimOf(draft: Draft, reported: boolean, context: Context): Claim {
-  const { range, rule, score, ...fields } = draft;
-  const span = spanAt(context.report.text, range.start, range.end);
-  return finding(context, "claims", [span], `${fields.attribute} ${fields.value}`, {
-    ...fields,
-    modality: reported ? "reported" : "asserted",
-    by: `claims/${rule}`,
-    score,
-  });
+  const { range, nucleus, rule, score, ...fields } = draft;
+  const { text } = context.report;
+  const isLonger = nucleus && (range.start < nucleus.start || nucleus.end < range.end);
+  const short = isLonger ? [spanAt(text, nucleus.start, nucleus.end)] : [];
+  return finding(
+    context,
+    "claims",
+    [spanAt(text, range.start, range.end), ...short],
+    `${fields.attribute} ${fields.value}`,
+    {
+      ...fields,
+      modality: reported ? "reported" : "asserted",
+      by: `claims/${rule}`,
+      score,
+    },
+  );
 }

@@ -3,6 +3,8 @@ import type { Range } from "../../record/span.ts";
 /** A claim before it becomes a finding. */
 export interface Draft {
   readonly range: Range;
+  /** The figure with the words that it cannot do without, where `range` says more. */
+  readonly nucleus?: Range;
   readonly subject: string;
   readonly attribute: string;
   readonly value: number | string;

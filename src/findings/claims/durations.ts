@@ -34,6 +34,24 @@ const LASTING = new Set([
   "spend",
   "stretch",
 ]);
+/** "asked for one day without a shot": what is wanted has not lasted. */
+const ASKING = new Set([
+  "ask",
+  "call",
+  "appeal",
+  "push",
+  "press",
+  "pay",
+  "hope",
+  "plead",
+  "beg",
+  "wish",
+  "plan",
+  "postpone",
+  "delay",
+  "extend",
+  "agree",
+]);
 const AFTER_UNIT = /^\s+(?:ago|later|earlier|before|after|old|hence|away|from now|early|late)\b/i;
 
 /** "years" after the figure, with a space or a hyphen between. */
@@ -58,6 +76,9 @@ export function durationClaims(index: TextIndex, within: Range): Draft[] {
     if (lasting === undefined) continue;
     drafts.push({
       range: lasting.range,
+      ...(lasting.noun === undefined
+        ? {}
+        : { nucleus: cover({ start: quantity.outerStart, end }, lasting.noun) }),
       subject: lasting.subject,
       attribute: "duration",
       value: edtfDuration(quantity.value, unit[1]!.toLowerCase()),
@@ -84,7 +105,7 @@ function lastingThing(
   index: TextIndex,
   outer: Range,
   unitToken: number,
-): { range: Range; subject: string } | undefined {
+): { range: Range; subject: string; noun?: Range } | undefined {
   const { doc } = index;
   const hyphenated = doc.text[doc.start[unitToken]! - 1] === "-";
   const noun = hyphenated ? hyphenatedNoun(doc, unitToken) : nounOf(doc, unitToken);
@@ -93,13 +114,15 @@ function lastingThing(
     // "a 30-day truce" is a term of a plan; "a 21-month war" is a fact.
     if (entry === undefined || entry.status === "possible") return undefined;
     const range = hyphenated ? cover(outer, nounQuote(doc, noun)) : cover(outer, nounQuote(doc, unitToken));
-    return { range, subject: doc.text.slice(doc.start[noun], doc.end[noun]) };
+    const named = { start: doc.start[noun]!, end: doc.end[noun]! };
+    return { range, subject: doc.text.slice(named.start, named.end), noun: named };
   }
   const slot = durationSlot(index, outer, unitToken);
   if (slot === undefined) return undefined;
   const { clause, preposition } = slot;
   const lasts = LASTING.has(clause.lemma);
   if (preposition !== "for" && !(preposition === "" && lasts)) return undefined;
+  if (ASKING.has(clause.lemma)) return undefined;
   const { status, negated } = standingOf(clause, index);
   if (negated || (status !== "held" && status !== "ongoing")) return undefined;
   const [agent] = [...(clause.passive ? clause.patients : []), ...clause.agents, ...clause.patients];

@@ -62,12 +62,21 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
   return {
     ...figureFields(quantity),
     range,
+    nucleus: nucleusOf(index, noun, outer),
     subject: wordsOf(doc, noun, quantity),
     attribute: "number",
     unit: unitOf(doc, noun),
     rule: "figure",
     score: quantity.value > 9 || quantity.qualifier ? 0.8 : 0.65,
   };
+}
+
+/** The figure and what it counts, from the verb where that stands right before them. */
+function nucleusOf({ doc }: TextIndex, noun: number, outer: Range): Range {
+  const end = Math.max(doc.end[noun]!, outer.end);
+  const before = tokenAt(doc, outer.start) - 1;
+  const isVerb = before >= 0 && uposOf(doc, before) === "VERB" && doc.sentence[before] === doc.sentence[noun];
+  return { start: isVerb ? doc.start[before]! : Math.min(outer.start, doc.start[noun]!), end };
 }
 
 /** "the nine-member bloc" */
@@ -126,9 +135,15 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
   const subject = of === undefined ? (agent ? subjectText(doc, agent) : "") : wordsOf(doc, of, quantity);
   // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
   if (subject === "" || (of === undefined && slot === undefined && told === undefined)) return undefined;
+  const verb = (slot?.clause ?? above ?? verbAbove(index, last))?.predicate;
+  const isBehind =
+    verb !== undefined &&
+    doc.start[verb]! < outer.start &&
+    !/[,;]/.test(doc.text.slice(doc.start[verb], outer.start));
   return {
     ...figureFields(quantity),
     range,
+    ...(isBehind ? { nucleus: { start: doc.start[verb]!, end: outer.end } } : {}),
     subject,
     attribute: quantity.unit === "%" ? `share${agent ? ` of ${subjectText(doc, agent)}` : ""}` : "amount",
     unit: quantity.unit!,
