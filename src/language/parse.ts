@@ -6,6 +6,7 @@ import type { Doc } from "./doc.ts";
 import { type LemmaModel, lemmatise } from "./lemmas.ts";
 import { loadModels, type Models } from "./load.ts";
 import { atomRows } from "./syntax/atoms.ts";
+import { mendVerbless } from "./syntax/verbless.ts";
 import { caseFlags, classesOf, tag } from "./tags/tagger.ts";
 import { describeWords } from "./words.ts";
 
@@ -70,7 +71,7 @@ export function analyse(
   for (let s = 0; s + 1 < table.length; s += 1) sentence.fill(s, table[s], table[s + 1]);
   const xpos = joint.map((place) => tags.xpos[place]!);
   const { lemma, lemmaNames } = lemmaColumn(lemmas, text, start, end, xpos, tags.xposNames);
-  return {
+  const doc: Doc = {
     text,
     size,
     start,
@@ -86,6 +87,8 @@ export function analyse(
     sentence,
     sentences: table,
   };
+  mendVerbless(doc);
+  return doc;
 }
 
 function lemmaColumn(

@@ -148,7 +148,13 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   const counted = countedBy(doc, head);
   const weak = actor === undefined;
   if (actor === undefined && isActing(doc, counted))
-    actor = actingKind(kind, word, { determiner, identified, owner, speaks });
+    actor = actingKind(kind, word, {
+      determiner,
+      identified,
+      owner,
+      speaks,
+      isNation: isPeople(wordOf(doc, head)),
+    });
   if (actor === undefined) return undefined;
   if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
   const start = doc.start[counted === head ? first : leftEdge(doc, tree, counted)]!;
@@ -177,11 +183,13 @@ function actingKind(
     identified,
     owner,
     speaks,
+    isNation,
   }: {
     readonly determiner: string;
     readonly identified: boolean;
     readonly owner: "pronoun" | "name" | undefined;
     readonly speaks: boolean;
+    readonly isNation: boolean;
   },
 ): ActorKind | undefined {
   if (owner === "pronoun" || speaks) return undefined;
@@ -189,7 +197,7 @@ function actingKind(
   if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
   const group = groupClass(word);
   if (kind === "organ") return group === "armed" && determiner === "the" ? "body" : undefined;
-  if (kind === "people") return group === undefined && !identified ? undefined : "group";
+  if (kind === "people") return group === undefined && !identified && !isNation ? undefined : "group";
   return undefined;
 }
 

@@ -126,7 +126,7 @@ function verbTelling(
   // The subject of "rejected the idea of ceding Agrian land" need not be the one who would cede it.
   const lent = noun >= 0 && clause.inherited && clause.patients.length > 0 && entry.type === "CONCEDE";
   const told: Arguments = {
-    agents: lent ? [] : clause.agents,
+    agents: lent ? [] : (speakersOf(clause, index, found.actors) ?? clause.agents),
     patients: clause.patients,
     recipients: clause.recipients,
     obliques: [
@@ -152,6 +152,21 @@ function verbTelling(
     found,
     clause,
   );
+}
+
+/** "Agria announced that it would march": a pronoun that nobody else explains is the speaker. */
+function speakersOf(
+  clause: Clause,
+  index: TextIndex,
+  actors: Findings["actors"],
+): readonly Phrase[] | undefined {
+  const { doc } = index;
+  const above = clause.role === "content" ? index.parent(clause) : undefined;
+  const [agent, second] = clause.agents;
+  if (above === undefined || agent === undefined || second !== undefined || !index.isReporting(above))
+    return undefined;
+  const isPronoun = /^(?:it|they|he|she)$/i.test(wordOf(doc, agent.head));
+  return isPronoun && actorsOf(agent, doc, actors).length === 0 ? above.agents : undefined;
 }
 
 /** "Threatened to sanction Agria": whom the infinitive names, where the verb itself names nobody. */

@@ -39,8 +39,16 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
       const relation = deprelOf(doc, child);
       if (isArgument(relation)) draft.obliques.push(...adriftObliques(doc, tree, child));
       if (relation === "nsubj" || relation === "nsubj:pass" || relation === "nsubj:outer") {
-        // "Last May Belmark attacked": a time before the subject is none.
-        if (isTimeNoun(doc, child) && tree.nextSibling[child]! >= 0 && hasSubjectAfter(doc, tree, child))
+        // "Last May Belmark attacked", "watchdog Lamp International accused": the second is the subject.
+        const next = subjectAfter(doc, tree, child);
+        if (
+          next >= 0 &&
+          uposOf(doc, next) === "PROPN" &&
+          tree.left[next]! === child + 1 &&
+          !isTimeNoun(doc, child)
+        )
+          continue;
+        if (isTimeNoun(doc, child) && next >= 0)
           draft.obliques.push({ preposition: "", phrase: phraseOf(doc, tree, child) });
         else if (draft.subject.length === 0) draft.subject = splitPhrases(doc, tree, child);
       } else if (relation === "obj")
@@ -57,10 +65,11 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
   placeSubject(draft, hasContent);
 }
 
-function hasSubjectAfter(doc: Doc, tree: Tree, token: number): boolean {
+/** The next subject of the same verb, or -1. */
+function subjectAfter(doc: Doc, tree: Tree, token: number): number {
   for (let child = tree.nextSibling[token]!; child >= 0; child = tree.nextSibling[child]!)
-    if (deprelOf(doc, child).startsWith("nsubj")) return true;
-  return false;
+    if (deprelOf(doc, child).startsWith("nsubj")) return child;
+  return -1;
 }
 
 /** "urged both sides to return" with the infinitive hung on the sides: they are told, and they do it. */
