@@ -53,6 +53,18 @@ describe("events", () => {
     });
   }
 
+  test("what somebody denies is told as denied", () => {
+    const [attack] = readSentence("Belmark denied that Agria had attacked Norvia.").events;
+    expect(attack?.negated).toBe(true);
+  });
+
+  test("a truce that a pronoun stands for is broken", () => {
+    const { events } = readSentence(
+      "Belmark and Agria signed a truce in May. The rebels of Tarsk have broken it.",
+    );
+    expect(events.map(({ subtype }) => subtype)).toContain("breach of a ceasefire");
+  });
+
   test("every quote stands in the text", () => {
     const text = cases.map(([sentence]) => sentence).join(" ");
     const reading = readSentence(text);
