@@ -74,4 +74,10 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     quick: false,
     load: async () => (await import("./store/kill.ts")).run,
   },
+  {
+    name: "page",
+    what: "bytes of the page, first paint of the example, interaction at 1,000 to 100,000 findings",
+    quick: false,
+    load: async () => (await import("./page/index.ts")).run,
+  },
 ];

@@ -1,0 +1,97 @@
+/** The browser that the machine has. Nothing is downloaded: where there is none, one line says how to install it. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** The path of a Chromium: `CHROMIUM` in the environment, else one on the path. */
+export function findChromium(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const known = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [process.env.CHROMIUM ?? "", ...known, "/usr/bin/chromium"].find(
+    (path) => path !== "" && existsSync(path),
+  );
+}
+
+export const NO_CHROMIUM =
+  "no Chromium: what needs a browser is skipped (Debian: apt-get install chromium; elsewhere set CHROMIUM to its path)";
+
+const ARGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** Anything that a page should not do while it is looked at. */
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the console, exceptions, dialogs, requests that leave the machine. */
+  readonly trouble: string[];
+}
+
+export interface Stage {
+  readonly browser: Browser;
+  readonly watched: (options?: {
+    width?: number;
+    height?: number;
+    theme?: "light" | "dark";
+  }) => Promise<Watched>;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Error where there is no browser */
+export async function launch(): Promise<Stage> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(NO_CHROMIUM);
+  const home = mkdtempSync(join(tmpdir(), "parley-browser-"));
+  const browser = await chromium.launch({ executablePath, args: ARGS, env: { ...process.env, HOME: home } });
+  return {
+    browser,
+    watched: async ({ width = 1280, height = 900, theme = "light" } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      const trouble: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") trouble.push(message.text());
+      });
+      page.on("pageerror", (error) => trouble.push(String(error)));
+      page.on("dialog", (dialog) => {
+        trouble.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on("request", (request) => {
+        if (!/^(?:file|blob|data):|^http:\/\/127\.0\.0\.1[:/]/.test(request.url()))
+          trouble.push(request.url());
+      });
+      return { page, context, trouble };
+    },
+    close: async () => {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Shows a view and waits until it has its answers. */
+export async function show(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("main:not([aria-busy='true'])");
+  await page.waitForFunction(
+    () => document.querySelector("main h1") && !document.querySelector("main [aria-busy='true']"),
+  );
+}
