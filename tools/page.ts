@@ -2,12 +2,14 @@
  * Builds the page into `dist/web/`: `index.html` with `assets/page.js` and `assets/page.css` for a server, and
  * `assets/worker.js`, which tells the story in a browser where the readings lie in the file itself.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
 
 const web = fileURLToPath(new URL("../web", import.meta.url));
-const out = fileURLToPath(new URL("../dist/web", import.meta.url));
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+/** Built aside and moved into its place when it is whole: somebody else may be reading the page, or building it. */
+const out = `${dist}/web-${process.pid}`;
 
 const common: InlineConfig = {
   configFile: `${web}/vite.config.ts`,
@@ -52,3 +54,17 @@ writeFileSync(
     disputed: JSON.parse(readFileSync(disputed, "utf8")) as unknown,
   }),
 );
+
+/** True where the folder stands in its place; false where another build was there first. */
+function moved(): boolean {
+  rmSync(`${dist}/web`, { recursive: true, force: true });
+  try {
+    renameSync(out, `${dist}/web`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+mkdirSync(dist, { recursive: true });
+if (!moved() && !moved()) throw new Error(`${dist}/web could not be replaced`);

@@ -9,7 +9,7 @@ import { KINDS, type Reading } from "../../src/record/reading.ts";
 import { findChromium, launch, NO_CHROMIUM, type Stage, settled, show } from "../../test/browser/chromium.ts";
 import { exampleReadings, storyFiles } from "../../test/browser/story-files.ts";
 import type { Options, Result, Row } from "../bench.ts";
-import { generated } from "../speed/story/generate.ts";
+import { generated } from "../scale/generate.ts";
 
 const SIZES = [1000, 5000, 100_000];
 const RUNS = 5;
@@ -105,7 +105,7 @@ async function interaction(
   address: (readings: readonly Reading[]) => string,
 ): Promise<Row[]> {
   const [sample] = generated(1);
-  const readings = generated(Math.ceil(size / findingsOf(sample!)));
+  const readings = generated(Math.ceil(size / findingsOf(sample!.reading))).map(({ reading }) => reading);
   const { page, context } = await stage.watched();
   page.setDefaultTimeout(600_000);
   await context.addInitScript(WATCH);

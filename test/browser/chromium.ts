@@ -90,8 +90,6 @@ export async function show(page: Page, address: string): Promise<void> {
 }
 
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector("main:not([aria-busy='true'])");
-  await page.waitForFunction(
-    () => document.querySelector("main h1") && !document.querySelector("main [aria-busy='true']"),
-  );
+  const answered = "main:not([aria-busy='true']):not(:has([aria-busy='true'])) h1";
+  await page.waitForSelector(answered, { state: "attached" });
 }
