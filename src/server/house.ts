@@ -47,7 +47,10 @@ export async function openHouse({ db, settings = {}, reports = [], taken }: Hous
       sweep();
     };
     try {
-      for await (const { bytes, options } of reports) taken?.(await press.add(bytes, options));
+      for await (const { bytes, options } of reports) {
+        const one = await press.add(bytes, options);
+        taken?.(one);
+      }
       return { press, shelf: await Shelf.over(press), close };
     } catch (error) {
       await press.close();
