@@ -297,6 +297,13 @@ describe.each(engines)("$name", (engine) => {
       expect(await found([months], { from, to })).toEqual(first.map(({ report }) => report.id).sort());
     });
 
+    test("finds a phrase behind many newer texts that have its words apart", async () => {
+      await store.put(entry("They met on the stone bridge.", "a"), act());
+      for (let i = 0; i < 320; i++) await store.put(entry(`Bridge ${i} is of stone.`, `${i}`), act());
+      expect(await store.search(asked('"stone bridge"'))).toHaveLength(1);
+      expect(await store.search(asked("stone bridge"))).toHaveLength(10);
+    });
+
     test("pages through what it finds", async () => {
       for (const one of entries(0, 12)) await store.put(one, act());
       const all = await store.search({ ...asked("prisoners"), limit: 12 });
