@@ -8,6 +8,7 @@ import { coverageOf } from "./findings/coverage.ts";
 import type { Aliases, Context } from "./findings/extractor.ts";
 import { extractors, orderOf } from "./findings/list.ts";
 import { defaultAgenda } from "./findings/settings.ts";
+import { hearsayIn } from "./findings/statements/hearsay.ts";
 import { datedByText } from "./findings/times/published.ts";
 import { analyse } from "./language/analyse.ts";
 import type { Agenda } from "./record/agenda.ts";
@@ -42,7 +43,7 @@ export async function read(bytes: Uint8Array, options: ReadOptions = {}): Promis
     program: VERSION,
     models: modelVersions(),
     report,
-    ...attribute(report, found),
+    ...attribute(report, found, hearsayIn(language.doc, language.clauses)),
     coverage: coverageOf(report.text, language.doc, found),
     diagnostics: left ? [...report.diagnostics, left] : report.diagnostics,
   };

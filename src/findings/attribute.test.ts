@@ -72,7 +72,7 @@ const inner = statement("inner", "Agron", "Agron had said ten ships left", "ten 
   via: [{ id: "Vera", name: "Vera" }],
 });
 
-function run(claims: readonly Claim[], outlet?: string) {
+function run(claims: readonly Claim[], outlet?: string, hearsay: readonly Claim["at"][0][] = []) {
   const none = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Findings;
   const found = {
     ...none,
@@ -83,6 +83,7 @@ function run(claims: readonly Claim[], outlet?: string) {
   return attribute(
     outlet === undefined ? report : { ...report, outlet: { value: outlet, basis: "given" } },
     found,
+    hearsay,
   );
 }
 
@@ -102,6 +103,14 @@ describe("on whose word", () => {
   test("what the report says in its own voice has no chain and stays asserted", () => {
     const [found] = run([claim("The Post put it at 12")]).claims;
     expect([found!.according, found!.modality]).toEqual([[], "asserted"]);
+  });
+
+  test("what is had from hearsay is reported, on nobody's word", () => {
+    const [found] = run([claim("The Post put it at 12")], undefined, [at("The Post put it at 12")]).claims;
+    expect([found!.according, found!.modality]).toEqual([[], "reported"]);
+    expect(run([claim("The Post put it at 12")], undefined, [at("The Post")]).claims[0]!.modality).toBe(
+      "asserted",
+    );
   });
 
   test("a modality that says more is kept", () => {

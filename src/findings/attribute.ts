@@ -13,15 +13,19 @@ const SHARE = 0.8;
 /**
  * Says of every finding on whose word the report tells it: fills `according` from the statement around it, outermost
  * first (cited outlet, unnamed source, speaker), and makes what is `asserted` inside a statement `reported`.
- * The publishing outlet is never in the chain.
+ * The publishing outlet is never in the chain. What stands in `hearsay` is reported too, on nobody's word.
  */
-export function attribute(report: Report, found: Findings): Findings {
+export function attribute(report: Report, found: Findings, hearsay: readonly Range[] = []): Findings {
   const told = new Told(report, found);
+  const rumoured = covering(report.text.length, hearsay);
   const attributed = { ...found };
   for (const kind of SAID) {
     const findings = found[kind].map((finding) => {
       const chain = told.chainAround(finding.at[0], finding.id);
-      if (chain === undefined) return kind === "statements" ? told.outlets(finding as Statement) : finding;
+      if (chain === undefined && kind === "statements") return told.outlets(finding as Statement);
+      if (chain === undefined && !(finding.modality === "asserted" && rumoured(finding.at[0]) >= SHARE))
+        return finding;
+      if (chain === undefined) return { ...finding, modality: "reported" as const };
       const modality = finding.modality === "asserted" ? "reported" : finding.modality;
       return { ...finding, according: chain, modality };
     });
@@ -142,4 +146,14 @@ function length({ start, end }: Range): number {
 function share(range: Range, of: Range): number {
   const common = Math.min(range.end, of.end) - Math.max(range.start, of.start);
   return common <= 0 ? 0 : common / length(range);
+}
+
+/** Tells how much of a range some ranges cover, 0..1. */
+function covering(size: number, ranges: readonly Range[]): (range: Range) => number {
+  if (ranges.length === 0) return () => 0;
+  const before = new Int32Array(size + 1);
+  const covered = new Uint8Array(size);
+  for (const { start, end } of ranges) covered.fill(1, start, end);
+  for (let at = 0; at < size; at++) before[at + 1] = before[at]! + covered[at]!;
+  return ({ start, end }) => (end > start ? (before[end]! - before[start]!) / (end - start) : 0);
 }

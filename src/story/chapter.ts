@@ -179,7 +179,7 @@ export class Chapter {
     const shifts = once(() => turns().shifts);
     const sources = once(() => dependencesOf(readings, this.#copies));
     const places = once(() => placesOf(readings, identities()));
-    const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts()));
+    const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts(), histories()));
     const questions = once(() => questionsOf(telling, identities(), judgements()));
     const brief = (length: Length, undated: number) =>
       compose(

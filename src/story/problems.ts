@@ -1,6 +1,7 @@
 /** Problems of single reports, and those that show only beside other reports. */
 import { comparePersons } from "../compare/names.ts";
 import type { Conflict } from "../record/conflict.ts";
+import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
 import type { Identity } from "../record/judgement.ts";
 import type { Problem } from "../record/problem.ts";
@@ -8,6 +9,7 @@ import type { Reading } from "../record/reading.ts";
 import type { Span } from "../record/span.ts";
 import { against, type Figure } from "./conflicts/figure.ts";
 import { compareFigures, type Figures } from "./conflicts/figures.ts";
+import { earlyCitations } from "./early-citations.ts";
 import type { ReportProblem } from "./story.ts";
 import type { Telling } from "./telling.ts";
 
@@ -137,6 +139,7 @@ export function problemsOf(
   identities: readonly Identity[],
   figures: Figures,
   conflicts: readonly Conflict[],
+  histories: readonly History[],
 ): ReportProblem[] {
   const own = telling.readings.flatMap((reading) =>
     reading.problems.map((one) => ({ report: reading.report.id, problem: one })),
@@ -146,5 +149,8 @@ export function problemsOf(
     ...misspellings(telling, identities),
     ...againstFacts(telling, conflicts),
     ...[...figures.all()].sort(compareFigures).flatMap((figure) => lostAttribution(telling, figures, figure)),
+    ...earlyCitations(telling, histories).map(({ report, at, description }) =>
+      problem(report, "impossible date", at, "major", description),
+    ),
   ];
 }

@@ -1,40 +1,91 @@
-import { candidateOf, mayReport } from "../../src/findings/statements/candidate.ts";
-import { choiceFeatures, FEATURE_COUNT, sharedFeatures } from "../../src/findings/statements/features.ts";
-import { syntaxOf } from "../../src/findings/statements/syntax.ts";
+import { mayBeCue } from "../../src/findings/statements/learnt/attributions.ts";
+import { type ContentSpan, contentSpans } from "../../src/findings/statements/learnt/content-spans.ts";
+import { cueSpans } from "../../src/findings/statements/learnt/cue-spans.ts";
+import {
+  type CueView,
+  contentFeatures,
+  cueFeatures,
+  Features,
+  reportFeatures,
+  sourceFeatures,
+  viewCue,
+} from "../../src/findings/statements/learnt/features.ts";
+import { reports, type Scorer } from "../../src/findings/statements/learnt/scorer.ts";
+import { sourceSpans } from "../../src/findings/statements/learnt/source-spans.ts";
+import { quotationAround } from "../../src/findings/statements/quoted.ts";
+import { isReadable, type Syntax, syntaxOf } from "../../src/findings/statements/syntax.ts";
 import { readClauses } from "../../src/language/clauses/read-clauses.ts";
-import type { Doc } from "../../src/language/doc.ts";
-import { uposOf } from "../../src/language/doc.ts";
+import { type Doc, tokenAt, uposOf } from "../../src/language/doc.ts";
 import { parse } from "../../src/language/parse.ts";
 import type { Range } from "../../src/record/span.ts";
-import { quotationsIn } from "../../src/text/quotation.ts";
+import { type Quotation, quotationsIn } from "../../src/text/quotation.ts";
+import type { Choices } from "../adagrad.ts";
 import { type AnnotatedText, type Attribution, paragraphsOf } from "./polnear.ts";
 
-/** One verb: the features of each of its choices, and which of them are right; none right: it reports nothing. */
-export interface Example {
-  readonly choices: readonly Int32Array[];
-  readonly right: readonly boolean[];
+/** A word that may be a cue, and the attribution whose cue it stands in, if any. */
+interface Word {
+  readonly token: number;
+  readonly attribution?: Marked;
+  /** Inside what another cue reports, where no cue is annotated. */
+  readonly told: boolean;
+}
+
+/** An attribution as sets of tokens, punctuation left out. */
+interface Marked {
+  readonly source: ReadonlySet<number>;
+  readonly cue: ReadonlySet<number>;
+  readonly content: ReadonlySet<number>;
+}
+
+/** A text made ready to learn from. */
+export interface Lesson {
+  readonly syntax: Syntax;
+  readonly quotations: readonly Quotation[];
+  readonly words: readonly Word[];
+}
+
+const features = new Features();
+
+export function lessonOf({ text, attributions }: AnnotatedText): Lesson {
+  const paragraphs = paragraphsOf(text);
+  return lessonFrom(parse(text, { within: paragraphs }), paragraphs, attributions);
+}
+
+export function lessonFrom(
+  doc: Doc,
+  paragraphs: readonly Range[],
+  attributions: readonly Attribution[],
+): Lesson {
+  const syntax = syntaxOf(doc, readClauses(doc));
+  const quotations = quotationsIn(doc.text, paragraphs);
+  const attributionAt = new Map<number, Marked>();
+  const told = new Set<number>();
+  for (const attribution of attributions) {
+    const marked = markedIn(doc, attribution);
+    for (const token of allIn(doc, attribution.cue)) attributionAt.set(token, marked);
+    for (const token of marked.content) told.add(token);
+  }
+  const words: Word[] = [];
+  for (let token = 0; token < doc.size; token++) {
+    if (!mayBeCue(syntax, token) || !isReadable(doc, token)) continue;
+    const attribution = attributionAt.get(token);
+    words.push({ token, ...(attribution && { attribution }), told: !attribution && told.has(token) });
+  }
+  return { syntax, quotations, words };
+}
+
+function markedIn(doc: Doc, { source, cue, content }: Attribution): Marked {
+  return { source: tokensIn(doc, source), cue: tokensIn(doc, cue), content: tokensIn(doc, content) };
+}
+
+function* allIn(doc: Doc, ranges: readonly Range[]): Iterable<number> {
+  for (const { start, end } of ranges)
+    for (let token = tokenAt(doc, start); token < doc.size && doc.start[token]! < end; token++) yield token;
 }
 
 /** The tokens that ranges cover, punctuation left out. */
 export function tokensIn(doc: Doc, ranges: readonly Range[]): ReadonlySet<number> {
-  const tokens = new Set<number>();
-  for (const { start, end } of ranges) {
-    for (let i = firstEndingAfter(doc, start); i < doc.size && doc.start[i]! < end; i++) {
-      if (uposOf(doc, i) !== "PUNCT") tokens.add(i);
-    }
-  }
-  return tokens;
-}
-
-function firstEndingAfter(doc: Doc, offset: number): number {
-  let low = 0;
-  let high = doc.size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doc.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return new Set([...allIn(doc, ranges)].filter((token) => uposOf(doc, token) !== "PUNCT"));
 }
 
 /** Intersection over union, 0 where both are empty. */
@@ -45,48 +96,108 @@ export function overlapOf(a: ReadonlySet<number>, b: ReadonlySet<number>): numbe
   return union === 0 ? 0 : common / union;
 }
 
-/**
- * The examples of one text. A verb inside what somebody is quoted with is left out: who speaks within a quotation
- * is not annotated. Of several verbs in one cue, the one whose content fits best stands for it.
- */
-export function examplesOf({ text, attributions }: AnnotatedText): readonly Example[] {
-  const paragraphs = paragraphsOf(text);
-  const doc = parse(text, { within: paragraphs });
-  const syntax = syntaxOf(doc, readClauses(doc));
-  const quotations = quotationsIn(text, paragraphs);
-  const { cueOf, inContent } = mark(doc, attributions);
-  const examples: Example[] = [];
-  const best = new Map<Attribution, { overlap: number; example: Example }>();
-  for (let verb = 0; verb < doc.size; verb++) {
-    if (!mayReport(syntax, verb)) continue;
-    const attribution = cueOf.get(verb);
-    if (!attribution && inContent.has(verb)) continue;
-    const candidate = candidateOf(syntax, verb, quotations);
-    if (candidate.choices.length === 0) continue;
-    const shared = sharedFeatures(syntax, candidate, quotations);
-    const choices = candidate.choices.map((choice, rank) => {
-      const keys = new Int32Array(FEATURE_COUNT);
-      return keys.slice(0, choiceFeatures(syntax, shared, choice, rank, quotations, keys));
-    });
-    const gold = attribution && tokensIn(doc, attribution.content);
-    const overlaps = candidate.choices.map(({ content }) =>
-      gold ? overlapOf(tokensIn(doc, [content]), gold) : 0,
-    );
-    const most = Math.max(...overlaps);
-    const example = { choices, right: overlaps.map((overlap) => overlap >= 0.15 && overlap >= most * 0.85) };
-    if (!attribution) examples.push(example);
-    else if (most >= 0.15 && most > (best.get(attribution)?.overlap ?? 0))
-      best.set(attribution, { overlap: most, example });
-  }
-  return [...examples, ...[...best.values()].map(({ example }) => example)];
+function tokensFrom(
+  doc: Doc,
+  { first, last }: { readonly first: number; readonly last: number },
+  without: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (let token = first; token < last; token++)
+    if (uposOf(doc, token) !== "PUNCT" && !without.has(token)) tokens.add(token);
+  return tokens;
 }
 
-function mark(doc: Doc, attributions: readonly Attribution[]) {
-  const cueOf = new Map<number, Attribution>();
-  const inContent = new Set<number>();
-  for (const attribution of attributions) {
-    for (const token of tokensIn(doc, attribution.cue)) cueOf.set(token, attribution);
-    for (const token of tokensIn(doc, attribution.content)) inContent.add(token);
+/** Which words report something. What is told by others is left out: it may or may not. */
+export function reportExamples({ syntax, quotations, words }: Lesson): readonly Choices[] {
+  return words
+    .filter(({ told }) => !told)
+    .map(({ token, attribution }) => {
+      reportFeatures(viewCue(syntax, token, quotations), features);
+      return { choices: [features.taken()], right: [attribution !== undefined] };
+    });
+}
+
+/** A cue whose content is known as well as it can be. */
+export interface Known {
+  readonly view: CueView;
+  readonly content: ContentSpan;
+  readonly attribution: Marked;
+}
+
+/**
+ * Which content each word reports, none right where it is no cue. A word inside what somebody is quoted with is left
+ * out: who speaks within a quotation is not annotated. Of several words in one cue, the one whose content fits best
+ * stands for it.
+ */
+export function contentExamples(
+  { syntax, quotations, words }: Lesson,
+  scorer: Scorer,
+): { readonly examples: readonly Choices[]; readonly known: readonly Known[] } {
+  const { doc } = syntax;
+  const examples: Choices[] = [];
+  const best = new Map<Marked, { overlap: number; example: Choices; known: Known }>();
+  for (const { token, attribution, told } of words) {
+    if (told && quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)) continue;
+    const view = viewCue(syntax, token, quotations);
+    if (!reports(scorer, view)) continue;
+    const spans = contentSpans(syntax, token, quotations);
+    if (spans.length === 0) continue;
+    const choices = spans.map((span, rank) => {
+      contentFeatures(syntax, view, span, rank, quotations, features);
+      return features.taken();
+    });
+    if (!attribution) {
+      examples.push({ choices, right: choices.map(() => false) });
+      continue;
+    }
+    const others = new Set([...attribution.cue, ...attribution.source]);
+    const overlaps = spans.map((span) => overlapOf(tokensFrom(doc, span, others), attribution.content));
+    const overlap = Math.max(...overlaps);
+    if (overlap < 0.15 || overlap <= (best.get(attribution)?.overlap ?? 0)) continue;
+    const content = spans[overlaps.indexOf(overlap)]!;
+    const example = { choices, right: overlaps.map((one) => one >= overlap * 0.93) };
+    best.set(attribution, { overlap, example, known: { view, content, attribution } });
   }
-  return { cueOf, inContent };
+  for (const { example } of best.values()) examples.push(example);
+  return { examples, known: [...best.values()].map(({ known }) => known) };
+}
+
+/** Who the source of each known cue is; none right where none is named. */
+export function sourceExamples({ syntax, quotations }: Lesson, known: readonly Known[]): readonly Choices[] {
+  return known.flatMap(({ view, content, attribution }) => {
+    const spans = sourceSpans(syntax, view.cue);
+    const overlaps = spans.map((span) =>
+      overlapOf(tokensFrom(syntax.doc, span, new Set()), attribution.source),
+    );
+    const most = Math.max(0, ...overlaps);
+    if (attribution.source.size > 0 && most <= 0.3) return [];
+    const choices = spans.map((span) => {
+      sourceFeatures(syntax, view, span, content, quotations, features);
+      return features.taken();
+    });
+    return [{ choices, right: overlaps.map((one) => one > 0 && one >= most) }];
+  });
+}
+
+/** How far each known cue reaches. */
+export function cueExamples({ syntax }: Lesson, known: readonly Known[]): readonly Choices[] {
+  return known.map(({ view, content, attribution }) => {
+    const source = sourceSpans(syntax, view.cue)
+      .map((span) => ({
+        span,
+        overlap: overlapOf(tokensFrom(syntax.doc, span, new Set()), attribution.source),
+      }))
+      .reduce<{ span: ReturnType<typeof sourceSpans>[number]; overlap: number } | undefined>(
+        (best, one) => (one.overlap > (best?.overlap ?? 0.5) ? one : best),
+        undefined,
+      )?.span;
+    const spans = cueSpans(syntax, view.cue, content, source);
+    const overlaps = spans.map((span) => overlapOf(tokensFrom(syntax.doc, span, new Set()), attribution.cue));
+    const most = Math.max(...overlaps);
+    const choices = spans.map((span) => {
+      cueFeatures(syntax, view, span, content, source, features);
+      return features.taken();
+    });
+    return { choices, right: overlaps.map((one) => one >= most) };
+  });
 }

@@ -1,16 +1,16 @@
 /**
- * `node training/statements/run.ts [--data FOLDER]`: trains the model that tells which verbs report something, and
- * writes `models/statements/`. The same data give the same bytes.
+ * `node training/statements/run.ts [--data FOLDER]`: trains the model that tells which words report something, what,
+ * and of whom, and writes `models/statements/`. The same data give the same bytes.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { encodeWeights } from "../../src/assets/weights.ts";
-import { STATEMENT_FEATURES } from "../../src/findings/statements/features.ts";
+import { decodeWeights, encodeWeights } from "../../src/assets/weights.ts";
+import { STATEMENT_FEATURES } from "../../src/findings/statements/learnt/features.ts";
+import { AdaGrad, type Choices } from "../adagrad.ts";
 import { Generator, shuffled } from "../generator.ts";
-import { Perceptron } from "../perceptron.ts";
-import { type Example, examplesOf } from "./examples.ts";
+import { contentExamples, cueExamples, lessonOf, reportExamples, sourceExamples } from "./examples.ts";
 import { readPolnear } from "./polnear.ts";
 
 const { values } = parseArgs({
@@ -21,62 +21,69 @@ const { values } = parseArgs({
   },
 });
 
-const SCALE = 64;
-/** By how much the right choice has to win. */
-const MARGIN = 20;
+/** Weights are whole numbers: a margin of 1 is this much. */
+const SCALE = 2000;
 /** Averaged weights nearer to zero than this are left out. */
-const LEAST = 24;
+const LEAST = 10;
+/** Of a hundred features, how many are left out of an example each time. */
+const DROPPED = 25;
 
-function train(examples: readonly Example[], rounds: number): Perceptron {
-  const model = new Perceptron();
-  const generator = new Generator(7);
-  const scores = new Int32Array(1);
-  for (let round = 0; round < rounds; round++) {
-    let mistakes = 0;
-    for (const { choices, right } of shuffled(examples, generator)) {
-      model.time++;
-      const scored = choices.map((keys) => {
-        model.score(keys, keys.length, scores);
-        return scores[0]!;
-      });
-      // "Reports nothing" scores 0; a right choice must beat it, a wrong one must not reach it, both by a margin.
-      const target = bestOf(scored, right);
-      const rival = bestOf(
-        scored,
-        right.map((one) => !one),
-      );
-      const margin = MARGIN;
-      if (target >= 0) {
-        const threat = Math.max(0, rival < 0 ? 0 : scored[rival]!);
-        if (scored[target]! - threat >= margin) continue;
-        model.update(choices[target]!, choices[target]!.length, 0, 1);
-        if (rival >= 0 && scored[rival]! > 0) model.update(choices[rival]!, choices[rival]!.length, 0, -1);
-        mistakes++;
-      } else if (rival >= 0 && scored[rival]! > -margin) {
-        model.update(choices[rival]!, choices[rival]!.length, 0, -1);
-        mistakes++;
-      }
-    }
-    process.stderr.write(`round ${round + 1}: ${mistakes} of ${examples.length} changed the weights\n`);
-  }
-  return model;
+function tell(message: string): void {
+  process.stderr.write(message);
 }
 
-function bestOf(scores: readonly number[], allowed: readonly boolean[]): number {
-  let best = -1;
-  for (let i = 0; i < scores.length; i++)
-    if (allowed[i] && (best < 0 || scores[i]! > scores[best]!)) best = i;
-  return best;
+/** The weights of one question, by feature. */
+function weightsOf(
+  question: string,
+  examples: readonly Choices[],
+  { rate, seen, mayBeNone }: { rate: number; seen: number; mayBeNone: boolean },
+): Map<number, number> {
+  tell(`${question}: ${examples.length} examples\n`);
+  const generator = new Generator(7);
+  const order = <T>(list: readonly T[]): readonly T[] => shuffled(list, generator);
+  return new AdaGrad(examples, { rate, seen })
+    .learn(examples, { rounds: Number(values.rounds), dropped: DROPPED, mayBeNone, order }, tell)
+    .averaged(SCALE, LEAST);
+}
+
+/** One table of weights from those of each question, whose features do not meet. */
+function encoded(questions: readonly Map<number, number>[]): Uint8Array {
+  const all = new Map(questions.flatMap((weights) => [...weights]));
+  const keys = Int32Array.from(all.keys());
+  const starts = Int32Array.from({ length: all.size + 1 }, (_, i) => i);
+  return encodeWeights(
+    keys,
+    starts,
+    Int32Array.from(all.values(), (weight) => weight << 8),
+  );
 }
 
 const texts = readPolnear(values.data, "train");
 if (!texts) {
-  process.stderr.write(`PolNeAR not found under ${values.data}: nothing trained\n`);
+  tell(`PolNeAR not found under ${values.data}: nothing trained\n`);
 } else {
-  const examples = texts.flatMap((text) => examplesOf(text));
-  process.stderr.write(`${texts.length} texts, ${examples.length} verbs\n`);
-  const { keys, starts, runs } = train(examples, Number(values.rounds)).averaged(SCALE, LEAST);
-  const weights = encodeWeights(keys, starts, runs);
+  const lessons = texts.map(lessonOf);
+  const report = weightsOf("which words report", lessons.flatMap(reportExamples), {
+    rate: 0.05,
+    seen: 3,
+    mayBeNone: true,
+  });
+  const scorer = decodeWeights(encoded([report]));
+  const contents = lessons.map((lesson) => contentExamples(lesson, scorer));
+  const content = weightsOf(
+    "what they report",
+    contents.flatMap(({ examples }) => examples),
+    {
+      rate: 0.05,
+      seen: 3,
+      mayBeNone: true,
+    },
+  );
+  const sources = lessons.flatMap((lesson, i) => sourceExamples(lesson, contents[i]!.known));
+  const source = weightsOf("of whom", sources, { rate: 0.1, seen: 2, mayBeNone: true });
+  const cues = lessons.flatMap((lesson, i) => cueExamples(lesson, contents[i]!.known));
+  const cue = weightsOf("how far cues reach", cues, { rate: 0.1, seen: 2, mayBeNone: false });
+  const weights = encoded([report, content, source, cue]);
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, "weights.bin"), weights);
   const sha256 = createHash("sha256").update(weights).digest("hex");
@@ -84,5 +91,5 @@ if (!texts) {
     join(values.out, "manifest.json"),
     `${JSON.stringify({ features: STATEMENT_FEATURES, sha256 }, null, 1)}\n`,
   );
-  process.stderr.write(`${weights.length} bytes\n`);
+  tell(`${weights.length} bytes\n`);
 }

@@ -94,6 +94,18 @@ function unit(value: unknown): string {
   return word === "percent" || word === "per cent" ? "%" : word.replace(/s$/, "");
 }
 
+/** Whether a statement is told of the speaker that the gold names. */
+export function isSaidBy(side: Side, item: GoldItem, statement: Findings["statements"][number]): boolean {
+  return meansOneOf(side, statement.speaker, actorLists(item, "speaker"));
+}
+
+/** Whether a statement has the content of the gold. */
+export function isSaid(side: Side, item: GoldItem, statement: Findings["statements"][number]): boolean {
+  return ranges({ id: item.id, evidence: String(item.content) }, side.text).some(
+    (range) => tokenIou(side.text, statement.content, range) >= 0.5,
+  );
+}
+
 type FieldsFit = {
   readonly [K in Kind]: (side: Side, item: GoldItem, finding: Findings[K][number]) => boolean;
 };
@@ -108,11 +120,7 @@ const fieldsFit: FieldsFit = {
     accepted(item, "status").includes(event.status) &&
     (ids(item, "participants").length === 0 ||
       meansOneOf(side, event.participants, actorLists(item, "participants"))),
-  statements: (side, item, statement) =>
-    meansOneOf(side, statement.speaker, actorLists(item, "speaker")) &&
-    ranges({ id: item.id, evidence: String(item.content) }, side.text).some(
-      (range) => tokenIou(side.text, statement.content, range) >= 0.5,
-    ),
+  statements: (side, item, statement) => isSaidBy(side, item, statement) && isSaid(side, item, statement),
   positions: (side, item, position) =>
     meansOneOf(side, position.holder, actorLists(item, "holder")) &&
     accepted(item, "issue").includes(position.issue) &&

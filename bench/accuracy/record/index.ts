@@ -12,6 +12,7 @@ import { trivialFindings } from "./baseline.ts";
 import { type Found, fits, type Side, spansFit } from "./fits.ts";
 import { type GoldItem, type GoldReport, readGold } from "./gold.ts";
 import { assign, type Score, score } from "./match.ts";
+import { type Spoken, speakerRows, spokenIn, wrongSpeakers } from "./speakers.ts";
 
 interface Outcome {
   readonly report: string;
@@ -144,8 +145,13 @@ async function measure(
   const meta = metaOf(reports);
   const own: Outcome[] = [];
   const trivial: Outcome[] = [];
+  const spoken: Spoken[] = [];
+  const notes: string[] = [];
   for (const report of gold) {
     const { text, found } = await findingsOf(locate(reports, report.file), meta.get(report.file) ?? {});
+    const said = spokenIn({ text, gold: report, found });
+    spoken.push(said);
+    if (show === "speakers") notes.push(...wrongSpeakers(report.name, said));
     for (const kind of KINDS) {
       own.push(compare(kind, { text, gold: report, found }));
       trivial.push(compare(kind, { text, gold: report, found: trivialFindings(text, gold) }));
@@ -160,7 +166,8 @@ async function measure(
       ...rows(folder, inFull(own)),
       ...rows(folder, inFull(trivial), "trivial"),
       ...rows(`${folder} (planted)`, planted).filter((row) => row.metric.endsWith("recall")),
+      ...speakerRows(folder, spoken),
     ],
-    notes: shown.flatMap(listing),
+    notes: [...notes, ...shown.flatMap(listing)],
   };
 }

@@ -1,13 +1,8 @@
 import { accordingTo } from "../../../src/findings/statements/according.ts";
-import {
-  type Candidate,
-  type Choice,
-  candidateOf,
-  mayReport,
-} from "../../../src/findings/statements/candidate.ts";
+import { readAttributions } from "../../../src/findings/statements/learnt/attributions.ts";
+import { statementScorer } from "../../../src/findings/statements/learnt/scorer.ts";
 import { nounCues } from "../../../src/findings/statements/noun-cues.ts";
-import { ACCEPTED, scoresOf, statementScorer } from "../../../src/findings/statements/scorer.ts";
-import { type Syntax, syntaxOf } from "../../../src/findings/statements/syntax.ts";
+import { rangeOf, type Syntax, syntaxOf } from "../../../src/findings/statements/syntax.ts";
 import { verbCues } from "../../../src/findings/statements/verb-cues.ts";
 import { readClauses } from "../../../src/language/clauses/read-clauses.ts";
 import { childrenOf } from "../../../src/language/clauses/tree.ts";
@@ -16,32 +11,23 @@ import { contains, type Range } from "../../../src/record/span.ts";
 import { type Quotation, quotationsIn } from "../../../src/text/quotation.ts";
 import type { Attribution } from "../../../training/statements/polnear.ts";
 
-/** What was found, before it is written down as PolNeAR does. */
+/** What the rules found, before it is written down as PolNeAR does. */
 interface Found {
   readonly head: number;
   readonly cue: Range;
   readonly source: readonly Range[];
   readonly content: Range;
-  readonly score: number;
 }
 
-/** The attributions of a parsed text: verbs that the model accepts, nouns and "according to" by rule. */
-export function learntAttributions(
-  doc: Doc,
-  paragraphs: readonly Range[],
-  least = ACCEPTED,
-): readonly Attribution[] {
+/** The attributions of a parsed text as the model reads them. */
+export function learntAttributions(doc: Doc, paragraphs: readonly Range[]): readonly Attribution[] {
   const { syntax, quotations } = read(doc, paragraphs);
-  const scorer = statementScorer();
-  const found: Found[] = [];
-  for (let verb = 0; verb < doc.size; verb++) {
-    if (!mayReport(syntax, verb)) continue;
-    const candidate = candidateOf(syntax, verb, quotations);
-    const [best] = [...scoresOf(scorer, syntax, candidate, quotations)].sort((a, b) => b.score - a.score);
-    if (best && best.score > least)
-      found.push({ ...fromVerb(syntax, candidate, best.choice), score: best.score });
-  }
-  return asAnnotated(syntax, [...found, ...byRule(syntax, quotations)]);
+  return readAttributions(syntax, quotations, statementScorer()).map(({ cue, source, content }) => {
+    const cueAt = [rangeOf(doc, cue.first, cue.last)];
+    const sourceAt = source ? without(rangeOf(doc, source.first, source.last), cueAt) : [];
+    const contentAt = without(rangeOf(doc, content.first, content.last), [...cueAt, ...sourceAt]);
+    return { cue: cueAt, source: sourceAt, content: contentAt };
+  });
 }
 
 /** The attributions as reports are read: acts of speech only, chosen by rule, doubtful ones let go by the model. */
@@ -52,7 +38,6 @@ export function ruledAttributions(doc: Doc, paragraphs: readonly Range[]): reado
     cue: widenedCue(syntax, draft.head, draft.cue),
     source: draft.sources,
     content: draft.content,
-    score: draft.score,
   }));
   return asAnnotated(syntax, [...verbs, ...byRule(syntax, quotations)]);
 }
@@ -63,28 +48,8 @@ function read(doc: Doc, paragraphs: readonly Range[]): { syntax: Syntax; quotati
 
 function byRule(syntax: Syntax, quotations: readonly Quotation[]): readonly Found[] {
   return [...accordingTo(syntax, quotations), ...nounCues(syntax, quotations)].map(
-    ({ head, cue, sources, content, score }) => ({
-      head,
-      cue,
-      source: sources,
-      content,
-      score: score * 1000,
-    }),
+    ({ head, cue, sources, content }) => ({ head, cue, source: sources, content }),
   );
-}
-
-function fromVerb(
-  syntax: Syntax,
-  { verb, sources }: Candidate,
-  { content, option }: Choice,
-): Omit<Found, "score"> {
-  const { doc } = syntax;
-  const last =
-    option?.cueEnd !== undefined && option.cueEnd > verb && option.cueEnd - verb < 4
-      ? option.cueEnd
-      : verb + 1;
-  const cue = { start: doc.start[verb]!, end: doc.end[last - 1]! };
-  return { head: verb, cue: widenedCue(syntax, verb, cue), source: sources, content };
 }
 
 /** PolNeAR's cues take auxiliaries and negation along: "is expected to endorse". */

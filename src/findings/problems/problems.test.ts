@@ -107,6 +107,13 @@ describe("references", () => {
     expect(found[0]?.description).toContain("2031-05-02");
   });
 
+  test("the sentence with the marker tells what an entry is cited for, whatever its title", () => {
+    const cited = (isMarked: boolean) =>
+      [...references(report, [note("[1]", "Snow falls", "2031-05-01", isMarked)], [met])].map(({ by }) => by);
+    expect(cited(true)).toContain("references: before the event");
+    expect(cited(false)).not.toContain("references: before the event");
+  });
+
   test("an entry of the same day is no trouble", () => {
     expect([
       ...references(report, [note("[1]", "Envoys meet in Velden", "2031-05-02", true)], [met]),

@@ -36,7 +36,7 @@ function* unmarked(entry: Citation): Iterable<Trouble> {
 }
 
 /** An entry cannot tell what had not happened when it appeared. */
-function* early({ blocks }: Report, entry: Citation, events: readonly Event[]): Iterable<Trouble> {
+function* early({ text, blocks }: Report, entry: Citation, events: readonly Event[]): Iterable<Trouble> {
   const dated = entry.date === undefined ? undefined : extent(entry.date);
   if (dated?.to === undefined || entry.title === undefined) return;
   const title = stems(entry.title);
@@ -51,7 +51,7 @@ function* early({ blocks }: Report, entry: Citation, events: readonly Event[]): 
     const took = extent(event.when);
     if (took?.from === undefined || took.from < dated.to) continue;
     const shared = [...title].filter((word) => eventWords(event).has(word));
-    if (shared.length < 2) continue;
+    if (shared.length < 2 && !isMarkedBehind(text, entry, event)) continue;
     yield {
       kind: "impossible date",
       severity: "major",
@@ -63,6 +63,13 @@ function* early({ blocks }: Report, entry: Citation, events: readonly Event[]): 
     };
     return;
   }
+}
+
+/** Whether the entry's marker stands behind the event in the same sentence. */
+function isMarkedBehind(text: string, { markedAt }: Citation, { at: [event] }: Event): boolean {
+  return markedAt.some(
+    ({ start }) => event.end <= start && !/[.!?]\s+\p{Lu}|\n/u.test(text.slice(event.end, start)),
+  );
 }
 
 function* late({ published }: Report, entry: Citation): Iterable<Trouble> {

@@ -30,21 +30,6 @@ export interface Choice {
   readonly option?: Option;
 }
 
-/** Verbs, adjectives with "be" and nouns of speech and thought: whatever may carry a cue. */
-export function mayReport({ doc, tree }: Syntax, token: number): boolean {
-  const tag = uposOf(doc, token);
-  if (tag === "VERB") return true;
-  if (tag === "NOUN") return isContentful(doc, tree, token);
-  return tag === "ADJ" && childrenOf(tree, token).some((child) => deprelOf(doc, child) === "cop");
-}
-
-/** A noun with a clause or a prepositional phrase behind it. */
-function isContentful(doc: Syntax["doc"], tree: Syntax["tree"], noun: number): boolean {
-  return childrenOf(tree, noun).some(
-    (child) => child > noun && /^(?:ccomp|acl|nmod|advcl)$/u.test(deprelOf(doc, child)),
-  );
-}
-
 /** What a verb may report, before anybody asks whether it does. */
 export function candidateOf(syntax: Syntax, verb: number, quotations: readonly Quotation[]): Candidate {
   if (uposOf(syntax.doc, verb) === "NOUN") return nounCandidate(syntax, verb, quotations);

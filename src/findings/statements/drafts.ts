@@ -1,9 +1,10 @@
 import type { Block } from "../../record/report.ts";
-import { overlap, type Range } from "../../record/span.ts";
+import { contains, overlap, type Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { accordingTo } from "./according.ts";
 import type { Draft } from "./draft.ts";
 import { nounCues } from "./noun-cues.ts";
+import { loneAfter } from "./quoted.ts";
 import type { Syntax } from "./syntax.ts";
 import { turns } from "./turns.ts";
 import { verbCues } from "./verb-cues.ts";
@@ -14,12 +15,47 @@ export function draftsIn(
   quotations: readonly Quotation[],
   blocks: readonly Block[],
 ): readonly Draft[] {
-  return distinct([
+  const drafts = distinct([
     ...turns(syntax.doc, blocks),
     ...verbCues(syntax, quotations),
     ...accordingTo(syntax, quotations),
     ...nounCues(syntax, quotations),
   ]);
+  const more = [...goingOn(syntax, quotations, drafts)];
+  return more.length === 0 ? drafts : distinct([...drafts, ...more]);
+}
+
+/** "The talks are over, she said. “We will not return.”": what somebody goes on to say by the cue before. */
+function* goingOn(
+  { doc }: Syntax,
+  quotations: readonly Quotation[],
+  drafts: readonly Draft[],
+): Iterable<Draft> {
+  if (quotations.length === 0) return;
+  const last = new Map<number, Draft>();
+  for (const draft of drafts) {
+    const sentence = doc.sentence[draft.head]!;
+    const before = last.get(sentence);
+    if (!before || !contains(before.content, draft.cue)) last.set(sentence, draft);
+  }
+  const quoted = new Set(drafts.flatMap(({ parts }) => parts.map(({ start }) => start)));
+  for (const [sentence, draft] of last) {
+    if (!draft.rule.startsWith("verb") || draft.sources.length === 0 || draft.negated) continue;
+    const end = Math.max(doc.end[doc.sentences[sentence + 1]! - 1]!, draft.content.end);
+    for (const { start, end: to, inside } of loneAfter(doc.text, end, quotations)) {
+      const isElsewhere = !draft.free && doc.text.slice(end, start).includes("\n");
+      if (isElsewhere || quoted.has(inside.start)) break;
+      yield {
+        ...draft,
+        content: { start, end: to },
+        parts: [inside],
+        free: true,
+        recipients: [],
+        rule: `${draft.rule}, going on`,
+        score: 0.75,
+      };
+    }
+  }
 }
 
 /** One draft for each cue and for each content: of two that say the same, the surer one. In text order, outer before inner. */

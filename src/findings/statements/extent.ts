@@ -188,8 +188,13 @@ export function phraseExtent(
     if (lemmaOf(doc, token) === "to" && uposOf(doc, token + 1) === "VERB") {
       return { start: range.start, end: doc.end[segmentEnd(syntax, token, last, quotations) - 1]! };
     }
+    // "criticised the minister for talking to them"
+    if (xposOf(doc, token + 1) === "VBG")
+      return { start: range.start, end: doc.end[segmentEnd(syntax, token, last, quotations) - 1]! };
+    const preposition = token;
     do token++;
     while (token < last && /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/u.test(uposOf(doc, token)));
+    if (token === preposition + 1) break;
     end = doc.end[token - 1]!;
   }
   return { start: range.start, end };

@@ -94,3 +94,7 @@ export const issuing: ReadonlySet<string> = new Set(data.issuing);
 export const citing: ReadonlySet<string> = new Set(data.citing);
 /** "according to" and its like. */
 export const sourcePrepositions: ReadonlySet<string> = new Set(data.sourcePrepositions);
+/** Adverbs by which a report passes on what it has from hearsay: "reportedly". */
+export const hearsay: ReadonlySet<string> = new Set(data.hearsay);
+/** Verbs whose passive does the same: "is understood to". */
+export const hearsayPassives: ReadonlySet<string> = new Set(data.hearsayPassives);

@@ -20,6 +20,38 @@ export function quotedBy(doc: Doc, verb: number, quotations: readonly Quotation[
   return [before, after, ...(last ? continued(last, quotations) : [])].filter((one) => one !== undefined);
 }
 
+/** More quotations than this in a row, and the reader too asks whose they are. */
+const MOST_LONE = 8;
+
+/**
+ * The quotations that follow an offset with nothing between them but gaps, each of whole sentences: what somebody goes
+ * on to say without a new cue. An offset that is the end of a sentence.
+ */
+export function loneAfter(
+  text: string,
+  offset: number,
+  quotations: readonly Quotation[],
+): readonly Quotation[] {
+  const lone: Quotation[] = [];
+  let reached = offset;
+  for (
+    let i = firstQuotationFrom(quotations, offset);
+    i < quotations.length && lone.length < MOST_LONE;
+    i++
+  ) {
+    const one = quotations[i]!;
+    if (one.depth > 0) continue;
+    const inside = text.slice(one.inside.start, one.inside.end).trim();
+    const next = text.slice(one.end, one.end + 40);
+    const isWhole =
+      /^\W*\p{Lu}/u.test(inside) && /[.?!…]$/u.test(inside) && /^\s*(?:\n|$|["“]|\s\p{Lu})/u.test(next);
+    if (text.slice(reached, one.start).trim() !== "" || !(isWhole || one.goesOn)) break;
+    lone.push(one);
+    reached = one.end;
+  }
+  return lone;
+}
+
 /** The paragraphs over which a quotation goes on. */
 function continued(quotation: Quotation, quotations: readonly Quotation[]): readonly Quotation[] {
   const more: Quotation[] = [];

@@ -34,7 +34,8 @@ function tailOf(syntax: Syntax, range: Range, cue: number, quotations: readonly 
     const inside = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
     if (inside && inside.start >= range.start) continue;
     let first = token;
-    while (/^(?:AUX|ADV|CCONJ)$/u.test(uposOf(doc, first - 1))) first--;
+    while (/^(?:AUX|ADV)$/u.test(uposOf(doc, first - 1))) first--;
+    if (uposOf(doc, first - 1) === "CCONJ") first--;
     return doc.start[first]!;
   }
   return range.end;

@@ -1,13 +1,13 @@
-import type { Phrase } from "../../language/clause.ts";
+import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
-import { actorsOf } from "../who.ts";
+import { actorsIn, actorsOf } from "../who.ts";
 import { documents, speechNoun } from "./lexicon.ts";
 import { issuingSubject } from "./noun-cues.ts";
 import { issuersOf } from "./source.ts";
-import { plainPhrase, type Syntax } from "./syntax.ts";
+import { plainPhrase, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** How many sentences back a pronoun or a bare description may reach for whoever spoke last. */
 const REACH = 4;
@@ -27,9 +27,14 @@ export class Speakers {
   readonly #actors: readonly Actor[];
   readonly #kinds: ReadonlyMap<string, Actor["kind"]>;
   readonly #spoken: Spoken[] = [];
+  /** The main clause of each sentence. */
+  readonly #main = new Map<number, Clause>();
+  #officeHolders: ReadonlyMap<string, readonly Reference[]> | undefined;
 
   constructor(syntax: Syntax, actors: readonly Actor[]) {
     this.#syntax = syntax;
+    for (const clause of syntax.clauses)
+      if (clause.role === "root" && !this.#main.has(clause.sentence)) this.#main.set(clause.sentence, clause);
     this.#actors = actors;
     this.#kinds = new Map(actors.map(({ id, kind }) => [id, kind]));
   }
@@ -38,10 +43,13 @@ export class Speakers {
     return this.#kinds.get(reference.id) === "outlet";
   }
 
-  /** The actors that the phrases mean, each once; empty where they mean nobody that is known. */
-  of(phrases: readonly Phrase[]): readonly Reference[] {
+  /**
+   * The actors that the phrases mean, each once; empty where they mean nobody that is known.
+   * @param from where the statement begins
+   */
+  of(phrases: readonly Phrase[], from: number): readonly Reference[] {
     const found = new Map<string, Reference>();
-    for (const phrase of phrases) for (const one of this.#meant(phrase)) found.set(one.id, one);
+    for (const phrase of phrases) for (const one of this.#meant(phrase, from)) found.set(one.id, one);
     const speaker = [...found.values()];
     const [first] = phrases;
     if (first && (speaker.length > 0 || this.#isIntroduced(first))) {
@@ -56,18 +64,15 @@ export class Speakers {
     return speaker;
   }
 
-  #meant(phrase: Phrase): readonly Reference[] {
-    const { doc, tree } = this.#syntax;
+  #meant(phrase: Phrase, from: number): readonly Reference[] {
+    const { doc } = this.#syntax;
     const before = this.#sameNoun(phrase);
     if (before) return before;
     const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
-    const direct = actorsOf(phrase, doc, this.#actors).filter((one) => !isHeOrShe || this.#mayBePerson(one));
-    if (direct.length > 0) return direct;
-    for (const child of childrenOf(tree, phrase.head)) {
-      if (!/^(?:appos|flat)$/u.test(deprelOf(doc, child))) continue;
-      const beside = actorsOf(plainPhrase(this.#syntax, child), doc, this.#actors);
-      if (beside.length > 0) return beside;
-    }
+    const person = isHeOrShe ? this.#personBefore(from) : [];
+    if (person.length > 0) return person;
+    const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
+    if (named.length > 0) return named;
     const partOf = this.#wholeOf(phrase);
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
@@ -91,13 +96,76 @@ export class Speakers {
     return last && doc.sentence[phrase.head]! - last.sentence <= REACH ? last.speaker : undefined;
   }
 
+  /** Whoever spoke, or was told of, in the sentence before, in the same paragraph: "Vera Moll was not invited. She urged …". */
+  #personBefore(from: number): readonly Reference[] {
+    const { doc } = this.#syntax;
+    const sentence = doc.sentence[Math.min(tokenFrom(doc, from), doc.size - 1)]! - 1;
+    if (sentence < 0 || doc.text.slice(doc.start[doc.sentences[sentence]!]!, from).includes("\n")) return [];
+    const spoken = this.#spoken.findLast((one) => one.sentence === sentence);
+    const clause = this.#main.get(sentence);
+    const [subject, another] = (clause?.passive ? clause.patients : clause?.agents) ?? [];
+    const meant = spoken?.speaker ?? (subject && !another ? this.#named(subject) : []);
+    const people = meant.filter((one) => this.#mayBePerson(one));
+    return people.length === 1 ? people : [];
+  }
+
+  /** Whom a noun phrase names, by itself, by an apposition, or by the office under which somebody was introduced. */
+  #named(phrase: Phrase): readonly Reference[] {
+    const { doc, tree } = this.#syntax;
+    const direct = actorsOf(phrase, doc, this.#actors);
+    if (direct.length > 0) return direct;
+    for (const child of childrenOf(tree, phrase.head)) {
+      const relation = deprelOf(doc, child);
+      // "the spokesman, who goes by the name of Teo"
+      const names = relation === "acl:relcl" && /\b(?:name|known)\b/u.test(wordsUnder(this.#syntax, child));
+      if (!/^(?:appos|flat)$/u.test(relation) && !names) continue;
+      const range = plainPhrase(this.#syntax, child);
+      const beside = names ? actorsIn(range, this.#actors) : actorsOf(range, doc, this.#actors);
+      if (beside.length > 0) return beside;
+    }
+    const apposed = this.#apposed(phrase);
+    if (apposed.length > 0) return apposed;
+    const isDefinite = /\bthe\s/iu.test(doc.text.slice(Math.max(0, phrase.start - 4), phrase.start + 4));
+    return isDefinite ? (this.#offices().get(lemmaOf(doc, phrase.head).toLowerCase()) ?? []) : [];
+  }
+
+  /** "the director of the water office, Vera Moll": the name at the end, whatever the syntax hung it on. */
+  #apposed({ start, end }: Phrase): readonly Reference[] {
+    const { text } = this.#syntax.doc;
+    const people = this.#actors.filter(
+      ({ kind, mentions }) =>
+        kind === "person" &&
+        mentions.some((one) => one.end === end && one.start > start && isApposed(text, one.start)),
+    );
+    return people.length === 1 ? people.map(({ id, name }) => ({ id, name })) : [];
+  }
+
+  /** People by the noun beside which they were introduced: "the Bishop of Velden, Anton Moll". Shared nouns are left out. */
+  #offices(): ReadonlyMap<string, readonly Reference[]> {
+    if (this.#officeHolders) return this.#officeHolders;
+    const { doc } = this.#syntax;
+    const holders = new Map<string, Map<string, Reference>>();
+    for (const { id, name, kind, mentions } of this.#actors) {
+      if (kind !== "person") continue;
+      for (const { start } of mentions) {
+        if (!isApposed(doc.text, start)) continue;
+        const noun = nounBefore(doc, tokenFrom(doc, start) - 2);
+        holders.set(noun, (holders.get(noun) ?? new Map<string, Reference>()).set(id, { id, name }));
+      }
+    }
+    this.#officeHolders = new Map(
+      [...holders].filter(([, who]) => who.size === 1).map(([noun, who]) => [noun, [...who.values()]]),
+    );
+    return this.#officeHolders;
+  }
+
   /** "one of the officials": the officials. */
   #wholeOf(phrase: Phrase): readonly Reference[] {
     const { doc, tree } = this.#syntax;
     if (!/^(?:one|some|many|several|most|two|three|both|all|none)$/iu.test(wordOf(doc, phrase.head)))
       return [];
     const of = childrenOf(tree, phrase.head).find((child) => deprelOf(doc, child) === "nmod");
-    return of === undefined ? [] : this.#meant(plainPhrase(this.#syntax, of));
+    return of === undefined ? [] : this.#meant(plainPhrase(this.#syntax, of), phrase.start);
   }
 
   /** Behind a document stands whoever wrote it. */
@@ -129,6 +197,26 @@ export class Speakers {
     const kind = this.#kinds.get(reference.id);
     return kind === "person" || kind === "unnamed";
   }
+}
+
+function wordsUnder({ doc, tree }: Syntax, token: number): string {
+  return doc.text.slice(doc.start[tree.left[token]!]!, doc.end[tree.right[token]! - 1]!);
+}
+
+function isApposed(text: string, start: number): boolean {
+  return /\p{L},\s$/u.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** The noun at the root of the phrase that a token ends, lower-case. */
+function nounBefore(doc: Doc, token: number): string {
+  let noun = token;
+  for (let steps = 0; steps < 8; steps++) {
+    const above = doc.head[noun] ?? -1;
+    if (above < 0 || above > noun || !/^(?:nmod|compound|flat|conj|appos|amod)/u.test(deprelOf(doc, noun)))
+      break;
+    noun = above;
+  }
+  return lemmaOf(doc, noun).toLowerCase();
 }
 
 /** Enough of a phrase to hold its article and its noun, whatever the syntax takes for its head. */

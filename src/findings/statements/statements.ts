@@ -83,7 +83,7 @@ function toStatement(
   times: readonly Time[],
 ): Statement {
   const { text } = context.report;
-  const speaker = speakers.of(draft.sources);
+  const speaker = speakers.of(draft.sources, Math.min(draft.content.start, draft.cue.start));
   const beside = obliquesOf(syntax, draft);
   const told = draft.recipients.flatMap((phrase) => actorsIn(phrase, actors));
   const outlets = [

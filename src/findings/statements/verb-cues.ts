@@ -5,6 +5,8 @@ import { type Choice, candidateOf } from "./candidate.ts";
 import type { Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { clauseExtent } from "./extent.ts";
+import { viewCue } from "./learnt/features.ts";
+import { confidenceOf, reportScore, statementScorer } from "./learnt/scorer.ts";
 import {
   clear,
   documents,
@@ -18,7 +20,6 @@ import {
   withheld,
 } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
-import { confidenceOf, REJECTED, scoresOf, statementScorer } from "./scorer.ts";
 import {
   governingCue,
   introducedBefore,
@@ -29,6 +30,9 @@ import {
 } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, isReadable, type Syntax, verbLemma } from "./syntax.ts";
+
+/** What the rules take for a statement is let go below this score: the model has seldom seen such a verb report. */
+const REJECTED = -2600;
 
 const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
 
@@ -101,9 +105,7 @@ function reporting(
     const parts = partsIn(choice.content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
     if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
-    const score = Math.max(
-      ...scoresOf(statementScorer(), syntax, candidate, quotations).map((one) => one.score),
-    );
+    const score = reportScore(statementScorer(), viewCue(syntax, verb, quotations));
     if (score < REJECTED) return undefined;
     return {
       head: verb,
