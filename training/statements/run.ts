@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     data: { type: "string", default: resolve(import.meta.dirname, "../../../shared/data/polnear") },
     out: { type: "string", default: resolve(import.meta.dirname, "../../models/statements") },
-    rounds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "4" },
   },
 });
 
