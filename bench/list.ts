@@ -51,6 +51,12 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     load: async () => (await import("./accuracy/pages/index.ts")).run,
   },
   {
+    name: "fuzz",
+    what: "damaged inputs of every format: none may throw, hang or cost what stands beside it",
+    quick: false,
+    load: async () => (await import("./fuzz/index.ts")).run,
+  },
+  {
     name: "scale",
     what: "adding a report to a generated story of many: time, memory, and whether the story is the true one",
     quick: false,

@@ -54,8 +54,11 @@ export async function* csvItems(
     say(trouble("bad-row", "error", message, file, error?.lines));
   });
   const rows = Readable.from(stream.chunks()).pipe(iconv.decodeStream(encoding)).pipe(parser);
+  let count = 0;
   for await (const { record, info } of rows as AsyncIterable<Row>) {
+    count++;
     const bytes = new TextEncoder().encode(JSON.stringify(record));
     yield { file: inside(file, info.records), bytes, type: "application/json" };
   }
+  if (count === 0) say(trouble("no-text", "error", "The table has a line of names and no rows.", file));
 }

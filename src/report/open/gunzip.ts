@@ -15,7 +15,10 @@ const HAS_COMMENT = 16;
 const BOMB_RATIO = 250;
 /** Below this size, in bytes, no ratio is a danger. */
 const BOMB_FROM = 10_000_000;
-const LONGEST_NAME = 65_536;
+/** With the longest extra field, a name and a comment. */
+const LONGEST_HEADER = 80_000;
+/** Flags from which on bits are set that no header sets. */
+const RESERVED = 32;
 /** Bytes that are fed at a time. */
 const PIECE = 65_536;
 
@@ -31,45 +34,41 @@ export async function* gunzip(packed: Chunks, say: (damage: Damage, at: number) 
   const stream = new ByteStream(packed);
   while ((await stream.peek(3)).length > 0) {
     const before = stream.position;
-    if (!(await skipHeader(stream))) {
+    const length = headerLength(await stream.peek(LONGEST_HEADER));
+    if (length === undefined) {
       // Zeros may pad the end of an archive.
       if ((await stream.take(1))[0] !== 0) say("damaged", before);
       if (!(await stream.seek(MAGIC))) return;
       continue;
     }
-    const damage = yield* member(stream);
+    const header = (await stream.take(length)).slice();
+    const damage = yield* member(stream, header);
     if (damage === undefined) continue;
     say(damage, before);
     if (!(await stream.seek(MAGIC))) return;
   }
 }
 
-/** Takes a member's header; false, and nothing taken, where there is none. */
-async function skipHeader(stream: ByteStream): Promise<boolean> {
-  const head = await stream.peek(10);
-  if (head.length < 10 || MAGIC.some((byte, i) => head[i] !== byte)) {
-    return false;
-  }
-  const flags = head[3] ?? 0;
-  await stream.skip(10);
-  if (flags & HAS_EXTRA) {
-    const [low = 0, high = 0] = await stream.take(2);
-    await stream.skip(low + high * 256);
-  }
+/** How long the header is with which a member begins; `undefined` where there is none. */
+function headerLength(head: Uint8Array): number | undefined {
+  const flags = head[3] ?? RESERVED;
+  if (head.length < 10 || MAGIC.some((byte, i) => head[i] !== byte) || flags >= RESERVED) return undefined;
+  let length = 10;
+  if (flags & HAS_EXTRA) length += 2 + (head[length] ?? 0) + (head[length + 1] ?? 0) * 256;
   for (const field of [HAS_NAME, HAS_COMMENT]) {
-    if (flags & field) await skipZeroEnded(stream);
+    if (!(flags & field)) continue;
+    const end = head.indexOf(0, length);
+    if (end < 0) return undefined;
+    length = end + 1;
   }
-  if (flags & HAS_CHECK) await stream.skip(2);
-  return true;
+  return length + (flags & HAS_CHECK ? 2 : 0);
 }
 
-async function skipZeroEnded(stream: ByteStream): Promise<void> {
-  const end = (await stream.peek(LONGEST_NAME)).indexOf(0);
-  await stream.skip(end < 0 ? LONGEST_NAME : end + 1);
-}
-
-/** Unpacks one member and checks it against its trailer. After damage the stream stands inside the member. */
-async function* member(stream: ByteStream): AsyncGenerator<Uint8Array, Damage | undefined> {
+/** Unpacks one member and checks it against its trailer. After damage the stream stands inside the member again. */
+async function* member(
+  stream: ByteStream,
+  header: Uint8Array,
+): AsyncGenerator<Uint8Array, Damage | undefined> {
   const inflate = createInflateRaw();
   const fed: Fed = { start: 0, piece: new Uint8Array() };
   const feeding = feed(stream, inflate, fed);
@@ -85,7 +84,7 @@ async function* member(stream: ByteStream): AsyncGenerator<Uint8Array, Damage | 
   } catch {
     await feeding;
     const isWhole = fed.piece.length > 0;
-    stream.unread(fed.piece);
+    rewind(stream, header, fed, fed.piece.length);
     return isWhole ? "damaged" : "truncated";
   } finally {
     inflate.destroy();
@@ -93,12 +92,24 @@ async function* member(stream: ByteStream): AsyncGenerator<Uint8Array, Damage | 
   await feeding;
   const unused = fed.start + fed.piece.length - inflate.bytesWritten;
   if (unused > 0) stream.unread(fed.piece.subarray(fed.piece.length - unused));
-  const trailer = await stream.take(8);
-  if (trailer.length < 8) return "truncated";
-  const view = new DataView(trailer.buffer, trailer.byteOffset, 8);
-  return view.getUint32(0, true) === sum && view.getUint32(4, true) === length % 2 ** 32
-    ? undefined
-    : "damaged";
+  const trailer = await stream.peek(8);
+  const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.length);
+  if (
+    trailer.length === 8 &&
+    view.getUint32(0, true) === sum &&
+    view.getUint32(4, true) === length % 2 ** 32
+  ) {
+    await stream.skip(8);
+    return undefined;
+  }
+  rewind(stream, header, fed, fed.piece.length - Math.max(0, unused));
+  return trailer.length < 8 ? "truncated" : "damaged";
+}
+
+/** Puts back what was taken of a damaged member as far as it is at hand, all but its first byte: others may begin in it. */
+function rewind(stream: ByteStream, header: Uint8Array, fed: Fed, taken: number): void {
+  stream.unread(fed.piece.subarray(0, taken));
+  if (fed.start === 0) stream.unread(header.subarray(1));
 }
 
 /** The piece that an inflater was fed last, and how many bytes it was fed before it. */

@@ -8,8 +8,8 @@ import { type Item, inside, MOST_BYTES, type Say, trouble } from "./item.ts";
 
 const MARK = Buffer.from("WARC/1.");
 const END = Buffer.from("\r\n\r\n");
-/** Where a record ends and another begins. */
-const NEXT = Buffer.concat([END, MARK]);
+/** The first line of a record and the beginning of the second. */
+const LONGEST_MARK = 20;
 const LONGEST_HEADER = 65_536;
 const KINDS: ReadonlySet<string> = new Set(["response", "resource", "conversion"]);
 /** Payloads that may be reports; styles, scripts, pictures and fonts are passed over. */
@@ -51,15 +51,14 @@ export async function* warcItems(stream: ByteStream, file: string, say: Say): As
           name,
         ),
       );
-      await stream.seek(NEXT);
-      continue;
-    }
-    if (!KINDS.has(headers.get("warc-type") ?? "")) {
-      others++;
-      await stream.skip(length);
+      await stream.seek(MARK);
       continue;
     }
     const block = await blockOf(stream, length, name, say);
+    if (!KINDS.has(headers.get("warc-type") ?? "")) {
+      others++;
+      continue;
+    }
     const item = itemOf(headers, block, name, say);
     if (item === undefined) others++;
     else yield item;
@@ -82,8 +81,8 @@ async function blockOf(stream: ByteStream, length: number, name: string, say: Sa
   ) {
     return block;
   }
-  const next = bufferOf(block).indexOf(NEXT);
-  if (next >= 0) {
+  const next = nextIn(Buffer.concat([block, await stream.peek(LONGEST_MARK)]));
+  if (next !== undefined && next < block.length) {
     say(trouble("damaged-record", "warning", "The record is shorter than it says.", name));
     stream.unread(block.subarray(next));
     return block.subarray(0, next);
@@ -92,6 +91,15 @@ async function blockOf(stream: ByteStream, length: number, name: string, say: Sa
     say(trouble("truncated", "warning", "The archive ends in the middle of this record.", name));
   }
   return block;
+}
+
+/** Where a record begins in a block; a page that names the format has no header behind the name. */
+function nextIn(block: Uint8Array): number | undefined {
+  const buffer = bufferOf(block);
+  for (let at = buffer.indexOf(MARK); at >= 0; at = buffer.indexOf(MARK, at + 1)) {
+    if (/^WARC\/1\.\d\r?\nWARC-/.test(buffer.toString("latin1", at, at + LONGEST_MARK))) return at;
+  }
+  return undefined;
 }
 
 /** Moves to the start of the next record; says so where something else stands between. */
@@ -113,11 +121,14 @@ async function toNextRecord(stream: ByteStream, file: string, number: number, sa
   return found;
 }
 
-/** How long the header is that stands next; all that is left of it where its end is missing. */
+/** How long the header is that stands next; what there is of it where its end is missing. */
 async function headerLength(stream: ByteStream): Promise<number> {
   for (let n = 4096; ; n *= 4) {
     const window = await stream.peek(Math.min(n, LONGEST_HEADER));
     const end = bufferOf(window).indexOf(END);
+    // The header of a damaged record may run into the next record.
+    const next = nextIn(window.subarray(1, end < 0 ? window.length : end));
+    if (next !== undefined) return next + 1;
     if (end >= 0) return end + END.length;
     if (window.length < n || n >= LONGEST_HEADER) return Math.max(1, window.length);
   }

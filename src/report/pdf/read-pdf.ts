@@ -3,20 +3,18 @@ import type { Diagnostic } from "../../record/diagnostic.ts";
 import type { Block } from "../../record/report.ts";
 import type { Draft } from "../draft.ts";
 import { readPlain } from "../plain/read-plain.ts";
-import { type Glyphs, type PageLine, pageLines } from "./page-lines.ts";
+import { glyphsOf, MOST_PAGES } from "./glyphs.ts";
+import { type PageLine, pageLines } from "./page-lines.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { runningHeads } from "./running-heads.ts";
 
-/** A report is shorter; what comes after is not read, and that is said. */
-const MOST_PAGES = 300;
-/** Pieces of text on a page. */
-const MOST_PIECES = 20_000;
 const GAP = "\n\n";
 
 export async function readPdf(bytes: Uint8Array): Promise<Draft> {
-  const { pages, total } = await pagesOf(bytes);
-  if (pages === undefined)
+  const drawn = await glyphsOf(bytes);
+  if (drawn === undefined)
     return nothing("damaged-pdf", "The PDF document is damaged or locked; it was not read.");
+  const { pages, total } = drawn;
   const laid = pages.map(pageLines);
   const heads = runningHeads(laid);
   const lines = numbered(laid).filter(({ line }) => !heads.has(line.drawn));
@@ -44,38 +42,6 @@ function numbered(pages: readonly (readonly PageLine[])[]): readonly { line: Pla
     before += 1 + lines.reduce((most, { column }) => Math.max(most, column), 0);
     return lines.map((drawn) => ({ line: { ...drawn, column: first + drawn.column, drawn } }));
   });
-}
-
-async function pagesOf(bytes: Uint8Array): Promise<{ pages?: readonly Glyphs[][]; total: number }> {
-  const { getDocumentProxy } = await import("unpdf");
-  let total = 0;
-  try {
-    // The parser takes the bytes over: it gets a copy.
-    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
-    total = document.numPages;
-    const pages: Glyphs[][] = [];
-    for (let i = 1; i <= Math.min(total, MOST_PAGES); i++) pages.push(await glyphsOf(document, i));
-    await document.loadingTask.destroy();
-    return { pages, total };
-  } catch {
-    return { total };
-  }
-}
-
-type Document = Awaited<ReturnType<typeof import("unpdf").getDocumentProxy>>;
-
-/** What a page draws; nothing for a page that is damaged. */
-async function glyphsOf(document: Document, number: number): Promise<Glyphs[]> {
-  try {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    return items.slice(0, MOST_PIECES).flatMap((item) => {
-      if (!("str" in item)) return [];
-      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-      return [{ str: item.str, x, y, width: item.width, fontSize: Math.hypot(a, b) }];
-    });
-  } catch {
-    return [];
-  }
 }
 
 /** Letters of a title are larger than those of the text by this factor. */
