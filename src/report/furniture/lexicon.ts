@@ -39,7 +39,8 @@ const OUTLET_WORDS: ReadonlySet<string> = new Set(data.outletWords);
 export function foldLine(line: string): string {
   return lower(line)
     .replace(/\d+(?:[.,]\d+)*[km]?/g, "#")
-    .replace(/^[^\p{L}#(]+|[^\p{L}#)*]+$/gu, "");
+    .replace(/^[^\p{L}#(]+/u, "")
+    .replace(/(?<![^\p{L}#)*])[^\p{L}#)*]+$/u, "");
 }
 
 function lower(line: string): string {

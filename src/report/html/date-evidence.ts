@@ -59,7 +59,7 @@ export function datesInElements(
     if (isAside(element)) weight -= 42;
     if (titleAt !== undefined && distance > -15 && distance < NEAR_TITLE) weight += 6;
     const why = isTime ? "time element" : "element named for a date";
-    const utcHour = dayOf(shown) === undefined ? /T(\d\d).*Z$/.exec(value ?? "")?.[1] : undefined;
+    const utcHour = dayOf(shown) === undefined ? /T(\d\d).{0,40}Z$/.exec(value ?? "")?.[1] : undefined;
     (isChange ? modified : published).push({
       day,
       kind: "time",

@@ -22,7 +22,11 @@ export function jsonLdOf(root: Element): readonly JsonObject[] {
 
 function parsed(text: string): unknown {
   const body = text
-    .replace(/^\s*(?:<!--|\/\*.{0,40}?\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*;?\s*$/g, "")
+    .trim()
+    .replace(/^(?:<!--|\/\*.{0,40}?\*\/|\/\/<!\[CDATA\[)/, "")
+    .replace(/;$/, "")
+    .trimEnd()
+    .replace(/(?:-->|\/\/\]\]>)$/, "")
     .trim();
   for (const attempt of [body, withoutControls(body), body.replace(/;\s*$/, "")]) {
     try {

@@ -138,8 +138,12 @@ export function unescaped(text: string): string {
   return plain.replace(/\s+/g, " ").trim();
 }
 
+/** In characters; what is longer is no headline. */
+const LONGEST_TITLE = 1_000;
+
 /** Drops " | Site" or " - Site" at the end where the site is known by that name. */
 function withoutSite(title: string, site: string | undefined): string {
+  if (title.length >= LONGEST_TITLE) return title;
   const tail = /\s+(?:[|–—·»-]|::)\s+([^|–—·»]{2,40})$/u.exec(title);
   if (tail === null) return title;
   const name = tail[1]?.toLowerCase() ?? "";

@@ -16,7 +16,7 @@ const LONGEST_NAME = 60;
 export function csvDelimiter(head: Uint8Array, map: FieldMap): string | undefined {
   const line = /^\ufeff?[^\r\n]+/.exec(decode(head.subarray(0, SAMPLE), { isHtml: false }).text)?.[0] ?? "";
   return DELIMITERS.find((delimiter) => {
-    const cells = line.split(delimiter).map((cell) => cell.replace(/^[\ufeff\s"]+|[\s"]+$/g, ""));
+    const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, "").trim());
     return (
       cells.length >= 2 &&
       cells.every((cell) => cell.length < LONGEST_NAME) &&

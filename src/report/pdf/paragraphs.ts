@@ -15,7 +15,9 @@ const SHORT = 4;
 
 export function paragraphsOf(lines: readonly PageLine[]): readonly Paragraph[] {
   const usual = usualStep(lines);
-  const whole = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)+/gu) ?? []));
+  const whole = new Set(
+    lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}{1,40}(?:-\p{L}{1,40}){1,5}/gu) ?? []),
+  );
   const paragraphs: { text: string; size: number }[] = [];
   let last: PageLine | undefined;
   let edges = { left: 0, right: 0 };
@@ -72,7 +74,7 @@ function begins(
 /** The hyphen at a line's end goes, unless the word has one elsewhere in the text. */
 function joined(text: string, next: string, whole: ReadonlySet<string>): string {
   if (text.endsWith("\u00ad")) return text.slice(0, -1) + next;
-  const before = /(\p{L}+)-$/u.exec(text.slice(-60))?.[1];
+  const before = /(\p{L}{1,40})-$/u.exec(text.slice(-60))?.[1];
   const after = /^\p{Ll}+(?:-\p{L}+)*/u.exec(next.slice(0, 60))?.[0];
   if (before === undefined || after === undefined)
     return /[\p{L}\d][-–—]$/u.test(text) ? text + next : `${text} ${next}`;
