@@ -20,6 +20,9 @@ const BOUNDED: readonly string[] = [
   String.raw`<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w:.-]{2,40})`,
   String.raw`https?:\/\/|www\.|\b(?:19|20)\d\d\b|[“"][^”"]{8,300}[”"]`,
   String.raw`\s[—–|·»-]\s([^—–|·»]{2,40})$`,
+  String.raw`T(\d\d).{0,40}Z$`,
+  String.raw`\p{L}{1,40}(?:-\p{L}{1,40}){1,5}`,
+  String.raw`(\p{L}{1,40})-$`,
   // Titles under 1,000 characters.
   String.raw`\s+(?:[|–—·»-]|::)\s+([^|–—·»]{2,40})$`,
 ];
