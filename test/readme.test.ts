@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { VERSION } from "../src/version.ts";
-import { parley } from "./run.ts";
+import { parley, run } from "./run.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(resolve(root, file), "utf8");
@@ -18,11 +18,8 @@ const commands = [...read("README.md").matchAll(/```sh\n([\s\S]*?)```/g)].flatMa
 
 test("the first command reads the example and prints its brief", async () => {
   expect(commands[0]).toBe("npm ci && npm run demo");
-  const [, program, ...args] = manifest.scripts.demo!.split(" ");
-  expect(program).toBe("bin/parley.js");
-  const { code, stdout } = await parley(
-    args.map((arg) => (arg.startsWith("examples/") ? resolve(root, arg) : arg)),
-  );
+  const [, script, ...args] = manifest.scripts.demo!.split(" ");
+  const { code, stdout } = await run([resolve(root, script!), ...args]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^# /);
   expect(stdout).toMatch(/\[\^1\]: /);
