@@ -42,7 +42,7 @@ try {
     const { page, context } = await stage.watched({ theme, width, height });
     await show(page, `${story}#/${address}`);
     if (press) {
-      await page.locator(press).first().click();
+      await page.locator(press).first().press("Enter");
       await page.waitForSelector(".panel blockquote mark");
       await settled(page);
     }

@@ -85,9 +85,12 @@ async function useIt(page: Page): Promise<void> {
   await page.waitForSelector(".panel mark");
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
-  await page.keyboard.type("truce bridge");
+  await page.keyboard.type("meeting");
   await page.waitForSelector("#hit-0");
-  await page.keyboard.press("Enter");
+  // The first empties the field, the second closes the dialogue.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.click('nav a[href*="#/reader"]');
   await settled(page);
   await page.locator(".text [data-finding]").first().click();
   await page.focus("#as-of");
@@ -107,7 +110,7 @@ async function interaction(
   const [sample] = generated(1);
   const readings = generated(Math.ceil(size / findingsOf(sample!.reading))).map(({ reading }) => reading);
   const { page, context } = await stage.watched();
-  page.setDefaultTimeout(600_000);
+  page.setDefaultTimeout(120_000);
   await context.addInitScript(WATCH);
   const story = address(readings);
   const start = performance.now();
