@@ -51,6 +51,12 @@ export const benches: readonly { name: string; what: string; quick: boolean; loa
     load: async () => (await import("./accuracy/pages/index.ts")).run,
   },
   {
+    name: "archive",
+    what: "memory over a large web archive; reading on two threads beside one",
+    quick: false,
+    load: async () => (await import("./speed/archive/index.ts")).run,
+  },
+  {
     name: "fuzz",
     what: "damaged inputs of every format: none may throw, hang or cost what stands beside it",
     quick: false,

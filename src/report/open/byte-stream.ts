@@ -69,7 +69,12 @@ export class ByteStream {
 
   /** Puts back the end of the piece that was taken last. */
   unread(bytes: Uint8Array): void {
-    this.#held = this.#held.length === 0 ? bytes : joined([bytes, this.#held]);
+    const held = this.#held;
+    // What was cut apart is still in one row: nothing need be copied.
+    const isRow = bytes.buffer === held.buffer && bytes.byteOffset + bytes.length === held.byteOffset;
+    if (held.length === 0) this.#held = bytes;
+    else if (isRow) this.#held = new Uint8Array(held.buffer, bytes.byteOffset, bytes.length + held.length);
+    else this.#held = joined([bytes, held]);
     this.#position -= bytes.length;
   }
 
