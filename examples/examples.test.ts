@@ -32,6 +32,7 @@ function readExample(name: string): { golds: Map<string, Gold>; texts: Map<strin
 
 const { golds, texts } = readExample("halvern");
 const elsewhere = readExample("elsewhere");
+const abroad = readExample("abroad");
 
 function itemsOf(gold: Gold): Item[] {
   return Object.values(gold).filter(Array.isArray).flat() as Item[];
@@ -54,6 +55,8 @@ it("annotates every report of the examples", () => {
   expect(golds.size).toBe(18);
   expect([...elsewhere.golds.keys()]).toEqual([...elsewhere.texts.keys()].sort());
   expect(elsewhere.golds.size).toBe(3);
+  expect([...abroad.golds.keys()]).toEqual([...abroad.texts.keys()].sort());
+  expect(abroad.golds.size).toBe(4);
 });
 
 const annotated = [
@@ -61,6 +64,7 @@ const annotated = [
   ...[...elsewhere.golds].map(
     ([name, gold]) => ["elsewhere", name, gold, elsewhere.texts.get(name) ?? ""] as const,
   ),
+  ...[...abroad.golds].map(([name, gold]) => ["abroad", name, gold, abroad.texts.get(name) ?? ""] as const),
 ];
 
 describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {
