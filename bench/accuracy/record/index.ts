@@ -117,7 +117,7 @@ async function findingsOf(path: string, given: Given): Promise<{ text: string; f
 }
 
 /** Gold folders with the reports beside them that are measured unasked. */
-const EXAMPLES = ["examples/halvern", "examples/elsewhere"];
+const EXAMPLES = ["examples/halvern", "examples/elsewhere", "examples/abroad"];
 
 /** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
 export async function run(options: Options): Promise<Result> {
