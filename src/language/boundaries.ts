@@ -8,7 +8,7 @@ import { mix1, mix2, mix3 } from "../assets/hash.ts";
 import type { Weights } from "../assets/weights.ts";
 import { LEADING } from "../text/abbreviations.ts";
 import { CLOSE, DIGIT, FOLD, isUpper, KIND, LETTER, STOP } from "../text/characters.ts";
-import { HARD_BREAK, SOFT_BREAK } from "../text/sentences.ts";
+import { HARD_BREAK, NO_BREAK, SOFT_BREAK, STARTERS } from "../text/sentences.ts";
 import type { Words } from "./words.ts";
 
 export const BOUNDARY_FEATURES = "boundaries-1";
@@ -48,6 +48,16 @@ function leadsOn({ text, start, end }: Gaps, i: number): boolean {
   if (text[stop] !== "." || stop - from < 2 || stop - from > 8) return false;
   if (KIND[text.charCodeAt(from)] !== LETTER) return false;
   return KIND[text.charCodeAt(start[i]!)] === DIGIT || LEADING.has(text.slice(from, stop).toLowerCase());
+}
+
+/** Whether the gap before token `i` stands between an initial and a surname: "Frederic C. Hof". */
+function isInsideName({ text, start, end, rules }: Gaps, first: number, i: number): boolean {
+  if (rules[i] !== NO_BREAK || i - 2 < first) return false;
+  const initial = start[i - 1]!;
+  if (text[end[i - 1]! - 1] !== "." || end[i - 1]! - initial !== 2) return false;
+  const isCapital = (at: number) => isUpper(text.charCodeAt(at));
+  if (!isCapital(initial) || !isCapital(start[i - 2]!) || !isCapital(start[i]!)) return false;
+  return !STARTERS.has(text.slice(start[i], Math.min(end[i]!, start[i]! + 12)).toLowerCase());
 }
 
 /** Whether all that stands before token `i` is the number of a note: "[3]". */
@@ -156,7 +166,7 @@ export function findSentences(weights: Weights, gaps: Gaps): Int32Array {
   for (let i = 0; i < size; i += 1) {
     const first = starts.at(-1) ?? 0;
     let cut = i === 0 || gaps.rules[i] === HARD_BREAK;
-    if (!cut && isOpen(gaps, first, i)) {
+    if (!cut && isOpen(gaps, first, i) && !isInsideName(gaps, first, i)) {
       weights.score(keys, boundaryFeatures(gaps, first, depth, i, keys), scores);
       cut = scores[1]! > scores[0]!;
     }

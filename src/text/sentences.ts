@@ -14,7 +14,7 @@ const WIDEST = 110;
 const NARROWEST = 40;
 
 /** Words that begin a sentence often and follow an abbreviation inside one seldom. */
-const STARTERS = new Set(
+export const STARTERS = new Set(
   (
     "the he she it they we i you this that these those but and in on at for a an as if when while after before since " +
     "however there his her its their our my your what who how why where also so then earlier later meanwhile both some many"

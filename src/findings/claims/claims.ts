@@ -6,9 +6,9 @@ import type { Claim } from "../../record/claim.ts";
 import { parseEdtf } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
-import { contains, overlap, spanAt } from "../../record/span.ts";
+import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
-import { type Locator, locator } from "../events/locate.ts";
+import { locator } from "../events/locate.ts";
 import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import type { Draft } from "./draft.ts";
@@ -30,10 +30,14 @@ export const claims = extractor({
       found.times.filter(({ type }) => type !== "duration"),
       ({ at }) => [at[0]],
     );
+    const namesAt = locator(context.language.names, (name) => [name]);
+    const isTaken = (figure: Range) =>
+      datesAt(figure).length > 0 ||
+      namesAt(figure).some(({ start, end }) => start < figure.start && figure.end <= end);
     const timeOf = new Map(found.times.map((time) => [time.id, time]));
     const statementsAt = locator(found.statements, ({ content }) => [content]);
     for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
-      drafts.push(...sentenceClaims(index, sentence, datesAt));
+      drafts.push(...sentenceClaims(index, sentence, isTaken));
     }
     drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf) ?? []));
     for (const draft of distinct(drafts)) {
@@ -43,14 +47,14 @@ export const claims = extractor({
   },
 });
 
-function sentenceClaims(index: TextIndex, sentence: number, datesAt: Locator<Time>): Draft[] {
+function sentenceClaims(index: TextIndex, sentence: number, isTaken: (figure: Range) => boolean): Draft[] {
   const { doc } = index;
   const first = doc.sentences[sentence]!;
   const last = doc.sentences[sentence + 1]!;
   if (first >= last) return [];
   const within = { start: doc.start[first]!, end: doc.end[last - 1]! };
   return [
-    ...figureClaims(index, within, datesAt),
+    ...figureClaims(index, within, isTaken),
     ...durationClaims(index, within),
     ...ordinalDurations(index, within),
     ...rankClaims(index, first, last),

@@ -4,8 +4,6 @@ import { type Quantity, readQuantities } from "../../compare/quantity.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import type { Time } from "../../record/time.ts";
-import type { Locator } from "../events/locate.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
@@ -24,20 +22,30 @@ const SOURCES = new Set(
 /** What a hyphenated figure may count: "a nine-member bloc". */
 const MEMBERS = new Set(["member", "seat", "nation", "strong"]);
 
-/** Every counted thing in a stretch of text. */
-export function figureClaims(index: TextIndex, within: Range, datesAt: Locator<Time>): Draft[] {
+/** "50 miles south of the river" says where, not how much. */
+const LENGTHS = new Set(["miles", "kilometres", "metres"]);
+const DIRECTION =
+  /^(?: \([^()]{1,16}\))? (?:to the )?(?:north|south|east|west|away|from|off|outside|inside|inland|up|down|beyond|behind)/i;
+
+/** Every counted thing in a stretch of text. @param isTaken whether a figure belongs to a date or to a name */
+export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: Range) => boolean): Draft[] {
   const { doc } = index;
   const drafts: Draft[] = [];
   for (const found of readQuantities(doc.text, within.start, within.end)) {
     const quantity = withoutParticle(doc, found);
     const outer = { start: quantity.outerStart, end: quantity.outerEnd };
-    if (datesAt(quantity).length > 0) continue;
+    if (isTaken(quantity) || isAside(doc.text, quantity)) continue;
     if (isDuration(doc.text, quantity)) continue;
     const draft =
       quantity.unit === undefined ? counted(index, quantity, outer) : measured(index, quantity, outer);
     if (draft) drafts.push(draft);
   }
   return drafts;
+}
+
+/** "300 miles (480 km)": the same once more in another unit. */
+function isAside(text: string, { outerStart, outerEnd, unit }: Quantity): boolean {
+  return unit !== undefined && text[outerStart - 1] === "(" && text[outerEnd] === ")";
 }
 
 /** "hand over 340 soldiers": the particle of a verb limits nothing. */
@@ -132,6 +140,8 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
       ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer)
       : phrase;
   const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
+  const isWhere = LENGTHS.has(quantity.unit!) && DIRECTION.test(doc.text.slice(outer.end, outer.end + 40));
+  if (isWhere) return undefined;
   const subject = of === undefined ? (agent ? subjectText(doc, agent) : "") : wordsOf(doc, of, quantity);
   // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
   if (subject === "" || (of === undefined && slot === undefined && told === undefined)) return undefined;

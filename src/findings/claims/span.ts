@@ -16,13 +16,24 @@ export function countedNoun(doc: Doc, figure: Range): number {
   const last = tokenAt(doc, figure.end - 1);
   let token = last;
   for (let steps = 0; steps < 4; steps++) {
-    if (token > last && isCountable(doc, token)) return token;
+    if (token > last && isCountable(doc, token) && !isBroken(doc, last, token)) return token;
     const above = doc.head[token]!;
     const relation = deprelOf(doc, token);
     if (above < last || !/^(?:nummod|compound|flat|amod|nmod:unmarked|advmod|det)/.test(relation)) break;
     token = above;
   }
   return pluralAfter(doc, last);
+}
+
+/** Whether a conjunction and a verb stand between a figure and a noun: "two towns and fired shells". */
+function isBroken(doc: Doc, last: number, noun: number): boolean {
+  let joined = false;
+  for (let token = last + 1; token < noun; token++) {
+    const tag = uposOf(doc, token);
+    if (tag === "CCONJ") joined = true;
+    else if (joined && (tag === "VERB" || tag === "AUX")) return true;
+  }
+  return false;
 }
 
 function isCountable(doc: Doc, token: number): boolean {
@@ -42,7 +53,8 @@ function pluralAfter(doc: Doc, last: number): number {
     }
     const skipped =
       /^(?:of|the|its|their|his|her|up|to)$/i.test(word) ||
-      /^(?:ADJ|NOUN|PROPN|NUM)$/.test(uposOf(doc, token));
+      /^(?:ADJ|NOUN|PROPN|NUM)$/.test(uposOf(doc, token)) ||
+      (uposOf(doc, token) === "ADV" && /ly$/i.test(word));
     if (!skipped) return -1;
   }
   return -1;
@@ -108,7 +120,9 @@ export function cover(a: Range, b: Range): Range {
 
 /** The noun's phrase in words, without its figure: "captured soldiers". */
 export function wordsOf(doc: Doc, noun: number, figure: Range): string {
-  const { start, end } = nounQuote(doc, noun);
+  const quote = nounQuote(doc, noun);
+  const { start } = quote;
+  const end = Math.min(quote.end, joinedFrom(doc, noun));
   const text =
     start < figure.end && figure.start < end
       ? doc.text.slice(Math.max(figure.end, start), end)
@@ -117,6 +131,14 @@ export function wordsOf(doc: Doc, noun: number, figure: Range): string {
     .trim()
     .replace(/^(?:of|the|-)\s+/i, "")
     .slice(0, 120);
+}
+
+/** Where a second noun is joined to the one that is counted: "soldiers and six civilians". */
+function joinedFrom(doc: Doc, noun: number): number {
+  const joint = childrenOf(treeOf(doc), noun).find(
+    (child) => child > noun && deprelOf(doc, child) === "conj",
+  );
+  return joint === undefined ? doc.text.length : doc.end[treeOf(doc).left[joint]! - 1]!;
 }
 
 /** The noun as it stands: "soldiers"; with what stands between figure and noun left out. */
