@@ -10,6 +10,7 @@ export type { Format, OutputFile, WriteOptions } from "./share/format.ts";
 export { formats } from "./share/formats.ts";
 export { toMarkdown } from "./share/markdown.ts";
 export { audit } from "./story/audit/audit.ts";
+export { type StoryGroup, storiesAmong } from "./story/stories-among.ts";
 export type { Story, View } from "./story/story.ts";
 export { Growing, tell } from "./story/tell.ts";
 export { VERSION } from "./version.ts";

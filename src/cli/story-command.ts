@@ -7,7 +7,7 @@ import { documentToMarkdown } from "../share/markdown.ts";
 import type { Story, View } from "../story/story.ts";
 import { type InputOptions, takesInputs } from "./readings.ts";
 import { counted, paint } from "./show.ts";
-import { storyOf } from "./workspaces.ts";
+import { placeLine, type StoryOption, storiesOf, type ToldStory, takesStory } from "./stories.ts";
 
 /** How a value is to be shown. */
 export interface Shown extends View {
@@ -60,32 +60,61 @@ export function written(
   return format === "md" ? documentToMarkdown(document()) : text();
 }
 
+/** Several stories in one JSON document, each with its place. */
+function listed(values: readonly (readonly [ToldStory, unknown])[]): string {
+  return JSON.stringify(
+    values.map(([{ story, place }, value]) => ({
+      story: place!.number,
+      name: place!.name,
+      reports: story.readings.map(({ report }) => report.file ?? report.id),
+      value,
+    })),
+    null,
+    1,
+  );
+}
+
 export function addStoryCommand<Value, Options extends object = object>(
   program: Command,
   command: StoryCommand<Value, Options>,
 ): void {
-  const inputs = takesInputs(program.command(command.name));
+  const inputs = takesStory(takesInputs(program.command(command.name)));
   const taking = command.document ? takesFormat(inputs, "text") : inputs;
   (command.options?.(taking) ?? taking)
     .description(command.description)
     .addHelpText("after", `\nExamples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`)
-    .action(async (args: string[], options: InputOptions & Options & { format?: Format }) => {
-      const story = await storyOf(args, options);
+    .action(async (args: string[], options: InputOptions & StoryOption & Options & { format?: Format }) => {
+      const stories = await storiesOf(args, options);
       const view = options.asOf ? { asOf: options.asOf } : {};
-      const { undated } = story.seen(view);
-      if (undated > 0 && !options.quiet) {
-        console.error(
-          `${counted(undated, "report")} without a known publication date left out; --published FILE=DATE dates them`,
+      const format = options.json ? "json" : options.format;
+      if (stories.length > 1 && format === "html")
+        throw new UserError(
+          `these are ${stories.length} stories: ${stories.map(({ place }) => `${place!.number} ${place!.name}`).join("; ")}; choose one with --story`,
         );
+      const values = stories.map((told) => [told, command.value(told.story, view, options)] as const);
+      for (const { story } of stories) {
+        const { undated } = story.seen(view);
+        if (undated > 0 && !options.quiet) {
+          console.error(
+            `${counted(undated, "report")} without a known publication date left out; --published FILE=DATE dates them`,
+          );
+        }
       }
-      const value = command.value(story, view, options);
       const { document } = command;
-      const out = written(
-        options.json ? "json" : options.format,
-        value,
-        () => document!(value, story),
-        () => command.text(value, story, { ...view, id: idShown(options) }),
-      );
+      const out =
+        stories.length > 1 && format === "json"
+          ? listed(values)
+          : values
+              .map(([{ story, place }, value]) => {
+                const text = written(
+                  format,
+                  value,
+                  () => document!(value, story),
+                  () => command.text(value, story, { ...view, id: idShown(options) }),
+                );
+                return place ? `${paint("bold", placeLine({ story, place }))}\n\n${text}` : text;
+              })
+              .join("\n\n");
       process.stdout.write(`${out}\n`);
     });
 }

@@ -2,6 +2,8 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { UserError } from "../record/diagnostic.ts";
+import type { HumanJudgement } from "../record/human-judgement.ts";
+import type { Reading } from "../record/reading.ts";
 import type { Story } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
 import { type OpenOptions, openWorkspace, type Progress, type Workspace } from "../workspace/workspace.ts";
@@ -60,20 +62,39 @@ export async function within<Value>(
 /** Options that say how files are read: a workspace has settled these when the files were added. */
 const OF_FILES = ["meta", "published", "agenda", "aliases"] as const;
 
+/** What was named to be read: its readings, what people say of them, and the story of them all. */
+export interface Named {
+  readonly readings: readonly Reading[];
+  readonly judgements: readonly HumanJudgement[];
+  readonly whole: () => Story;
+}
+
 /**
- * The story of the files that are named, or of a workspace.
+ * The files that are named, or a workspace.
  * @throws UserError where both are named, or neither
  */
-export function storyOf(args: readonly string[], options: InputOptions): Promise<Story> {
+export async function namedBy(args: readonly string[], options: InputOptions): Promise<Named> {
   const { db } = options;
-  if (db === undefined) return readingsOf(args, options).then((readings) => tell(readings));
+  if (db === undefined) {
+    const readings = await readingsOf(args, options);
+    return { readings, judgements: [], whole: () => tell(readings) };
+  }
   if (args.length > 0) throw new UserError("name files or a workspace (--db), not both");
   const stray = OF_FILES.find((name) => (options[name]?.length ?? 0) > 0);
   if (stray)
     throw new UserError(
       `--${stray} is settled when files are added: parley add --db ${shown(db)} --${stray} …`,
     );
-  return within(db, (workspace) => workspace.story());
+  return within(db, async (workspace) => {
+    const { story, judgements } = await workspace.told();
+    const readings = await workspace.readings();
+    return { readings, judgements: judgements.map(({ judgement }) => judgement), whole: () => story };
+  });
+}
+
+/** The story of everything that is named, whatever it tells of. */
+export async function storyOf(args: readonly string[], options: InputOptions): Promise<Story> {
+  return (await namedBy(args, options)).whole();
 }
 
 /** A progress bar for work whose length shows only when it begins. */

@@ -5,7 +5,7 @@
 import { formatDay } from "../record/day.ts";
 import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Reading } from "../record/reading.ts";
-import { compose, type Length } from "./brief/compose.ts";
+import { compose, type Length, type Missing } from "./brief/compose.ts";
 import { type Blame, Blames, blamesIn } from "./conflicts/blame.ts";
 import type { Figure } from "./conflicts/figure.ts";
 import { Figures, figuresIn } from "./conflicts/figures.ts";
@@ -181,7 +181,7 @@ export class Chapter {
     const places = once(() => placesOf(readings, identities()));
     const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts(), histories()));
     const questions = once(() => questionsOf(telling, identities(), judgements()));
-    const brief = (length: Length, undated: number) =>
+    const brief = (length: Length, missing: Missing) =>
       compose(
         telling,
         {
@@ -191,7 +191,7 @@ export class Chapter {
           conflicts: conflicts(),
           shifts: shifts(),
           problems: problems(),
-          undated,
+          missing,
         },
         length,
       );

@@ -14,6 +14,8 @@ import { compareReadings, endOf, publishedBy } from "./view.ts";
 export interface TellOptions {
   /** What people say of the record, oldest first. It wins over what is computed. */
   readonly judgements?: readonly HumanJudgement[];
+  /** Reports that were kept out because they tell of another matter: the brief says how many. */
+  readonly elsewhere?: number;
 }
 
 /** Days whose views are kept: whoever asks for every day of a century does not fill the memory. */
@@ -26,6 +28,7 @@ function isDated(reading: Reading): boolean {
 /** A story that readings are added to and taken out of; what a reading touches is told anew, and nothing else. */
 export class Growing {
   readonly #given: readonly HumanJudgement[];
+  readonly #elsewhere: number;
   readonly #readings = new Map<string, Reading>();
   #judged: JudgedReadings;
   /** The readings with what people say of them. */
@@ -39,8 +42,9 @@ export class Growing {
   /** Whether a judgement may have found or lost what it is about: then everything is told anew. */
   #isStale = false;
 
-  constructor({ judgements = [] }: TellOptions = {}) {
+  constructor({ judgements = [], elsewhere = 0 }: TellOptions = {}) {
     this.#given = judgements;
+    this.#elsewhere = elsewhere;
     this.#judged = judgedReadings([], judgements);
     this.#chapter = new Chapter(this.#judged, judgements);
   }
@@ -132,7 +136,8 @@ export class Growing {
         return changesBetween(at({ asOf: view.since }).parts(), after.parts(), view.since, after.asOf);
       },
       questions: (view) => at(view).questions(),
-      brief: (view) => at(view).brief(view?.length ?? "full", leftOut(view)),
+      brief: (view) =>
+        at(view).brief(view?.length ?? "full", { undated: leftOut(view), elsewhere: this.#elsewhere }),
     };
   }
 

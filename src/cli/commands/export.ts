@@ -8,9 +8,10 @@ import { UserError } from "../../record/diagnostic.ts";
 import type { OutputFile } from "../../share/format.ts";
 import { formats } from "../../share/formats.ts";
 import { type InputOptions, takesInputs } from "../readings.ts";
-import { storyOf, within } from "../workspaces.ts";
+import { type StoryOption, takesStory, theStory } from "../stories.ts";
+import { within } from "../workspaces.ts";
 
-interface ExportOptions extends InputOptions {
+interface ExportOptions extends InputOptions, StoryOption {
   readonly format?: string;
   readonly html?: true;
   readonly withTexts?: true;
@@ -61,7 +62,7 @@ export function addExport(program: Command): void {
     ...formats.map(({ name, description }) => [name, description]),
   ];
   const width = Math.max(...list.map(([name]) => name!.length));
-  takesInputs(program.command("export"))
+  takesStory(takesInputs(program.command("export")))
     .description("writes the record in one of many formats; quotes only, unless --with-texts")
     .option("--format <name>", "one of the formats below (default for files: jsonl)")
     .option("--html", "the same as --format html")
@@ -89,7 +90,7 @@ Examples:
         return;
       }
       if (name === PAGE) {
-        const story = await storyOf(args, options);
+        const story = await theStory(args, options);
         const view = options.asOf === undefined ? {} : { asOf: options.asOf };
         const readings = options.asOf === undefined ? story.readings : story.seen(view).readings;
         const judgements = story.humanJudgements().map(({ judgement }) => judgement);
@@ -98,7 +99,7 @@ Examples:
       const format = formats.find((one) => one.name === name);
       if (!format)
         throw new UserError(`no format is named ${name}; there are: ${list.map(([one]) => one).join(", ")}`);
-      const story = await storyOf(args, options);
+      const story = await theStory(args, options);
       await writeFiles(
         format.write(story, { withTexts, ...(options.asOf && { asOf: options.asOf }) }),
         options.out,

@@ -23,7 +23,13 @@ export interface Parts {
   readonly conflicts: readonly Conflict[];
   readonly shifts: readonly Shift[];
   readonly problems: readonly ReportProblem[];
+  readonly missing: Missing;
+}
+
+/** How many of the reports that were given the story does not take in, and why. */
+export interface Missing {
   readonly undated: number;
+  readonly elsewhere: number;
 }
 
 export type Length = "short" | "full";
@@ -135,6 +141,7 @@ function agreed(telling: Telling, { timeline, upcoming }: Parts, most: number, n
 /** Composes the brief of a telling from its parts. */
 export function compose(telling: Telling, parts: Parts, length: Length = "full"): Brief {
   const most = MOST[length];
+  const { undated, elsewhere } = parts.missing;
   const notes = new Footnotes(telling);
   const today = dayOf(telling.asOf);
   const over = parts.timeline.filter(isPast);
@@ -169,9 +176,8 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
     ...(telling.asOf ? { asOf: telling.asOf } : {}),
     sections: sections.filter(({ sentences }) => sentences.length > 0),
     leftOut: [
-      ...(parts.undated > 0
-        ? [{ what: "reports", count: parts.undated, why: "no publication date is known" }]
-        : []),
+      ...(undated > 0 ? [{ what: "reports", count: undated, why: "no publication date is known" }] : []),
+      ...(elsewhere > 0 ? [{ what: "reports", count: elsewhere, why: "about another matter" }] : []),
       ...dropped(past.length, fresh.length + earlier.length, "earlier events"),
       ...(over.length > past.length
         ? [{ what: "spoken acts", count: over.length - past.length, why: "told as positions" }]

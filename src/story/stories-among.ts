@@ -1,0 +1,143 @@
+/**
+ * Which of many reports tell one story: those that name the same states, bodies, persons and places, and name them
+ * about as often. A report is taken to the story whose members it is most like in the mean (average linkage); stories
+ * that grow towards each other become one.
+ */
+import { nameWords, skeleton } from "../compare/names.ts";
+import type { Actor } from "../record/actor.ts";
+import type { Place } from "../record/place.ts";
+import type { Reading } from "../record/reading.ts";
+import { compareText } from "./growing/order.ts";
+import { compareReadings } from "./view.ts";
+
+/** Reports that tell of one matter. */
+export interface StoryGroup {
+  /** Those whom it names most, such as "Lorvia and Ostmark"; else the title of its first report. */
+  readonly name: string;
+  /** In order of publication. */
+  readonly readings: readonly Reading[];
+}
+
+/** Mean likeness from which on reports tell one story, 0..1: low, for to part one story is worse than to leave a stray in it. */
+const ONE_STORY = 0.25;
+
+/** Likeness asks who is named, not who is meant by "officials" nor who prints it. */
+const NAMELESS: ReadonlySet<string> = new Set(["unnamed", "outlet", "group"]);
+
+type Vector = ReadonlyMap<string, number>;
+
+interface Group {
+  readonly readings: readonly Reading[];
+  /** The vectors of its reports together. */
+  readonly sum: Vector;
+}
+
+function named({ actors, places }: Reading): (Actor | Place)[] {
+  return [...actors, ...places].filter(({ kind }) => !NAMELESS.has(kind));
+}
+
+function keysOf({ entry, name }: Actor | Place): string[] {
+  const words = nameWords(name).filter((word) => word.length > 2);
+  return entry === undefined ? words.map(skeleton) : [entry];
+}
+
+/** How often a reading names whom, damped by the square root, at length one. */
+function vectorOf(reading: Reading): Vector {
+  const counts = new Map<string, number>();
+  for (const one of named(reading))
+    for (const key of keysOf(one)) counts.set(key, (counts.get(key) ?? 0) + one.mentions.length);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return new Map([...counts].map(([key, count]) => [key, Math.sqrt(count / total)]));
+}
+
+function added(a: Vector, b: Vector): Vector {
+  const sum = new Map(a);
+  for (const [key, weight] of b) sum.set(key, (sum.get(key) ?? 0) + weight);
+  return sum;
+}
+
+/** Groups by what they name, so that only those that share a name are compared. */
+class Groups {
+  readonly #groups: Group[] = [];
+  readonly #having = new Map<string, Set<number>>();
+
+  get all(): readonly Group[] {
+    return this.#groups;
+  }
+
+  /** Joins a group to the one that it is most like, or keeps it as one of its own. */
+  take(group: Group): void {
+    const near = this.#nearest(group);
+    const at = near ?? this.#groups.length;
+    const known = this.#groups[at];
+    this.#groups[at] = known
+      ? { readings: [...known.readings, ...group.readings], sum: added(known.sum, group.sum) }
+      : group;
+    for (const key of group.sum.keys()) {
+      const having = this.#having.get(key);
+      if (having) having.add(at);
+      else this.#having.set(key, new Set([at]));
+    }
+  }
+
+  #nearest({ sum, readings }: Group): number | undefined {
+    const products = new Map<number, number>();
+    for (const [key, weight] of sum)
+      for (const at of this.#having.get(key) ?? [])
+        products.set(at, (products.get(at) ?? 0) + weight * this.#groups[at]!.sum.get(key)!);
+    let [best, nearest]: [number, number | undefined] = [ONE_STORY, undefined];
+    for (const [at, product] of [...products].sort(([a], [b]) => a - b)) {
+      const mean = product / (readings.length * this.#groups[at]!.readings.length);
+      if (mean >= best && (mean > best || nearest === undefined)) [best, nearest] = [mean, at];
+    }
+    return nearest;
+  }
+}
+
+/** Kinds in the order in which they make the name of a story. */
+const NAMING: readonly string[] = ["state", "organisation", "body", "person", "city", "region", "site"];
+
+function nameOf(readings: readonly Reading[]): string {
+  const found = new Map<string, { readonly rank: number; readonly name: string; count: number }>();
+  for (const reading of readings) {
+    for (const one of named(reading)) {
+      const rank = NAMING.indexOf(one.kind);
+      const known = found.get(keysOf(one).join(" "));
+      if (known) known.count += Math.sqrt(one.mentions.length);
+      else if (rank >= 0)
+        found.set(keysOf(one).join(" "), { rank, name: one.name, count: Math.sqrt(one.mentions.length) });
+    }
+  }
+  const names = [...found.values()]
+    .sort(
+      (a, b) =>
+        Number(a.rank > 1) - Number(b.rank > 1) ||
+        b.count - a.count ||
+        a.rank - b.rank ||
+        compareText(a.name, b.name),
+    )
+    .slice(0, 2)
+    .map(({ name }) => name);
+  const { title, file, id } = readings[0]!.report;
+  return names.length > 0 ? names.join(" and ") : (title?.value ?? file ?? id);
+}
+
+/**
+ * The stories that readings tell, the one with the most reports first, then by their first report. A report that
+ * names nobody is a story of its own.
+ */
+export function storiesAmong(readings: readonly Reading[]): StoryGroup[] {
+  let groups: readonly Group[] = [...readings]
+    .sort(compareReadings)
+    .map((reading) => ({ readings: [reading], sum: vectorOf(reading) }));
+  for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
+    before = groups.length;
+    const joined = new Groups();
+    for (const group of groups) joined.take(group);
+    groups = joined.all;
+  }
+  return groups
+    .map((group) => ({ ...group, readings: [...group.readings].sort(compareReadings) }))
+    .sort((a, b) => b.readings.length - a.readings.length || compareReadings(a.readings[0]!, b.readings[0]!))
+    .map(({ readings }) => ({ name: nameOf(readings), readings }));
+}
