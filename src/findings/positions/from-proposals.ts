@@ -4,7 +4,9 @@ import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
 import type { Candidate } from "./candidate.ts";
-import { core, type Scene, sameSide } from "./scene.ts";
+import { core } from "./extent.ts";
+import { sameSide } from "./holders.ts";
+import type { Scene } from "./scene.ts";
 
 const STANCE: Readonly<Record<Proposal["status"], Candidate["stance"]>> = {
   floated: "considers",

@@ -11,9 +11,10 @@ import { isOffTopic } from "../genre.ts";
 import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
+import { acting, sameSide } from "./holders.ts";
 import { issueOf } from "./issue-of.ts";
 import { rules } from "./rules.ts";
-import { acting, type Scene, sameSide, statementAround } from "./scene.ts";
+import { type Scene, statementAround } from "./scene.ts";
 
 interface Sorted {
   readonly candidate: Candidate;

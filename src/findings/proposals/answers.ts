@@ -2,8 +2,9 @@
 import type { Clause } from "../../language/clause.ts";
 import { contentOf } from "../../language/clauses/query.ts";
 import type { Range } from "../../record/span.ts";
+import { holderOf, holdersOf, sameSide } from "../positions/holders.ts";
 import { isAsked } from "../positions/rules/frame.ts";
-import { holderOf, holdersOf, lemmaAt, type Scene, sameSide } from "../positions/scene.ts";
+import { lemmaAt, type Scene } from "../positions/scene.ts";
 import { actorsIn } from "../who.ts";
 import type { Draft } from "./draft.ts";
 import { type Answer, proposalLexicon } from "./lexicon.ts";

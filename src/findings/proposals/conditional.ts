@@ -3,18 +3,10 @@ import type { Clause } from "../../language/clause.ts";
 import { childClauses } from "../../language/clauses/query.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
-import {
-  contentsOf,
-  core,
-  holderOf,
-  holdersOf,
-  parties,
-  quoteOf,
-  type Scene,
-  sameSide,
-  statementTelling,
-  trimmed,
-} from "../positions/scene.ts";
+import { contentsOf } from "../positions/contents.ts";
+import { core, quoteOf, trimmed } from "../positions/extent.ts";
+import { holderOf, holdersOf, parties, sameSide } from "../positions/holders.ts";
+import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
 import { type Exchange, exchangeIn, isOnlooker, type Price, tieIn, withoutMarker } from "./exchange.ts";

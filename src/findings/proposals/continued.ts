@@ -2,7 +2,9 @@
 import type { Clause } from "../../language/clause.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import { overlap } from "../../record/span.ts";
-import { holderOf, lemmaAt, type Scene, sameSide, statementTelling, trimmed } from "../positions/scene.ts";
+import { trimmed } from "../positions/extent.ts";
+import { holderOf, sameSide } from "../positions/holders.ts";
+import { lemmaAt, type Scene, statementTelling } from "../positions/scene.ts";
 import type { Draft } from "./draft.ts";
 import { proposalLexicon } from "./lexicon.ts";
 import { termsOf } from "./terms.ts";

@@ -6,15 +6,9 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { childClauses, conditionsOf, contentOf, isReporting } from "../../language/clauses/query.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
-import {
-  core,
-  holderOf,
-  lemmaAt,
-  parties,
-  type Scene,
-  statementTelling,
-  trimmed,
-} from "../positions/scene.ts";
+import { core, trimmed } from "../positions/extent.ts";
+import { holderOf, parties } from "../positions/holders.ts";
+import { lemmaAt, type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { proposalLexicon } from "./lexicon.ts";
 

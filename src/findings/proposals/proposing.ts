@@ -3,18 +3,10 @@ import type { Clause } from "../../language/clause.ts";
 import { childClauses, clausesIn } from "../../language/clauses/query.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
-import {
-  contentsOf,
-  core,
-  doingsOf,
-  holderOf,
-  holdersOf,
-  parties,
-  quoteOf,
-  type Scene,
-  statementTelling,
-  trimmed,
-} from "../positions/scene.ts";
+import { contentsOf, doingsOf } from "../positions/contents.ts";
+import { core, quoteOf, trimmed } from "../positions/extent.ts";
+import { holderOf, holdersOf, parties } from "../positions/holders.ts";
+import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { priceTerms } from "./conditional.ts";
 import type { Draft } from "./draft.ts";

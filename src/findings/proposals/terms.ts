@@ -5,8 +5,10 @@ import type { Agenda } from "../../record/agenda.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import type { Range } from "../../record/span.ts";
+import { core, trimmed } from "../positions/extent.ts";
+import { holdersOf } from "../positions/holders.ts";
 import { issueOf } from "../positions/issue-of.ts";
-import { core, holdersOf, type Scene, trimmed } from "../positions/scene.ts";
+import type { Scene } from "../positions/scene.ts";
 import { withoutMarker } from "./exchange.ts";
 
 export type Term = Proposal["terms"][number];

@@ -5,17 +5,10 @@ import type { Range } from "../../../record/span.ts";
 import { exchangeIn, tieIn } from "../../proposals/exchange.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
-import {
-  contentsOf,
-  holdersOf,
-  isEarlier,
-  lemmaAt,
-  parted,
-  parties,
-  quoteOf,
-  type Scene,
-  trimmed,
-} from "../scene.ts";
+import { contentsOf } from "../contents.ts";
+import { parted, quoteOf, trimmed } from "../extent.ts";
+import { holdersOf, parties } from "../holders.ts";
+import { isEarlier, lemmaAt, type Scene } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
 import { demandInPrice, isAsked, type Rule } from "./frame.ts";
 

@@ -5,17 +5,10 @@ import { wordOf } from "../../../language/doc.ts";
 import type { Range } from "../../../record/span.ts";
 import { type Price, priceFor, withoutMarker } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
-import {
-  core,
-  doingsOf,
-  holderOf,
-  holdersOf,
-  isEarlier,
-  quoteOf,
-  type Scene,
-  sameSide,
-  trimmed,
-} from "../scene.ts";
+import { doingsOf } from "../contents.ts";
+import { core, quoteOf, trimmed } from "../extent.ts";
+import { holderOf, holdersOf, sameSide } from "../holders.ts";
+import { isEarlier, type Scene } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceIn, stanceLexicon } from "../stances.ts";
 
 export type Rule = (scene: Scene, clause: Clause) => readonly Candidate[];

@@ -1,7 +1,9 @@
 /** Positions that the report raises and leaves open. */
 import { childClauses } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
-import { core, holdersOf, type Scene, trimmed } from "../scene.ts";
+import { core, trimmed } from "../extent.ts";
+import { holdersOf } from "../holders.ts";
+import type { Scene } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
 import { isAsked, type Rule } from "./frame.ts";
 

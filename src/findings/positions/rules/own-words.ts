@@ -2,19 +2,9 @@
 import type { Clause } from "../../../language/clause.ts";
 import { tokenAt } from "../../../language/doc.ts";
 import type { Statement } from "../../../record/statement.ts";
-import {
-  core,
-  holderOf,
-  holdersOf,
-  isVerb,
-  lemmaAt,
-  parties,
-  quoteOf,
-  type Scene,
-  sameSide,
-  statementTelling,
-  trimmed,
-} from "../scene.ts";
+import { core, quoteOf, trimmed } from "../extent.ts";
+import { holderOf, holdersOf, parties, sameSide } from "../holders.ts";
+import { isVerb, lemmaAt, type Scene, statementTelling } from "../scene.ts";
 import { stanceIn, stanceLexicon } from "../stances.ts";
 import { conditionRange, isAsked, type Rule } from "./frame.ts";
 

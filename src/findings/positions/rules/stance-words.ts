@@ -4,17 +4,10 @@ import { childClauses, clausesIn, contentOf } from "../../../language/clauses/qu
 import { uposOf, wordOf } from "../../../language/doc.ts";
 import { contains, type Range } from "../../../record/span.ts";
 import { actorsIn } from "../../who.ts";
-import {
-  contentsOf,
-  core,
-  holderOf,
-  isEarlier,
-  isVerb,
-  joinedContents,
-  lemmaAt,
-  quoteOf,
-  type Scene,
-} from "../scene.ts";
+import { contentsOf, joinedContents } from "../contents.ts";
+import { core, quoteOf } from "../extent.ts";
+import { holderOf } from "../holders.ts";
+import { isEarlier, isVerb, lemmaAt, type Scene } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, isAsked, isLetGo, type Rule, stanceAbove, withContent } from "./frame.ts";
 

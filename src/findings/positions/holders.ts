@@ -1,0 +1,154 @@
+/** Who wants something: from the words for who acts to the actors that hold a position. */
+import type { Clause, Phrase } from "../../language/clause.ts";
+import { tokenAt } from "../../language/doc.ts";
+import type { Actor } from "../../record/actor.ts";
+import type { Reference } from "../../record/finding.ts";
+import type { Range } from "../../record/span.ts";
+import { actorsIn, actorsOf, lastSeen } from "../who.ts";
+import { type Scene, statementTelling } from "./scene.ts";
+import { stanceLexicon } from "./stances.ts";
+
+/** Actors that can want something: media report, they do not hold positions. */
+export function holdersOf(scene: Scene, phrases: readonly Phrase[]): readonly Reference[] {
+  return parties(
+    scene,
+    phrases.flatMap((phrase) => meantBy(scene, phrase)),
+  );
+}
+
+const RELATIVE = /^(?:which|who|that|whom)$/iu;
+
+/** Whom a phrase means; a relative pronoun means the name right before it. */
+function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
+  const { text } = scene.doc;
+  const words = text.slice(phrase.start, phrase.end);
+  if (RELATIVE.test(words)) {
+    const before = text.slice(0, phrase.start).replace(/[\s,]+$/u, "").length;
+    const ends = ({ mentions, references }: Actor) =>
+      [...mentions, ...references].some((span) => span.end === before);
+    return scene.actors.filter(ends).slice(0, 1);
+  }
+  return actorsOf(phrase, scene.doc, scene.actors);
+}
+
+export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
+  const seen = new Set<string>();
+  return references.filter(({ id }) => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return scene.actors.find((actor) => actor.id === id)?.kind !== "outlet";
+  });
+}
+
+/** Words by which a speaker means the own side: "we", "his government", "our army". */
+const OWN_SIDE =
+  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet))$/iu;
+
+/**
+ * Who a clause says acts, as holders: its agents; the speaker where the agents are the speaker's own side; for a verb
+ * co-ordinated to a content clause by mistake of the tree, the agents of the clause above.
+ */
+export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
+  const statement = statementTelling(scene, clause);
+  const speaker = statement ? parties(scene, statement.speaker) : [];
+  const agents = holdersOf(scene, clause.agents);
+  if (agents.length > 0) return speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
+  const own = clause.agents.find(({ start, end }) => OWN_SIDE.test(scene.doc.text.slice(start, end)));
+  if (own) return ownSide(scene, clause, own, speaker);
+  const sibling = clause.inherited && clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
+  const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
+  const shared = above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
+  return shared.length > 0 ? shared : subjectBefore(scene, clause);
+}
+
+const AUXILIARIES =
+  /^(?:\s+(?:has|have|had|also|now|again|is|are|was|were|will|would|then|later|still|not|already|instead|in turn|\p{Ll}+ly))*\s+$/u;
+
+/** "The front proposes": the name right before the verb, where the tree gives it no other subject. */
+function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
+  if (clause.nominal || clause.passive || clause.mood !== "statement" || clause.inherited) return [];
+  const found = nameBefore(scene, clause);
+  const [own] = clause.agents;
+  return found && (own === undefined || own.end <= found.at.start) ? parties(scene, [found.who]) : [];
+}
+
+/** "Agron demands an immediate truce" taken for a plural noun with nothing above. */
+function isStrayNoun(scene: Scene, clause: Clause): boolean {
+  const { doc } = scene;
+  const [own] = clause.agents;
+  const after = doc.end[clause.predicate]!;
+  return (
+    clause.nominal &&
+    clause.parent < 0 &&
+    own !== undefined &&
+    stanceLexicon().verbs.has(clause.lemma) &&
+    own.end + 1 === doc.start[clause.predicate] &&
+    /s$/u.test(doc.text.slice(doc.start[clause.predicate], after)) &&
+    !/['’]s?$/u.test(doc.text.slice(own.start, own.end)) &&
+    /^\s(?:an?|the|all|full|its|their|no|immediate|more)\s/u.test(doc.text.slice(after, clause.end))
+  );
+}
+
+/** Who is named right before a verb and its auxiliaries, and where. */
+function nameBefore(scene: Scene, clause: Clause): { at: Range; who: Reference } | undefined {
+  const verb = scene.doc.start[clause.predicate]!;
+  const found = lastSeen({ start: Math.max(clause.start, verb - REACH), end: verb }, scene.actors);
+  return found && AUXILIARIES.test(scene.doc.text.slice(found.at.end, verb)) ? found : undefined;
+}
+
+/** Characters before a verb in which its subject's name ends. */
+const REACH = 60;
+
+const JOINED = /\b(?:as|while|because|although|though|since|whereas|after|and|but)\s+(?:the\s+)?$/iu;
+
+/** A clause as its verb is done: two ways in which the tree loses who does it are mended. */
+export function acting(scene: Scene, clause: Clause): Clause {
+  // "Agron, for its part, ceased to …" taken for a passive participle with nothing above.
+  const isStray =
+    clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
+  if (isStray) return { ...clause, passive: false, agents: clause.patients, patients: [] };
+  if (isStrayNoun(scene, clause)) {
+    const after = scene.doc.end[clause.predicate]! + 1;
+    const head = Math.min(tokenAt(scene.doc, clause.end - 1), scene.doc.size - 1);
+    return {
+      ...clause,
+      nominal: false,
+      tense: "present",
+      patients: [{ start: after, end: clause.end, head }],
+    };
+  }
+  // "whether Agron would accept, as Belmark has rejected …": the subject of the clause before taken for its own.
+  const [own] = clause.agents;
+  if (clause.nominal || clause.passive || own === undefined || clause.marker === "") return clause;
+  const found = nameBefore(scene, clause);
+  if (found === undefined || found.at.start <= own.end) return clause;
+  if (!JOINED.test(scene.doc.text.slice(own.end, found.at.start))) return clause;
+  const head = tokenAt(scene.doc, found.at.end - 1);
+  return { ...clause, start: found.at.start, agents: [{ ...found.at, head }] };
+}
+
+/** Whose "his government" is: the speaker's, else of who acts in the clause above, else of whom the pronoun means. */
+function ownSide(
+  scene: Scene,
+  clause: Clause,
+  phrase: Phrase,
+  speaker: readonly Reference[],
+): readonly Reference[] {
+  const isNamed = speaker.some(({ id }) =>
+    scene.actors.some((actor) => actor.id === id && actor.kind !== "unnamed"),
+  );
+  if (isNamed) return speaker;
+  const above = clause.parent >= 0 ? holdersOf(scene, scene.clauses[clause.parent]!.agents) : [];
+  return above.length > 0 ? above : parties(scene, actorsIn(phrase, scene.actors).slice(0, 1));
+}
+
+/** Whether two sets of actors speak for the same side: the same actor, or one that represents the other. */
+export function sameSide(scene: Scene, some: readonly Reference[], others: readonly Reference[]): boolean {
+  const sides = (references: readonly Reference[]) =>
+    references.flatMap(({ id }) => {
+      const represents = scene.actors.find((actor) => actor.id === id)?.represents?.id;
+      return represents ? [id, represents] : [id];
+    });
+  const own = new Set(sides(some));
+  return sides(others).some((id) => own.has(id));
+}
