@@ -175,6 +175,7 @@ function kindByWords(doc: Doc, name: Name): Place["kind"] | undefined {
   const bits =
     classBits(wordOf(doc, name.last - 1)) |
     (name.last - name.first > 1 ? classBits(wordOf(doc, name.first)) : 0);
+  if (name.last - name.first > 1 && wordOf(doc, name.first) === "Port") return "city";
   for (const kind of ["sea", "region", "site", "city"] as const)
     if (bits & (1 << NAME_CLASSES.indexOf(kind)) && name.last - name.first > 1) return kind;
   const before =

@@ -3,6 +3,8 @@
  * adjectives of their own ("Belmark's president", "Belmarkian officials", "Belmark and Agron signed").
  */
 import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
+import { isCalendarWord } from "./calendar.ts";
+import { classBits } from "./classes.ts";
 import { type Cues, STATE } from "./cues.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { Span } from "./recognise.ts";
@@ -61,6 +63,12 @@ const SUFFIXES = [
 ];
 /** Of these others have one, too: companies and parties have presidents and leaders, regions capitals and peoples. */
 const SHARED = new Set("president leader leaders leadership people capital chancellor king queen".split(" "));
+/** What nobody but a state has of its own. */
+const ONLY_STATES = new Set(
+  "ambassador ambassadors embassy embassies consulate consulates army navy troops border borders warships jets parliament airspace peacekeepers waters capital currency constitution soldiers".split(
+    " ",
+  ),
+);
 const ENOUGH = 2;
 const LIKE_ADJECTIVE = /(?:an|ese|ish|ic|i|ite|er|en)$/;
 
@@ -70,6 +78,7 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
   const add = (name: string, weight: number) => {
     if (
       name.length > 2 &&
+      !classBits(name) &&
       !persons.has(name) &&
       lists.named(name).length === 0 &&
       lists.adjective(name) === undefined
@@ -94,6 +103,7 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
     if (end - i === 1 && NATIONAL.has(next)) adjectival.set(name, (adjectival.get(name) ?? 0) + 1);
     else if (end - i === 1 && next !== "" && LIKE_ADJECTIVE.test(name) && /^(?:NN|JJ)/.test(xposOf(doc, end)))
       before.add(name);
+    if (end - i === 1) add(name, owning(doc, cues, i));
     if (end < doc.size && ACTS.has(lemmaOf(doc, end)) && xposOf(doc, end).startsWith("VB")) add(name, 0.5);
     const other = coordinated(doc, cues, end);
     if (other > 0)
@@ -182,6 +192,20 @@ function owned(doc: Doc, cues: Cues, from: number): number {
     if (BELONGINGS.has(word)) return weightOf(word);
     if ((cues.title[i]! & 7) === 1) return word.startsWith("vice") ? 0 : 2;
     if (!/^(?:JJ|NN|VBN|VBG)/.test(xposOf(doc, i))) return 0;
+  }
+  return 0;
+}
+
+/** "Norvia recalled its ambassador": what only a state has, owned in the same sentence by whatever it begins with. */
+function owning(doc: Doc, cues: Cues, i: number): number {
+  const sentence = doc.sentence[i]!;
+  const floor = doc.sentences[sentence]!;
+  const opens = i === floor || (i - floor < 8 && wordOf(doc, i - 1) === "," && wordOf(doc, i + 1) === ",");
+  if (!opens) return 0;
+  for (let j = i + 1; j < doc.size && doc.sentence[j] === sentence && j - i < 30; j += 1) {
+    // Somebody else may own it.
+    if (cues.capital[j] === 1 && !isCalendarWord(wordOf(doc, j))) return 0;
+    if (wordOf(doc, j) === "its") return ONLY_STATES.has(wordOf(doc, j + 1).toLowerCase()) ? 2 : 0;
   }
   return 0;
 }

@@ -71,8 +71,10 @@ function withFamily(doc: Doc, span: Span): Span {
   return isNamed && isCapital(wordOf(doc, at)) ? { ...span, last: at + 1 } : span;
 }
 
-/** "Washington on Monday": the name ends before the day. */
+/** "Washington on Monday": the name ends before the day; "on Monday Lund met": it begins after it. */
 function withoutDay(doc: Doc, span: Span): Span {
+  if (span.last - span.first > 1 && span.kind === "person" && DAYS.test(wordOf(doc, span.first)))
+    return { ...span, first: span.first + 1 };
   for (let token = span.first + 1; token + 1 < span.last; token++) {
     if (wordOf(doc, token) === "on" && DAYS.test(wordOf(doc, token + 1))) return { ...span, last: token };
   }

@@ -16,6 +16,7 @@ import {
   SUBDIVISION,
 } from "./cues.ts";
 import type { View } from "./features.ts";
+import { withHeads } from "./heads.ts";
 import { mended } from "./mend.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { familiesOf, withRepeats } from "./repeats.ts";
@@ -33,7 +34,7 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   spans = withDatelines(view, spans);
   spans = withAcronyms(doc, spans);
   const titled = titleCase(doc, cues);
-  spans = supplied(view, inTitles(doc, cues, spans, titled), titled);
+  spans = supplied(view, inTitles(doc, cues, withHeads(doc, cues, spans, titled), titled), titled);
   const families = familiesOf(doc, spans);
   spans = spans.map((span) => corrected(doc, cues, span, families));
   return mended(doc, withRepeats(doc, cues, spans));

@@ -86,6 +86,9 @@ export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySe
   if (span.kind === "person" && last - first === 1 && isCity && !families.has(wordOf(doc, first)))
     return { ...span, kind: "place" };
   if (cues.listedEnd[first]! >= last) return span;
+  if (span.kind === "organisation" && isWithinBuilding(doc, cues, span)) return { ...span, kind: "place" };
+  if (span.kind === "person" && last - first < 3 && isNoPerson(doc, cues, span, families))
+    return { ...span, kind: "place", sure: true };
   for (let i = first; i < last; i += 1)
     if ((cues.listed[i]! & LONG) !== 0 || cues.classes[i] !== 0) return span;
   if (span.kind === "organisation" || span.kind === "place") {
@@ -100,12 +103,36 @@ export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySe
 }
 
 const DONE_TO_PLACES = new Set(
-  "shelling bombing bombardment siege capture fall battle seizure outskirts city town village port suburbs evacuation".split(
+  "shelling bombing bombardment siege capture fall battle seizure outskirts city town village port suburbs evacuation stronghold island resort hamlet".split(
     " ",
   ),
 );
+/** What a place is that is named after a comma: "the Belmarkian capital, Velden". */
+const NAMED_APART = new Set("capital stronghold port hometown birthplace".split(" "));
+/** Words for buildings that begin or end a name, and mean the place where somebody is in them. */
+const WITHIN = new Set(["in", "at", "inside", "outside", "near"]);
 /** What one has "in" somebody. */
 const IN_SOMEBODY = /^(?:believ|confiden|trust|faith|interest)/;
+
+/** "At the Hotel Lindqvist", "in the Old Arsenal": nobody meets inside an organisation. */
+function isWithinBuilding(doc: Doc, cues: Cues, { first, last }: Span): boolean {
+  const before = /^the$/i.test(wordOf(doc, first - 1)) ? first - 2 : first - 1;
+  const inside = before >= 0 && doc.sentence[before] === doc.sentence[first];
+  const site = 1 << NAME_CLASSES.indexOf("site");
+  const heads = cues.classes[first]! | cues.classes[last - 1]!;
+  return inside && WITHIN.has(wordOf(doc, before).toLowerCase()) && (heads & site) !== 0;
+}
+
+/** "The Belmarkian capital, Velden,", "the island of Sankt Orlo", "Norvia, which has": no first name, and no person. */
+function isNoPerson(doc: Doc, cues: Cues, { first, last }: Span, families: ReadonlySet<string>): boolean {
+  const isFamily = last - first === 1 && families.has(wordOf(doc, first));
+  if (cues.given[first] !== 0 || isFamily) return false;
+  const word = (j: number) =>
+    j >= 0 && j < doc.size && doc.sentence[j] === doc.sentence[first] ? wordOf(doc, j).toLowerCase() : "";
+  if (word(first - 1) === "," && NAMED_APART.has(word(first - 2))) return true;
+  if (word(first - 1) === "of" && DONE_TO_PLACES.has(word(first - 2))) return true;
+  return last - first === 1 && word(last) === "," && word(last + 1) === "which";
+}
 
 /** One word that stands where only a place stands. */
 function isSomewhere(doc: Doc, cues: Cues, i: number): boolean {

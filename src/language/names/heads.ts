@@ -1,0 +1,95 @@
+/** Organisations by the word that heads their names: "the Joint Ports Commission", and "the Commission" after it. */
+import { type Doc, wordOf } from "../doc.ts";
+import { NAME_CLASSES } from "./classes.ts";
+import type { Cues } from "./cues.ts";
+import type { Span } from "./recognise.ts";
+
+const HEADS = ["organisation", "body", "party", "group"].reduce(
+  (bits, name) => bits | (1 << (NAME_CLASSES as readonly string[]).indexOf(name)),
+  0,
+);
+const LONGEST = 6;
+
+/**
+ * Spans with the head that the recogniser cut off, with organisations that it passed over inside a sentence, and with
+ * the heads that stand alone for a longer name of the text.
+ * @param titled 1 for the tokens of headings, where capitals say little
+ */
+export function withHeads(doc: Doc, cues: Cues, spans: readonly Span[], titled: Uint8Array): Span[] {
+  const covered = new Uint8Array(doc.size);
+  const kept = spans.map((span): Span => {
+    covered.fill(1, span.first, span.last);
+    return span;
+  });
+  for (const [index, span] of kept.entries()) {
+    const { last } = span;
+    const isCut = span.kind === "organisation" && isFreeHead(doc, cues, covered, last, span.first);
+    if (!isCut) continue;
+    covered[last] = 1;
+    kept[index] = { ...span, last: last + 1 };
+  }
+  const added: Span[] = [];
+  const heads = new Set(
+    kept.flatMap(({ first, last, kind }) =>
+      kind === "organisation" && last - first > 1 && (cues.classes[last - 1]! & HEADS) !== 0
+        ? [wordOf(doc, last - 1)]
+        : [],
+    ),
+  );
+  for (let i = 1; i < doc.size; i += 1) {
+    if (titled[i] === 1 || cues.shouted[i] === 1 || !isFreeHead(doc, cues, covered, i, i - 1)) continue;
+    if (/^the$/i.test(wordOf(doc, i - 1))) {
+      if (heads.has(wordOf(doc, i)) && !isFollowedByName(doc, cues, i))
+        added.push({ first: i, last: i + 1, kind: "organisation", score: 0.6 });
+      continue;
+    }
+    const first = runBefore(doc, cues, covered, i);
+    if (first < i && /^the$/i.test(articleBefore(doc, first)))
+      added.push({ first, last: i + 1, kind: "organisation", score: 0.5 });
+  }
+  return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** A capitalised word that heads names of organisations, in no name yet and in the sentence of another token. */
+function isFreeHead(doc: Doc, cues: Cues, covered: Uint8Array, i: number, beside: number): boolean {
+  return (
+    i < doc.size &&
+    covered[i] === 0 &&
+    cues.capital[i] === 1 &&
+    (cues.classes[i]! & HEADS) !== 0 &&
+    doc.sentence[i] === doc.sentence[beside]
+  );
+}
+
+function isFollowedByName(doc: Doc, cues: Cues, i: number): boolean {
+  const next = i + 1;
+  if (next >= doc.size || doc.sentence[next] !== doc.sentence[i]) return false;
+  return cues.capital[next] === 1 || /^(?:of|for)$/.test(wordOf(doc, next));
+}
+
+/** First token of the capitalised words before a head; adjectives of states and titles are no part of it. */
+function runBefore(doc: Doc, cues: Cues, covered: Uint8Array, head: number): number {
+  let first = head;
+  const floor = doc.sentences[doc.sentence[head]!]!;
+  while (
+    first - 1 > floor &&
+    head - first < LONGEST &&
+    covered[first - 1] === 0 &&
+    cues.capital[first - 1] === 1 &&
+    cues.people[first - 1] === 0 &&
+    (cues.title[first - 1]! & 7) === 0
+  )
+    first -= 1;
+  return first;
+}
+
+/** The article before a name, one adjective between them allowed: "the eleven-nation Northern Compact". */
+function articleBefore(doc: Doc, first: number): string {
+  for (let i = first - 1, steps = 0; i >= 0 && steps < 4; i -= 1, steps += 1) {
+    if (doc.sentence[i] !== doc.sentence[first]) return "";
+    const word = wordOf(doc, i);
+    if (/^the$/i.test(word)) return word;
+    if (!/^(?:\p{Ll}+|-|\d+)$/u.test(word)) return "";
+  }
+  return "";
+}
