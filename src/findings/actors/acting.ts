@@ -1,7 +1,8 @@
 /** Whether a noun does something: people without a name or an owner are actors only where they act. */
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { gazetteer } from "../../language/names/gazetteer.ts";
-import { outlookOf, verbEntries } from "../events/lexicon.ts";
+import { nounEntries, outlookOf, verbEntries } from "../events/lexicon.ts";
+import { prepositionOf } from "../places/standing.ts";
 import { groupClass } from "./groups.ts";
 
 /** Joined nouns are followed up to here. */
@@ -20,7 +21,7 @@ export function countedBy(doc: Doc, head: number): number {
   return at;
 }
 
-/** Subject of a verb that the event lexicon knows, or the one by whom it is done. */
+/** Subject of a verb that the event lexicon knows, the one by whom it is done, or one of those who meet. */
 export function isActing(doc: Doc, head: number): boolean {
   let at = head;
   for (let steps = 0; steps < DEPTH && deprelOf(doc, at) === "conj"; steps += 1) {
@@ -29,10 +30,26 @@ export function isActing(doc: Doc, head: number): boolean {
     at = above;
   }
   const verb = doc.head[at]!;
-  if (verb < 0 || uposOf(doc, verb) !== "VERB") return false;
+  if (verb < 0) return false;
   const relation = deprelOf(doc, at);
+  if (relation === "nmod") return isMeeting(doc, verb) && isJoined(doc, at);
+  if (uposOf(doc, verb) !== "VERB") return false;
+  if (relation === "obj" && lemmaOf(doc, verb) === "meet") return true;
+  if (relation === "obl" && lemmaOf(doc, verb) === "meet") return isJoined(doc, at);
   if (relation !== "nsubj" && relation !== "obl:agent") return false;
   return isDeed(lemmaOf(doc, verb));
+}
+
+/** "Talks", "a meeting". */
+function isMeeting(doc: Doc, noun: number): boolean {
+  return nounEntries(lemmaOf(doc, noun).toLowerCase()).some(
+    ({ type, frame }) => type === "CONSULT" && frame === "together",
+  );
+}
+
+/** "Between their advisers", "with the families". */
+function isJoined(doc: Doc, head: number): boolean {
+  return /^(?:between|with|among)$/i.test(prepositionOf(doc, head));
 }
 
 function isDeed(lemma: string): boolean {

@@ -109,6 +109,7 @@ function headKind(doc: Doc, head: number): HeadKind | undefined {
   const group = groupClass(word);
   if (group === "machine") return "machine";
   if (group === "armed" || group === "civil" || isPeople(wordOf(doc, head))) return "people";
+  if (/^(?:crowd|mob)s?$/.test(word)) return "people";
   if (known.get(word)?.kinds.some((kind) => kind === "office" || kind === "role") || memberClass(word))
     return "person";
   return undefined;
@@ -153,6 +154,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       identified,
       owner,
       speaks,
+      isCounted: isCounted(doc, tree, counted),
       isNation: isPeople(wordOf(doc, head)),
     });
   if (actor === undefined) return undefined;
@@ -183,22 +185,35 @@ function actingKind(
     identified,
     owner,
     speaks,
+    isCounted,
     isNation,
   }: {
     readonly determiner: string;
     readonly identified: boolean;
     readonly owner: "pronoun" | "name" | undefined;
     readonly speaks: boolean;
+    readonly isCounted: boolean;
     readonly isNation: boolean;
   },
 ): ActorKind | undefined {
-  if (owner === "pronoun" || speaks) return undefined;
+  if (speaks) return undefined;
+  const group = groupClass(word);
   if (kind === "machine") return identified ? "group" : undefined;
   if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
-  const group = groupClass(word);
+  if (owner === "pronoun") return kind === "people" && !SOURCES.has(word) ? "group" : undefined;
   if (kind === "organ") return group === "armed" && determiner === "the" ? "body" : undefined;
-  if (kind === "people") return group === undefined && !identified && !isNation ? undefined : "group";
+  if (kind === "people")
+    return group !== undefined || identified || isNation || isCounted ? "group" : undefined;
   return undefined;
+}
+
+/** "Several hundred people", "two ministers": people who are counted are there. */
+function isCounted(doc: Doc, tree: Tree, head: number): boolean {
+  return childrenOf(tree, head).some(
+    (child) =>
+      child < head &&
+      (uposOf(doc, child) === "NUM" || /^(?:several|dozens|many|scores)$/i.test(wordOf(doc, child))),
+  );
 }
 
 /** "X is a diplomat" describes X. */
