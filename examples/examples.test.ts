@@ -33,6 +33,7 @@ function readExample(name: string): { golds: Map<string, Gold>; texts: Map<strin
 const { golds, texts } = readExample("halvern");
 const elsewhere = readExample("elsewhere");
 const abroad = readExample("abroad");
+const afield = readExample("afield");
 
 function itemsOf(gold: Gold): Item[] {
   return Object.values(gold).filter(Array.isArray).flat() as Item[];
@@ -57,6 +58,8 @@ it("annotates every report of the examples", () => {
   expect(elsewhere.golds.size).toBe(3);
   expect([...abroad.golds.keys()]).toEqual([...abroad.texts.keys()].sort());
   expect(abroad.golds.size).toBe(4);
+  expect([...afield.golds.keys()]).toEqual([...afield.texts.keys()].sort());
+  expect(afield.golds.size).toBeGreaterThan(0);
 });
 
 const annotated = [
@@ -65,6 +68,7 @@ const annotated = [
     ([name, gold]) => ["elsewhere", name, gold, elsewhere.texts.get(name) ?? ""] as const,
   ),
   ...[...abroad.golds].map(([name, gold]) => ["abroad", name, gold, abroad.texts.get(name) ?? ""] as const),
+  ...[...afield.golds].map(([name, gold]) => ["afield", name, gold, afield.texts.get(name) ?? ""] as const),
 ];
 
 describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {
@@ -85,7 +89,7 @@ describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {
   it("has further evidence, mentions, contents and quotations that stand in the text", () => {
     if (gold.article.file.endsWith(".html")) return;
     const verbatim = new Set(["also", "mentions", "content", "parts"]);
-    const statements = new Set((gold.statements as Item[]).map((item) => item.id));
+    const statements = new Set(((gold.statements ?? []) as Item[]).map((item) => item.id));
     for (const item of items) {
       for (const { field, text: quote } of strings(item)) {
         if (!verbatim.has(field) || (field === "content" && !statements.has(item.id))) continue;
@@ -103,7 +107,7 @@ describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {
   });
 
   it("has dates in EDTF", () => {
-    const times = gold.times as Item[];
+    const times = (gold.times ?? []) as Item[];
     const values = times.flatMap((time) => strings([time.value, time.alt_values]));
     const others = strings(items).filter(({ field }) => DATES.has(field));
     for (const { text: value } of [...values, ...others]) expect(isEdtf(value), value).toBe(true);

@@ -106,6 +106,19 @@ export function isSaid(side: Side, item: GoldItem, statement: Findings["statemen
   );
 }
 
+/**
+ * Whether a finding that counts as the gold item is also exactly so: the same span; for actors and places, whose
+ * evidence in the gold is the words around a name, one of the gold's mentions as it stands, and the kind.
+ */
+export function fitsExactly(kind: Kind, side: Side, item: GoldItem, finding: Found): boolean {
+  if (kind !== "actors" && kind !== "places") return spansFit(side, item, finding, 1);
+  const named = finding as Findings["actors" | "places"][number];
+  const mentions = Array.isArray(item.mentions) ? item.mentions.map(String) : [];
+  return (
+    accepted(item, "kind").includes(named.kind) && named.mentions.some(({ text }) => mentions.includes(text))
+  );
+}
+
 type FieldsFit = {
   readonly [K in Kind]: (side: Side, item: GoldItem, finding: Findings[K][number]) => boolean;
 };

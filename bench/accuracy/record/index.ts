@@ -9,7 +9,7 @@ import { type Findings, KINDS, type Kind } from "../../../src/record/reading.ts"
 import { type Given, readMeta } from "../../../src/report/meta.ts";
 import type { Options, Result, Row } from "../../bench.ts";
 import { trivialFindings } from "./baseline.ts";
-import { type Found, fits, type Side, spansFit } from "./fits.ts";
+import { type Found, fits, fitsExactly, type Side } from "./fits.ts";
 import { type GoldItem, type GoldReport, readGold } from "./gold.ts";
 import { assign, type Score, score } from "./match.ts";
 import { type Spoken, speakerRows, spokenIn, wrongSpeakers } from "./speakers.ts";
@@ -47,7 +47,7 @@ function compare(kind: Kind, side: Side): Outcome {
   );
   const wrong = side.gold.whole ? left.filter((finding) => !excused.has(finding)) : [];
   const right = match.filter((f) => f >= 0).length;
-  const exact = match.filter((f, g) => f >= 0 && spansFit(side, required[g]!, found[f]!, 1)).length;
+  const exact = match.filter((f, g) => f >= 0 && fitsExactly(kind, side, required[g]!, found[f]!)).length;
   return {
     report: side.gold.name,
     kind,
@@ -117,7 +117,7 @@ async function findingsOf(path: string, given: Given): Promise<{ text: string; f
 }
 
 /** Gold folders with the reports beside them that are measured unasked. */
-const EXAMPLES = ["examples/halvern", "examples/elsewhere", "examples/abroad"];
+const EXAMPLES = ["examples/halvern", "examples/elsewhere", "examples/abroad", "examples/afield"];
 
 /** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
 export async function run(options: Options): Promise<Result> {

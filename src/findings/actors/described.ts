@@ -37,6 +37,12 @@ const SOURCES = new Set(
     " ",
   ),
 );
+/** Who may be anybody: no party to what happens, unless they are counted. */
+const ANYBODY = new Set(
+  "source sources person people persons official officials witness witnesses insider insiders analyst analysts expert experts".split(
+    " ",
+  ),
+);
 const MEDIA = new Set("media outlets outlet newspapers broadcasters broadcaster television press".split(" "));
 const SPEAKING = new Set(
   "say tell add warn claim suggest note confirm report caution acknowledge argue believe think mention state announce refer express describe explain insist hint indicate reveal disclose deny stress predict".split(
@@ -196,15 +202,15 @@ function actingKind(
     readonly isNation: boolean;
   },
 ): ActorKind | undefined {
-  if (speaks) return undefined;
   const group = groupClass(word);
+  if (speaks) return kind === "people" && group !== undefined && isCounted ? "group" : undefined;
   if (kind === "machine") return identified ? "group" : undefined;
   if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
-  if (owner === "pronoun") return kind === "people" && !SOURCES.has(word) ? "group" : undefined;
+  if (owner === "pronoun") return kind === "people" && !ANYBODY.has(word) ? "group" : undefined;
   if (kind === "organ") return group === "armed" && determiner === "the" ? "body" : undefined;
-  if (kind === "people")
-    return group !== undefined || identified || isNation || isCounted ? "group" : undefined;
-  return undefined;
+  if (kind !== "people") return undefined;
+  const isBare = determiner === word && !ANYBODY.has(word);
+  return group !== undefined || identified || isNation || isCounted || isBare ? "group" : undefined;
 }
 
 /** "Several hundred people", "two ministers": people who are counted are there. */

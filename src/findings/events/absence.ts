@@ -1,15 +1,14 @@
 /** Who stays away from a meeting: "Agria was not invited", "Agria will not take part in the talks". */
 import type { Clause } from "../../language/clause.ts";
-import { lemmaOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { meantBy, unique } from "./cast.ts";
 import { matchNoun } from "./match.ts";
 import type { Telling } from "./telling.ts";
-import type { TextIndex } from "./text-index.ts";
+import { type TextIndex, verbOf } from "./text-index.ts";
 
 /** Verbs whose subject would come; where one is denied, its subject stays away. */
-const COMING: ReadonlySet<string> = new Set(["attend", "join", "participate", "take part"]);
+export const COMING: ReadonlySet<string> = new Set(["attend", "join", "participate", "take part"]);
 /** How many sentences before the absence the meeting may be told. */
 const NEAR = 2;
 
@@ -51,10 +50,7 @@ function missing(clause: Clause, { doc }: TextIndex, actors: readonly Actor[]): 
     const bare = clause.obliques.every(({ preposition }) => preposition !== "to" && preposition !== "from");
     return meets || bare ? clause.patients.flatMap((phrase) => meantBy(phrase, doc, actors)) : [];
   }
-  const [object] = clause.patients;
-  const lemma =
-    clause.lemma === "take" && object && lemmaOf(doc, object.head) === "part" ? "take part" : clause.lemma;
-  if (!clause.negated || !COMING.has(lemma) || !meets) return [];
+  if (!clause.negated || !COMING.has(verbOf(clause, doc)) || !meets) return [];
   return clause.agents.flatMap((phrase) => meantBy(phrase, doc, actors, "subject"));
 }
 

@@ -88,7 +88,7 @@ function eventOf(
     spans as unknown as Grounds,
     `${first.entry.type} ${first.entry.subtype} ${index.doc.start[first.token]! - first.quote.start}`,
     {
-      type: typeOf(first.entry, best.status),
+      type: typeOf(first.entry, best.status, first.participants.length + first.recipients.length),
       subtype: medium === "phone" && first.entry.type === "CONSULT" ? "call" : first.entry.subtype,
       participants: first.participants,
       recipients: first.recipients,
@@ -110,8 +110,9 @@ function eventOf(
   );
 }
 
-/** PLOVER: a release, once done, is a RETREAT; promised, it is a concession in words. */
-function typeOf({ type, subtype }: Entry, status: EventStatus): EventType {
+/** PLOVER: a release, once done, is a RETREAT; promised, it is a concession in words. An exercise of one side is a show of force. */
+function typeOf({ type, subtype }: Entry, status: EventStatus, people: number): EventType {
+  if (subtype === "joint exercise" && people < 2) return "MOBILIZE";
   return GIVEN.has(subtype) && status !== "held" && status !== "ongoing" ? "CONCEDE" : type;
 }
 

@@ -127,8 +127,16 @@ export function verbEntries(verb: string): readonly Entry[] {
   const known = verbs.get(verb);
   if (known) return known;
   // "ceding" and "froze" look like base forms to a lemmatiser that has not met the verb.
-  return verbs.get(bases.get(verb) ?? `${verb}e`) ?? [];
+  const spelled = verbs.get(bases.get(verb) ?? `${verb}e`);
+  if (spelled) return spelled;
+  // "rearrested", "reimposed", "redeployed".
+  const again = /^re-?(\p{Ll}{5,})$/u.exec(verb)?.[1];
+  const once = again === undefined ? [] : (verbs.get(again) ?? []);
+  return once.filter(({ type }) => DEEDS.has(type));
 }
+
+/** Types whose verbs tell the same with "re-" before them. */
+const DEEDS: ReadonlySet<string> = new Set(["COERCE", "SANCTION", "MOBILIZE", "ASSAULT", "RETREAT"]);
 
 /** Entries whose head noun is this base form, longest pattern first. */
 export function nounEntries(noun: string): readonly Entry[] {

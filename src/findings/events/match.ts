@@ -87,7 +87,9 @@ function fits(
         attached(head, word, around.doc),
       ),
     ];
-    below = around.below(clause).filter((child) => isComplement(child, word));
+    below = around
+      .below(clause)
+      .filter((child) => (word === "if" ? isConditioned(child, around) : isComplement(child, word)));
     const stranded = antecedent.length > 0 && isStranded(clause, word, around.doc);
     if (governed.length === 0 && below.length === 0 && !stranded && !hasAdverb(clause, word, around.doc))
       return undefined;
@@ -100,7 +102,11 @@ function fits(
     const told = around.below(clause).some(({ role }) => role === "content");
     return !told && objects.some(around.isPerson) ? [] : undefined;
   }
-  return takenUp(entry.kind, clause, objects, below, around);
+  const taken = takenUp(entry.kind, clause, objects, below, around);
+  // "Boycotted the talks": what is refused is told by its refusal.
+  return taken?.length === 0 && entry.type === "REJECT" && TOLD_APART.has(entry.kind)
+    ? clause.patients.map(({ head }) => head)
+    : taken;
 }
 
 /** "Launched drone strikes" is no labour dispute. */
@@ -131,7 +137,8 @@ function takenUp(
   { doc, isPlace }: Surroundings,
 ): number[] | undefined {
   const apart = TOLD_APART.has(kind);
-  const isOne = (head: number) => isOfKindOf(countedAt(head, doc), kind, doc);
+  const isOne = (head: number) =>
+    isOfKindOf(countedAt(head, doc), kind, doc) || (kind === "aid" && isMoney(head, doc));
   const taken = objects.filter(
     (phrase) =>
       (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
@@ -156,9 +163,21 @@ function isOfKindOf(head: number, kind: string, doc: Doc): boolean {
   return named ? kind === "truce" : isOfKind(lemma, kind);
 }
 
-/** "Thousands of refugees": what is counted. */
+/** "$40 million", "25 million crowns". */
+function isMoney(head: number, doc: Doc): boolean {
+  if (/^\p{Sc}$/u.test(wordOf(doc, head))) return true;
+  return childrenOf(treeOf(doc), head).some((child) => /^\p{Sc}$/u.test(wordOf(doc, child)));
+}
+
+/** "Thousands of refugees", "two of the gates": what is counted. */
 function countedAt(head: number, doc: Doc): number {
-  if (!/^(?:hundred|thousand|dozen|score|group|number|lot|million|most|some)s?$/i.test(wordOf(doc, head)))
+  const isNumber = uposOf(doc, head) === "NUM";
+  if (
+    !isNumber &&
+    !/^(?:hundred|thousand|dozen|score|group|number|lot|million|most|some|half|part|all|package|round|series|set|wave|batch)s?$/i.test(
+      wordOf(doc, head),
+    )
+  )
     return head;
   const inside = childrenOf(treeOf(doc), head).find(
     (child) => child > head && deprelOf(doc, child) === "nmod" && caseOf(doc, treeOf(doc), child) === "of",
@@ -173,6 +192,12 @@ function isTruceBefore(pronoun: number, doc: Doc): boolean {
   for (let token = pronoun - 1; token >= 0 && doc.sentence[token]! >= first; token--)
     if (isOfKind(lemmaOf(doc, token).toLowerCase(), "truce")) return true;
   return false;
+}
+
+/** "Warned that it would leave if", "vowed to leave unless": what is said to come hangs on a condition. */
+function isConditioned(child: Clause, { below }: Surroundings): boolean {
+  if (child.role !== "content" || child.tense === "past") return false;
+  return below(child).some(({ role }) => role === "condition");
 }
 
 /** "to" stands for any infinitive below; any other word for the verb of the infinitive, or for what it begins with. */

@@ -6,6 +6,7 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { verbEntries } from "./lexicon.ts";
 
 const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
 
@@ -13,7 +14,14 @@ const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", 
 export function mended(clause: Clause, doc: Doc): Clause {
   if (clause.nominal) return clause;
   return (
-    bareSubject(clause, doc) ?? dueTo(clause, doc) ?? perfect(clause, doc) ?? forTo(clause, doc) ?? clause
+    bareSubject(clause, doc) ??
+    dueTo(clause, doc) ??
+    toCome(clause, doc) ??
+    perfect(clause, doc) ??
+    forTo(clause, doc) ??
+    upTo(clause, doc) ??
+    undergone(clause, doc) ??
+    clause
   );
 }
 
@@ -56,19 +64,70 @@ function dueTo(clause: Clause, doc: Doc): Clause | undefined {
   };
 }
 
+/** "The parliament is yet to ratify it", "the truce is to begin": a verb with "be to", no predicate adjective. */
+function toCome(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.copular || clause.mood !== "infinitive" || xposOf(doc, clause.predicate) !== "VB")
+    return undefined;
+  const isOpen = word(doc, toBefore(clause, doc) - 1) === "yet";
+  return {
+    ...clause,
+    copular: false,
+    mood: "statement",
+    tense: clause.tense === "past" ? "past" : "future",
+    modal: isOpen ? "be yet to" : "be to",
+  };
+}
+
+/** "Send up to 300 monitors": the particle belongs to the number. */
+function upTo(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.lemma.endsWith(" up")) return undefined;
+  const counted = clause.obliques.find(
+    ({ preposition, phrase }) =>
+      preposition === "to" &&
+      /^\d|^(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\b/.test(
+        doc.text.slice(phrase.start, phrase.end),
+      ),
+  );
+  if (counted === undefined) return undefined;
+  return {
+    ...clause,
+    lemma: clause.lemma.slice(0, -3),
+    patients: [...clause.patients, counted.phrase],
+    obliques: clause.obliques.filter((one) => one !== counted),
+  };
+}
+
+/** "Odo Lund, jailed in May": who is set off before a verb that needs an object has it done to him. */
+function undergone(clause: Clause, doc: Doc): Clause | undefined {
+  if (clause.passive || !clause.inherited || clause.mood === "infinitive" || clause.modal !== "")
+    return undefined;
+  if (
+    clause.patients.length + clause.recipients.length > 0 ||
+    !/^VB[DN]$/.test(xposOf(doc, clause.predicate))
+  )
+    return undefined;
+  if (word(doc, clause.predicate - 1) !== ",") return undefined;
+  const needsObject = verbEntries(clause.lemma).some(
+    ({ words, kind, frame, type }) =>
+      words.length === 1 && kind === undefined && frame === "onto" && type === "COERCE",
+  );
+  if (!needsObject) return undefined;
+  return { ...clause, agents: [], patients: clause.agents, passive: true };
+}
+
 /** "has threatened", its subject taken for an object. */
 function perfect(clause: Clause, doc: Doc): Clause | undefined {
   if (!clause.passive || clause.agents.length > 0 || xposOf(doc, clause.predicate) !== "VBN")
     return undefined;
   let before = clause.predicate - 1;
-  if (before > 0 && uposOf(doc, before) === "ADV") before--;
+  if (before > 0 && (uposOf(doc, before) === "ADV" || word(doc, before) === "since")) before--;
   if (!/^(?:has|have|had)$/.test(word(doc, before))) return undefined;
   const role = clause.role === "content" || clause.role === "participle" ? "root" : clause.role;
   const tense = word(doc, before) === "had" ? "past" : "present";
   return {
     ...clause,
-    agents: clause.patients,
-    patients: [],
+    agents: clause.patients.filter(({ head }) => head < clause.predicate),
+    patients: clause.patients.filter(({ head }) => head > clause.predicate),
     passive: false,
     tense,
     aspect: "perfect",

@@ -4,12 +4,13 @@ import { caseOf, phraseOf, splitPhrases } from "../../language/clauses/phrase.ts
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
+import { COMING } from "./absence.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses, outcomeRange } from "./outcome.ts";
 import { actingNear, measureOf, verbCore } from "./quote.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
-import type { Slot, TextIndex } from "./text-index.ts";
+import { type Slot, type TextIndex, verbOf } from "./text-index.ts";
 
 const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
 /** Prepositions whose phrases may hold others that belong to the event: "with Agria in Velden on Friday". */
@@ -174,8 +175,9 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
     const obliques = clause.obliques.filter(({ phrase }) => phrase.head !== slot.clause.predicate);
     return takesPart ? { agents: clause.agents, others: [], obliques } : undefined;
   }
-  if (slot.as !== "oblique") return undefined;
-  const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`);
+  // Who does not take part is absent.
+  if (slot.as !== "oblique" || (clause.negated && COMING.has(verbOf(clause, index.doc)))) return undefined;
+  const governed = outlookOf("verb", `${verbOf(clause, index.doc)} ${slot.preposition}`);
   if (governed?.actor || governed?.outlook === "light")
     return { agents: clause.agents, others: [], obliques: clause.obliques };
   if (entry.type !== "CONSULT" || entry.frame !== "together") return undefined;
@@ -266,7 +268,7 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
     return predicate ? lowered(predicate, upper, base) : base;
   }
   if (slot.as === "oblique") {
-    const governed = outlookOf("verb", `${clause.lemma} ${slot.preposition}`)?.outlook;
+    const governed = outlookOf("verb", `${verbOf(clause, index.doc)} ${slot.preposition}`)?.outlook;
     if (governed) return lowered(governed, upper, base);
     if (slot.preposition === "for" && entry.type === "CONSULT" && comesTogether(clause.lemma)) {
       if (outlook === "planned") return lowered(outlook, upper, base);

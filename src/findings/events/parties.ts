@@ -15,6 +15,7 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
   "fighting",
   "ceasefire",
   "prisoner exchange",
+  "breach of a ceasefire",
   "territory swap",
 ]);
 /** Types in which the sides of a conflict show themselves. */
@@ -29,8 +30,11 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
   if (sides.length < 2 && talking === undefined) return [...tellings];
   return tellings.map((telling) => {
     const { noun, participants, recipients, entry, standing } = telling;
-    const nobody = participants.length + recipients.length === 0;
-    if (!noun || !nobody || standing.negated) return telling;
+    const isBreach = entry.subtype === "breach of a ceasefire";
+    const nobody = participants.length === 0 && (recipients.length === 0 || isBreach);
+    // "Seventy prisoners were swapped": by whom goes without saying.
+    const isSwap = entry.subtype === "prisoner exchange" && telling.clause?.passive === true;
+    if (!(noun || isSwap) || !nobody || standing.negated) return telling;
     // Who met for one round meets for the next; where no round names anybody, it is the sides of the conflict that talk.
     if (entry.subtype === "round of talks" && standing.certain) {
       const who = talking ?? sides;
@@ -43,7 +47,13 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
       standing.conditional ||
       (entry.subtype === "ceasefire" && telling.status === "possible");
     if (entry.subtype !== "war" && wished) return telling;
-    return { ...telling, quote: withSentence(telling, doc), participants: sides, implied: true };
+    return {
+      ...telling,
+      quote: withSentence(telling, doc),
+      participants: sides,
+      recipients: recipients.filter(({ id }) => !sides.some((side) => side.id === id)),
+      implied: true,
+    };
   });
 }
 

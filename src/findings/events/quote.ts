@@ -30,6 +30,8 @@ const MEASURES: ReadonlySet<string> = new Set([
   "outbreak",
   "prospect",
 ]);
+/** Prepositions before a gerund that the verb asks for. */
+const GOVERNED = new Set(["of", "for", "from", "against", "over"]);
 const MARKS = new Set(["that", "to", "whether"]);
 
 /** Relations that say more about a word than belongs to the telling. */
@@ -172,6 +174,9 @@ export function actingNear(clause: Clause, quote: Range, index: TextIndex): read
 
 function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {
   if (child.role === "condition") return child.end - child.start < LONG;
+  // "Accused Agria of shelling the port", "pledged money for rebuilding it".
+  if (child.role === "participle" && child.mood === "participle" && GOVERNED.has(child.marker))
+    return (entry.verbal || entry.type === "AID") && child.end - child.start < LONG;
   if (child.role === "content")
     return (entry.verbal || child.mood === "infinitive") && child.end - child.start < LONG * 2;
   return (

@@ -133,6 +133,8 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
   const conditional = tree.below(clause).some(({ role }) => role === "condition");
   const standing = { negated, conditional, certain: true };
   if (modal !== "") {
+    // "Has yet to answer", "is yet to be ratified".
+    if (modal.includes("yet")) return { ...standing, status: "possible", negated: false };
     if (negated && (modal === "will" || modal === "would") && !clause.passive)
       return { ...standing, status: "refused", negated: false };
     if (POSSIBLE_MODALS.has(modal)) return { ...standing, status: "possible" };

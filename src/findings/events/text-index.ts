@@ -28,6 +28,13 @@ export interface TextIndex extends ClauseTree {
 
 const reporting = verbClass("reporting");
 
+/** The verb with its object where the two are one word: "take part". */
+export function verbOf({ lemma, patients }: Clause, doc: Doc): string {
+  const [object] = patients;
+  const isJoined = lemma === "take" && object !== undefined && lemmaOf(doc, object.head) === "part";
+  return isJoined ? "take part" : lemma;
+}
+
 /** By the verb with its object where the two are one word ("take place"), with "be" for adjectives, else by the verb. */
 function outlookOfClause({ lemma, copular, patients, obliques }: Clause, doc: Doc): OutlookWord | undefined {
   if (copular) return outlookOf("verb", `be ${lemma}`);

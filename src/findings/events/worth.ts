@@ -1,5 +1,6 @@
 /** Which tellings are events of the record: somebody acts, the text does not deny it, and it is told only once. */
 import type { Clause } from "../../language/clause.ts";
+import { uposOf } from "../../language/doc.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
@@ -27,6 +28,10 @@ const ALONE: ReadonlySet<string> = new Set([
   "MOBILIZE",
   "CONCEDE",
 ]);
+/** What a spokesman declines to do. */
+const SILENT: ReadonlySet<string> = new Set(
+  "say comment answer elaborate confirm disclose speculate reveal specify name identify give".split(" "),
+);
 /** Verbs of going that tell of a visit only where a place or somebody is named. */
 const VAGUE = /^(?:go|come|return|head|land|drive) /;
 const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
@@ -63,10 +68,19 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
   const { standing, status, participants, recipients, entry } = telling;
   if (standing.negated && !standing.denied && status !== "refused" && status !== "cancelled") return false;
   const people = participants.length + recipients.length;
-  if (entry.needsBoth && people < 2) return false;
+  if (entry.needsBoth && people < 2 && !isAskedOfSomebody(telling, index)) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
     return false;
   return participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal);
+}
+
+/** "Urged both governments to": whom it is said to is plain, though no actor is known by it. */
+function isAskedOfSomebody({ clause, entry }: Telling, index: TextIndex): boolean {
+  if (clause === undefined || entry.type !== "REQUEST") return false;
+  const asked = [...clause.recipients, ...clause.patients].some(
+    ({ head }) => uposOf(index.doc, head) === "NOUN",
+  );
+  return asked && index.below(clause).some(({ mood, role }) => role === "content" && mood === "infinitive");
 }
 
 /** A noun alone says little: it needs two sides, or a date, a place or a verb that says how far the event has come. */
@@ -112,6 +126,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   if (entry.subtype === "visit" && VAGUE.test(entry.pattern) && nowhere) return false;
   if (entry.verbal && telling.standing.conditional && status === "possible") return false;
   const below = index.below(clause);
+  // "Declined to comment", "refused to say whether".
+  const isSilent = below.some(({ lemma, mood }) => mood === "infinitive" && SILENT.has(lemma.split(" ")[0]!));
+  if (entry.subtype === "refusal" && isSilent) return false;
   const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
   if (
     alone &&
@@ -152,7 +169,8 @@ function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[
   for (const telling of tellings) {
     if (telling.clause === undefined) continue;
     const above = index.parent(telling.clause);
-    if (!telling.noun && above) filled.add(above);
+    const isObject = telling.clause.role === "content" || telling.clause.role === "purpose";
+    if (!telling.noun && above && (isObject || telling.clause.role === "participle")) filled.add(above);
     if (telling.noun) objects.set(telling.clause, [...(objects.get(telling.clause) ?? []), telling]);
   }
   return tellings.filter(({ entry, noun, clause, quote }) => {
@@ -165,7 +183,15 @@ function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[
 /** "The deal discussed between Agria and Belmark" is told by its noun. */
 function withoutEchoes(tellings: readonly Telling[], { doc }: TextIndex): Telling[] {
   const nouns = new Set(tellings.filter(({ noun }) => noun).map(({ token }) => token));
-  return tellings.filter(
-    ({ noun, token, clause }) => noun || clause?.role !== "participle" || !nouns.has(doc.head[token]!),
+  // "A Belmarkian air strike killed nine": the verb tells it.
+  const struck = new Set(
+    tellings.flatMap(({ noun, clause, entry }) =>
+      !noun && entry.type === "ASSAULT" ? (clause?.agents ?? []).map(({ head }) => head) : [],
+    ),
+  );
+  return tellings.filter(({ noun, token, clause, entry }) =>
+    noun
+      ? entry.type !== "ASSAULT" || !struck.has(token)
+      : clause?.role !== "participle" || !nouns.has(doc.head[token]!),
   );
 }
