@@ -18,6 +18,9 @@ export function findChromium(): string | undefined {
 export const NO_CHROMIUM =
   "no Chromium: what needs a browser is skipped (Debian: apt-get install chromium; elsewhere set CHROMIUM to its path)";
 
+/** How long anything may take to come about, in milliseconds. */
+const PATIENCE = 120_000;
+
 const ARGS = [
   "--headless",
   "--no-sandbox",
@@ -60,6 +63,8 @@ export async function launch(): Promise<Stage> {
         colorScheme: theme,
         reducedMotion: "reduce",
       });
+      // A machine with much else to do is slow, not wrong: each test has a limit of its own.
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const trouble: string[] = [];
       page.on("console", (message) => {
@@ -89,7 +94,9 @@ export async function show(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
+/** Waits until the view that the address names stands there with its answers, and not the one before it. */
 export async function settled(page: Page): Promise<void> {
-  const answered = "main:not([aria-busy='true']):not(:has([aria-busy='true'])) h1";
+  const view = /#\/(\w+)/.exec(page.url())?.[1] ?? "now";
+  const answered = `main[data-view="${view}"]:not([aria-busy="true"]):not(:has([aria-busy="true"])) h1`;
   await page.waitForSelector(answered, { state: "attached" });
 }

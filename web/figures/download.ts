@@ -96,11 +96,19 @@ export function save(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Waits for the image alone: `decode` would wait for a frame too, which a busy browser may long not draw. */
+function loadedImage(address: string): Promise<HTMLImageElement> {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error("the figure could not be drawn as a picture"));
+    image.src = address;
+  });
+}
+
 /** Twice the size on the screen, so that it can be printed. */
 export async function toPng(svg: string, width: number, height: number): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  const image = await loadedImage(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
   const canvas = document.createElement("canvas");
   canvas.width = width * 2;
   canvas.height = height * 2;
