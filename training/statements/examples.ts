@@ -1,4 +1,4 @@
-import { mayBeCue } from "../../src/findings/statements/learnt/attributions.ts";
+import { assembled } from "../../src/findings/statements/learnt/attributions.ts";
 import { type ContentSpan, contentSpans } from "../../src/findings/statements/learnt/content-spans.ts";
 import { cueSpans } from "../../src/findings/statements/learnt/cue-spans.ts";
 import {
@@ -10,8 +10,15 @@ import {
   sourceFeatures,
   viewCue,
 } from "../../src/findings/statements/learnt/features.ts";
-import { reports, type Scorer } from "../../src/findings/statements/learnt/scorer.ts";
+import {
+  cuesAround,
+  mayBeCue,
+  type Reporting,
+  readReporting,
+} from "../../src/findings/statements/learnt/reporting.ts";
+import type { Scorer } from "../../src/findings/statements/learnt/scorer.ts";
 import { sourceSpans } from "../../src/findings/statements/learnt/source-spans.ts";
+import { standingFeatures } from "../../src/findings/statements/learnt/standing.ts";
 import { quotationAround } from "../../src/findings/statements/quoted.ts";
 import { isReadable, type Syntax, syntaxOf } from "../../src/findings/statements/syntax.ts";
 import { readClauses } from "../../src/language/clauses/read-clauses.ts";
@@ -42,6 +49,8 @@ export interface Lesson {
   readonly syntax: Syntax;
   readonly quotations: readonly Quotation[];
   readonly words: readonly Word[];
+  /** By token, for those inside cues. */
+  readonly attributionAt: ReadonlyMap<number, Marked>;
 }
 
 const features = new Features();
@@ -71,7 +80,7 @@ export function lessonFrom(
     const attribution = attributionAt.get(token);
     words.push({ token, ...(attribution && { attribution }), told: !attribution && told.has(token) });
   }
-  return { syntax, quotations, words };
+  return { syntax, quotations, words, attributionAt };
 }
 
 function markedIn(doc: Doc, { source, cue, content }: Attribution): Marked {
@@ -124,34 +133,44 @@ export interface Known {
   readonly attribution: Marked;
 }
 
+/** Which words of a text report, by a scorer that has not seen it; what is told within quotation marks left out. */
+export function reportingOf({ syntax, quotations, words }: Lesson, scorer: Scorer): Reporting {
+  const { doc } = syntax;
+  const unasked = new Set(
+    words
+      .filter(
+        ({ token, told }) =>
+          told && quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations),
+      )
+      .map(({ token }) => token),
+  );
+  return readReporting(syntax, quotations, scorer, (token) => !unasked.has(token));
+}
+
 /**
- * Which content each word reports, none right where it is no cue. A word inside what somebody is quoted with is left
- * out: who speaks within a quotation is not annotated. Of several words in one cue, the one whose content fits best
- * stands for it.
+ * Which content each word reports, none right where it is no cue. Who speaks within a quotation is not annotated. Of
+ * several words in one cue, the one whose content fits best stands for it.
  */
 export function contentExamples(
-  { syntax, quotations, words }: Lesson,
-  scorer: Scorer,
+  { syntax, quotations, attributionAt }: Lesson,
+  { views, scores }: Reporting,
 ): { readonly examples: readonly Choices[]; readonly known: readonly Known[] } {
-  const { doc } = syntax;
   const examples: Choices[] = [];
   const best = new Map<Marked, { overlap: number; example: Choices; known: Known }>();
-  for (const { token, attribution, told } of words) {
-    if (told && quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)) continue;
-    const view = viewCue(syntax, token, quotations);
-    if (!reports(scorer, view)) continue;
-    const spans = contentSpans(syntax, token, quotations);
+  for (const view of views) {
+    const spans = contentSpans(syntax, view.cue, quotations);
     if (spans.length === 0) continue;
     const choices = spans.map((span, rank) => {
       contentFeatures(syntax, view, span, rank, quotations, features);
+      cuesAround(syntax, view, span, quotations, scores, features);
       return features.taken();
     });
+    const attribution = attributionAt.get(view.cue);
     if (!attribution) {
       examples.push({ choices, right: choices.map(() => false) });
       continue;
     }
-    const others = new Set([...attribution.cue, ...attribution.source]);
-    const overlaps = spans.map((span) => overlapOf(tokensFrom(doc, span, others), attribution.content));
+    const overlaps = spans.map((span) => overlapWith(syntax.doc, span, attribution));
     const overlap = Math.max(...overlaps);
     if (overlap < 0.15 || overlap <= (best.get(attribution)?.overlap ?? 0)) continue;
     const content = spans[overlaps.indexOf(overlap)]!;
@@ -160,6 +179,35 @@ export function contentExamples(
   }
   for (const { example } of best.values()) examples.push(example);
   return { examples, known: [...best.values()].map(({ known }) => known) };
+}
+
+/** How well a stretch fits what an attribution reports. */
+function overlapWith(doc: Doc, span: ContentSpan, { cue, source, content }: Marked): number {
+  return overlapOf(tokensFrom(doc, span, new Set([...cue, ...source])), content);
+}
+
+/** Whether each attribution stands that is put together by a scorer which has not seen the text. */
+export function standingExamples(
+  { syntax, quotations, attributionAt }: Lesson,
+  reporting: Reporting,
+  scorer: Scorer,
+): readonly Choices[] {
+  const examples: Choices[] = [];
+  const best = new Map<Marked, { overlap: number; example: Choices }>();
+  for (const one of assembled(syntax, quotations, reporting, scorer)) {
+    standingFeatures(syntax, one, quotations, features);
+    const choices = [features.taken()];
+    const attribution = attributionAt.get(one.view.cue);
+    if (!attribution) {
+      examples.push({ choices, right: [false] });
+      continue;
+    }
+    const overlap = overlapWith(syntax.doc, one.contents[0]!.content, attribution);
+    if (overlap < 0.15 || overlap <= (best.get(attribution)?.overlap ?? 0)) continue;
+    best.set(attribution, { overlap, example: { choices, right: [true] } });
+  }
+  for (const { example } of best.values()) examples.push(example);
+  return examples;
 }
 
 /** Who the source of each known cue is; none right where none is named. */

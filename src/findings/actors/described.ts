@@ -97,6 +97,9 @@ export function describedActors(scope: Scope): Description[] {
 function isNoun(doc: Doc, i: number): boolean {
   if (uposOf(doc, i) === "NOUN") return true;
   const word = wordOf(doc, i);
+  // "An official close to the palace", read as an adjective.
+  if (uposOf(doc, i) === "ADJ" && SOURCES.has(word.toLowerCase()) && deprelOf(doc, i) === "nsubj")
+    return true;
   return (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(word)) || isPeople(word);
 }
 

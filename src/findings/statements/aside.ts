@@ -75,10 +75,20 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
 /** Whether what stands behind an aside still belongs to what is said: its verb, or the main clause after "If …, she said,". */
 function carriesOn({ doc }: Syntax, token: number, isWhole: boolean): boolean {
   if (uposOf(doc, token) === "AUX" || /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return true;
-  const addsToCue =
+  // "The committee was ready, he said, to send them."
+  if (!isWhole || isBareInfinitive(doc, token)) return isBareInfinitive(doc, token) || !addsToCue(doc, token);
+  return false;
+}
+
+function isBareInfinitive(doc: Syntax["doc"], token: number): boolean {
+  return xposOf(doc, token) === "TO" && xposOf(doc, token + 1) === "VB";
+}
+
+function addsToCue(doc: Syntax["doc"], token: number): boolean {
+  return (
     /^(?:VERB|SCONJ|CCONJ)$/u.test(uposOf(doc, token)) ||
-    /^(?:who|which|where|when|as|according)$/iu.test(wordOf(doc, token));
-  return !isWhole && !addsToCue;
+    /^(?:who|which|where|when|as|according)$/iu.test(wordOf(doc, token))
+  );
 }
 
 /** Whether a stretch holds a finite verb of its own, not only inside "if …" or "when …". */

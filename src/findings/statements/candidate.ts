@@ -142,7 +142,8 @@ function freely(syntax: Syntax, verb: number, free: readonly Quotation[]): Choic
   if (first.start < doc.start[verb]!) {
     // `The plan is “dead,” she said`: the sentence before the quotation is reported as well.
     const opening = sentenceStart(syntax, tokenFrom(doc, first.start));
-    if (opening < first.start && !/^\W*$/u.test(doc.text.slice(opening, first.start))) {
+    const isApart = /\p{Ll}{2}[.?!]\s*$/u.test(doc.text.slice(opening, first.start));
+    if (!isApart && opening < first.start && !/^\W*$/u.test(doc.text.slice(opening, first.start))) {
       start = opening;
       isFree = false;
     }

@@ -48,7 +48,7 @@ function* clausal(syntax: Syntax, verb: number): Iterable<Option> {
       const range =
         child < verb
           ? fronted(syntax, verb, child)
-          : rangeOf(doc, afterMarker(syntax, child), tree.right[child]!);
+          : rangeOf(doc, behindCue(syntax, verb, afterMarker(syntax, child)), tree.right[child]!);
       if (object !== undefined && object < child) {
         yield { ...range, frame: "whom that", head: child, recipient: plainPhrase(syntax, object) };
       }
@@ -95,6 +95,12 @@ export function* nounOptions(syntax: Syntax, noun: number): Iterable<Option> {
     const range = rangeOf(doc, Math.min(first, child), tree.right[child]!);
     yield { ...range, frame: `noun ${prepositionOf(syntax, child)}`, head: child, cueEnd: first };
   }
+}
+
+/** A clause behind the cue starts there, though the syntax may hang on it what opens the sentence. */
+function behindCue({ doc }: Syntax, verb: number, first: number): number {
+  if (first > verb) return first;
+  return uposOf(doc, verb + 1) === "PUNCT" ? verb + 2 : verb + 1;
 }
 
 /** "told the envoy at a meeting that …": a "that" which the syntax hung on a noun in between. */

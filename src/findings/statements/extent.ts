@@ -197,5 +197,16 @@ export function phraseExtent(
     if (token === preposition + 1) break;
     end = doc.end[token - 1]!;
   }
-  return { start: range.start, end };
+  return { start: range.start, end: withCondition(syntax, end, last, quotations) };
+}
+
+/** "ruled out a truce | as long as …", "rejected an offer | , under which …": what narrows down what was rejected. */
+function withCondition(syntax: Syntax, end: number, last: number, quotations: readonly Quotation[]): number {
+  const { doc } = syntax;
+  const from = tokenFrom(doc, end);
+  const words = [0, 1, 2].map((i) => (from + i < last ? wordOf(doc, from + i).toLowerCase() : "")).join(" ");
+  if (/^(?:as|so) long as$|^(?:unless|until|if|provided)\s/u.test(words))
+    return doc.end[segmentEnd(syntax, from, last, quotations) - 1]!;
+  if (!/^, (?:under|by|in) which$/u.test(words)) return end;
+  return doc.end[segmentEnd(syntax, from + 1, last, quotations) - 1]!;
 }

@@ -102,6 +102,11 @@ export function joinedTo(syntax: Syntax, verb: number): number | undefined {
   let before = verb - 1;
   while (before > 0 && /^(?:AUX|ADV|PART)$/u.test(uposOf(doc, before))) before--;
   if (uposOf(doc, before) !== "CCONJ") return undefined;
+  const above = doc.head[verb]!;
+  // "He noted that they go on, and added …": what is noted speaks too, but the syntax joined the outer verb.
+  const isJoined = deprelOf(doc, verb) === "conj" && above >= 0 && above < before;
+  if (isJoined && uposOf(doc, above) === "VERB" && isReporting(syntax, above) && hasTense(syntax, above))
+    return (syntax.clauseOf.get(above)?.passive ?? false) ? undefined : above;
   const first = doc.sentences[doc.sentence[verb]!]!;
   for (let token = before - 1; token >= first; token--) {
     if (uposOf(doc, token) !== "VERB" || !hasTense(syntax, token) || !isReporting(syntax, token)) continue;
@@ -123,11 +128,18 @@ export function isReporting(syntax: Syntax, verb: number): boolean {
   return frames !== undefined && [...frames.values()].some((speech) => speech !== "think");
 }
 
-/** "was quoted as saying": whoever is quoted says it. */
+/** Between "quoted" and "as saying" stands no more than who quotes. */
+const QUOTING_REACH = 12;
+
+/** "was quoted (by the radio) as saying": whoever is quoted says it. */
 export function quotedAsSaying({ doc, clauseOf }: Syntax, verb: number): readonly Phrase[] {
   if (xposOf(doc, verb) !== "VBG" || wordOf(doc, verb - 1).toLowerCase() !== "as") return [];
-  const quoted = clauseOf.get(verb - 2);
-  return quoted?.passive && /^(?:quote|cite|report)$/u.test(quoted.lemma) ? quoted.patients : [];
+  const first = Math.max(doc.sentences[doc.sentence[verb]!]!, verb - QUOTING_REACH);
+  for (let token = verb - 2; token >= first && uposOf(doc, token) !== "PUNCT"; token--) {
+    const quoted = clauseOf.get(token);
+    if (quoted) return quoted.passive && /^(?:quote|cite|report)$/u.test(quoted.lemma) ? quoted.patients : [];
+  }
+  return [];
 }
 
 const NOMINAL = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART)$/u;
@@ -143,7 +155,12 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   const last = doc.sentences[sentence + 1]!;
   if (!/^VB[DPZ]$/u.test(xposOf(doc, verb)) || !NOMINAL.test(uposOf(doc, verb - 1))) return undefined;
   let left = verb;
-  while (left > first && verb - left < 12 && NOMINAL.test(uposOf(doc, left - 1))) left--;
+  while (
+    left > first &&
+    verb - left < 12 &&
+    (NOMINAL.test(uposOf(doc, left - 1)) || isReduced(doc, left - 1))
+  )
+    left--;
   if (left - 2 < first || wordOf(doc, left - 1) !== "," || /^(?:ADP|PART)$/u.test(uposOf(doc, left)))
     return undefined;
   if (
@@ -159,6 +176,13 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   return /^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, head))
     ? { start: doc.start[left]!, end: doc.end[verb - 1]!, head }
     : undefined;
+}
+
+/** "persons briefed on the matter": a participle between the noun that it tells more of and a preposition. */
+function isReduced(doc: Syntax["doc"], token: number): boolean {
+  return (
+    xposOf(doc, token) === "VBN" && uposOf(doc, token - 1) === "NOUN" && uposOf(doc, token + 1) === "ADP"
+  );
 }
 
 /** No verb between here and the next comma. */
@@ -197,8 +221,22 @@ export function isTemporal(syntax: Syntax, { head }: Phrase): boolean {
 const DAY =
   /^(?:week|weekend|month|year|day|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/iu;
 
+/** "An official close to the palace", where the syntax cut the noun off: the phrase from its article on. */
+function withNoun({ doc, tree }: Syntax, phrase: Phrase): Phrase | undefined {
+  const noun = phrase.head - 1;
+  if (uposOf(doc, phrase.head) !== "ADJ" || tree.left[phrase.head] === undefined || noun < 1)
+    return undefined;
+  const first = tree.left[noun]!;
+  const isCut = doc.end[noun]! + 1 === phrase.start || doc.start[noun]! === phrase.start;
+  if (!isCut || first === noun || !/^(?:an?|one|another|the)$/iu.test(wordOf(doc, first))) return undefined;
+  return { start: doc.start[first]!, end: doc.end[tree.right[phrase.head]! - 1]!, head: noun };
+}
+
 /** "the palace official" where the last word was not seen as a noun: the phrase up to the verb. */
-function completed({ doc }: Syntax, phrase: Phrase, verb: number): Phrase {
+function completed(syntax: Syntax, phrase: Phrase, verb: number): Phrase {
+  const { doc } = syntax;
+  const whole = withNoun(syntax, phrase);
+  if (whole) return whole;
   let last = verb - 1;
   while (
     last > phrase.head &&

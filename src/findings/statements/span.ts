@@ -51,6 +51,7 @@ function isTail(syntax: Syntax, token: number, cue: number): boolean {
     if (uposOf(doc, token) === "VERB" && isReporting(syntax, token) && joinedTo(syntax, token) === cue)
       return true;
   }
+  if (isDeed(syntax, token, cue)) return true;
   if (before === "," || before === "—" || before === "–" || isJoined) {
     if (lemmaOf(doc, token) === "accord" || wordOf(doc, token).toLowerCase() === "according") return true;
     if (xposOf(doc, token) !== "VBG") return false;
@@ -61,6 +62,16 @@ function isTail(syntax: Syntax, token: number, cue: number): boolean {
     );
   }
   return false;
+}
+
+/** "accused the mills of living off loans and slapped duties on them": a finite verb joined to one that is none. */
+function isDeed({ doc }: Syntax, token: number, cue: number): boolean {
+  const areTold = /^VB[DZ]$/u.test(xposOf(doc, token)) && /^VB[DZ]$/u.test(xposOf(doc, cue));
+  if (!areTold || deprelOf(doc, token) !== "conj" || token < cue) return false;
+  const joined = doc.head[token]!;
+  let before = token - 1;
+  while (before > cue && uposOf(doc, before) === "ADV") before--;
+  return joined > cue && /^VBG?$/u.test(xposOf(doc, joined)) && wordOf(doc, before) === "and";
 }
 
 /** The range widened so that it holds each quotation whole or not at all. */

@@ -66,17 +66,46 @@ export class Speakers {
 
   #meant(phrase: Phrase, from: number): readonly Reference[] {
     const { doc } = this.#syntax;
+    const noun = this.#relativeTo(phrase);
+    if (noun) return this.#named(noun);
     const before = this.#sameNoun(phrase);
     if (before) return before;
     const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
-    const person = isHeOrShe ? this.#personBefore(from) : [];
-    if (person.length > 0) return person;
+    if (isHeOrShe) {
+      const beside = this.#subjectBeside(phrase);
+      const person = beside.length > 0 ? beside : this.#personBefore(from);
+      if (person.length > 0) return person;
+    }
     const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (named.length > 0) return named;
     const partOf = this.#wholeOf(phrase);
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
     return issued.length > 0 ? issued : this.#before(phrase);
+  }
+
+  /** "Anton Moll, who made clear that …": the noun that the clause hangs on. */
+  #relativeTo({ head }: Phrase): Phrase | undefined {
+    const { doc } = this.#syntax;
+    if (!/^(?:who|which)$/iu.test(wordOf(doc, head))) return undefined;
+    const verb = doc.head[head]!;
+    const noun = verb < 0 || deprelOf(doc, verb) !== "acl:relcl" ? -1 : doc.head[verb]!;
+    return noun < 0 ? undefined : plainPhrase(this.#syntax, noun);
+  }
+
+  /** "Vera Moll goes further; she has called it a trap": the subject of the clause that hers is joined to. */
+  #subjectBeside({ head }: Phrase): readonly Reference[] {
+    const { doc, clauseOf } = this.#syntax;
+    let verb = doc.head[head]!;
+    for (let steps = 0; steps < 6 && verb >= 0; steps++) {
+      if (!/^(?:conj|parataxis)$/u.test(deprelOf(doc, verb))) return [];
+      verb = doc.head[verb]!;
+      const [subject, another] = clauseOf.get(verb)?.agents ?? [];
+      if (!subject || another || subject.head > head || subject.head === head) continue;
+      const people = this.#named(subject).filter((one) => this.#mayBePerson(one));
+      if (people.length > 0) return people.length === 1 ? people : [];
+    }
+    return [];
   }
 
   /** "an official briefed on the talks": somebody who is not named. */
@@ -125,6 +154,8 @@ export class Speakers {
     }
     const apposed = this.#apposed(phrase);
     if (apposed.length > 0) return apposed;
+    const short = this.#shortened(phrase);
+    if (short.length > 0) return short;
     const isDefinite = /\bthe\s/iu.test(doc.text.slice(Math.max(0, phrase.start - 4), phrase.start + 4));
     return isDefinite ? (this.#offices().get(lemmaOf(doc, phrase.head).toLowerCase()) ?? []) : [];
   }
@@ -138,6 +169,22 @@ export class Speakers {
         mentions.some((one) => one.end === end && one.start > start && isApposed(text, one.start)),
     );
     return people.length === 1 ? people.map(({ id, name }) => ({ id, name })) : [];
+  }
+
+  /** "the Commission", after "the Upper River Commission"; "the head of state", where one president is told of. */
+  #shortened({ start, end }: Phrase): readonly Reference[] {
+    const words = this.#syntax.doc.text.slice(start, end);
+    const office = HEADS.get(words.toLowerCase());
+    if (office) {
+      const holders = this.#actors.filter(({ roles }) => roles.some(({ title }) => office.test(title)));
+      return holders.length === 1 ? holders.map(({ id, name }) => ({ id, name })) : [];
+    }
+    const [, last] = /^the (\p{Lu}[\p{L}-]+)$/iu.exec(words) ?? [];
+    if (last === undefined || !/^\p{Lu}/u.test(last)) return [];
+    const bearers = this.#actors.filter(
+      ({ kind, name }) => (kind === "body" || kind === "organisation") && nounOfName(name) === last,
+    );
+    return bearers.length === 1 ? bearers.map(({ id, name }) => ({ id, name })) : [];
   }
 
   /** People by the noun beside which they were introduced: "the Bishop of Velden, Anton Moll". Shared nouns are left out. */
@@ -174,7 +221,22 @@ export class Speakers {
     if (!documents.has(lemma) && speechNoun(lemma) === undefined) return [];
     const named = issuersOf(this.#syntax, phrase.head);
     const behind = named.length > 0 ? named : issuingSubject(this.#syntax, phrase.head);
-    return behind.flatMap((one) => actorsOf(one, this.#syntax.doc, this.#actors));
+    const known = behind.flatMap((one) => actorsOf(one, this.#syntax.doc, this.#actors));
+    return known.length > 0 || behind.length > 0 || !this.#isDefinite(phrase)
+      ? known
+      : this.#bodyBefore(phrase);
+  }
+
+  #isDefinite({ start, end }: Phrase): boolean {
+    return /^the \p{Ll}+$/iu.test(this.#syntax.doc.text.slice(start, end));
+  }
+
+  /** "the statement reads": whoever spoke in the sentence before, where that is nobody who speaks for himself. */
+  #bodyBefore({ head }: Phrase): readonly Reference[] {
+    const sentence = this.#syntax.doc.sentence[head]!;
+    const last = this.#spoken.at(-1);
+    if (!last || sentence - last.sentence > 1 || last.speaker.length !== 1) return [];
+    return this.#mayBePerson(last.speaker[0]!) ? [] : last.speaker;
   }
 
   /** "he", "the official": whoever spoke shortly before, where syntax and references leave it open. */
@@ -217,6 +279,18 @@ function nounBefore(doc: Doc, token: number): string {
     noun = above;
   }
   return lemmaOf(doc, noun).toLowerCase();
+}
+
+/** What stands for the one who holds an office, whatever it is called in that country. */
+const HEADS: ReadonlyMap<string, RegExp> = new Map([
+  ["the head of state", /\b(?:president|king|queen|emir|sultan|emperor|grand duke)\b/iu],
+  ["the head of government", /\b(?:prime minister|premier|chancellor)\b/iu],
+]);
+
+/** The word that a name of several words comes down to: "Commission" for "Upper River Commission", "Institute" for "Institute of Law". */
+function nounOfName(name: string): string | undefined {
+  const words = name.replace(/\s(?:of|for|on|in)\s.*$/u, "").split(/\s+/u);
+  return words.length > 1 || /\s(?:of|for|on)\s/u.test(name) ? words.at(-1) : undefined;
 }
 
 /** Enough of a phrase to hold its article and its noun, whatever the syntax takes for its head. */

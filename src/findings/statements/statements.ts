@@ -56,6 +56,8 @@ function shown(
   beside: readonly { phrase: Phrase }[],
   cited: readonly Phrase[],
 ): Range {
+  // "… she said. “We will stay.”": the second sentence shows itself.
+  if (text.slice(draft.cue.end, draft.content.start).search(/[.?!]["”’']?\s/u) >= 0) return draft.content;
   const { start, end } = whole(draft);
   const phrases = [...beside.map(({ phrase }) => phrase), ...cited];
   const last = Math.max(end, ...phrases.map((phrase) => phrase.end));

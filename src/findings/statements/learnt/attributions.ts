@@ -1,11 +1,12 @@
-import { uposOf, wordOf } from "../../../language/doc.ts";
 import type { Quotation } from "../../../text/quotation.ts";
-import { isReadable, type Syntax } from "../syntax.ts";
+import type { Syntax } from "../syntax.ts";
 import { type ContentSpan, contentSpans } from "./content-spans.ts";
 import { type CueSpan, cueSpans } from "./cue-spans.ts";
-import { type CueView, contentFeatures, cueFeatures, sourceFeatures, viewCue } from "./features.ts";
-import { features, reports, type Scorer, scored } from "./scorer.ts";
+import { type CueView, contentFeatures, cueFeatures, sourceFeatures } from "./features.ts";
+import { cuesAround, type Reporting, readReporting } from "./reporting.ts";
+import { features, type Scorer, scored } from "./scorer.ts";
 import { type SourceSpan, sourceSpans } from "./source-spans.ts";
+import { type Assembled, standingFeatures } from "./standing.ts";
 
 /** Who says, thinks or wants something, by which words, and what; in tokens. */
 export interface Attribution {
@@ -14,64 +15,84 @@ export interface Attribution {
   readonly content: ContentSpan;
 }
 
-/** A cue whose content is still to be chosen, best first. */
-interface Open {
-  readonly view: CueView;
-  readonly contents: readonly { readonly content: ContentSpan; readonly score: number }[];
-}
+/** A content that scores less is not looked at further. */
+const LEAST_CONTENT = -4000;
 
-/** A content that scores more is taken; below 0, since a missed attribution costs as much as a false one. */
-const ACCEPTED = -900;
+/** An attribution that scores more stands; below 0, since a missed one costs as much as a false one. */
+const ACCEPTED = 0;
 
-/** Words of the open classes, prepositions, and a colon ("The minister: …"). */
-export function mayBeCue({ doc }: Syntax, token: number): boolean {
-  return /^(?:VERB|NOUN|ADJ|ADV|ADP|PROPN|AUX)$/u.test(uposOf(doc, token)) || wordOf(doc, token) === ":";
+/** A content that scores so much less than the best is no stand-in for it. */
+const NEAR = 3000;
+
+/** An attribution with the score that it stands by. */
+interface Standing extends Assembled {
+  readonly score: number;
 }
 
 /**
  * Every attribution of a text, of acts of speech, thoughts and wishes, in text order; none inside another's content.
- * A linear model tells which words report, chooses among stretches of text what they report, then who is the source
- * and how far the cue reaches.
+ * A linear model tells which words report, chooses among stretches of text what they report, then who is the source,
+ * whether the whole stands, and how far the cue reaches.
  */
 export function readAttributions(
   syntax: Syntax,
   quotations: readonly Quotation[],
   scorer: Scorer,
 ): readonly Attribution[] {
-  const open: Open[] = [];
-  for (let token = 0; token < syntax.doc.size; token++) {
-    if (!mayBeCue(syntax, token) || !isReadable(syntax.doc, token)) continue;
-    const view = viewCue(syntax, token, quotations);
-    if (!reports(scorer, view)) continue;
-    const contents = contentSpans(syntax, token, quotations)
+  const reporting = readReporting(syntax, quotations, scorer);
+  const standing = [...assembled(syntax, quotations, reporting, scorer)]
+    .map((one): Standing => {
+      standingFeatures(syntax, one, quotations, features);
+      return { ...one, score: scored(scorer) };
+    })
+    .filter(({ score }) => score > ACCEPTED);
+  return apart(standing, syntax.doc.size)
+    .sort((a, b) => a.view.cue - b.view.cue)
+    .map(({ view, content, source }) => ({
+      cue: cueOf(syntax, view, content, source, scorer),
+      source,
+      content,
+    }));
+}
+
+/** For each word that may report: the best content, then the best source. */
+export function* assembled(
+  syntax: Syntax,
+  quotations: readonly Quotation[],
+  { views, scores }: Reporting,
+  scorer: Scorer,
+): Iterable<Assembled> {
+  for (const view of views) {
+    const contents = contentSpans(syntax, view.cue, quotations)
       .map((content, rank) => {
         contentFeatures(syntax, view, content, rank, quotations, features);
+        cuesAround(syntax, view, content, quotations, scores, features);
         return { content, score: scored(scorer) };
       })
-      .filter(({ score }) => score > ACCEPTED)
+      .filter(({ score }) => score > LEAST_CONTENT)
       .sort((a, b) => b.score - a.score);
-    if (contents.length > 0) open.push({ view, contents });
+    const [best] = contents;
+    if (!best) continue;
+    const { source, score } = sourceOf(syntax, view, best.content, quotations, scorer);
+    yield { view, contents, source, reportScore: scores[view.cue]!, sourceScore: score };
   }
-  return apart(open, syntax.doc.size)
-    .sort((a, b) => a.view.cue - b.view.cue)
-    .map(({ view, content }) => {
-      const source = sourceOf(syntax, view, content, quotations, scorer);
-      return { cue: cueOf(syntax, view, content, source, scorer), source, content };
-    });
 }
 
 /** The surest first, each with the best content that holds no cue taken before, and no cue inside a content taken before. */
-function apart(open: readonly Open[], size: number): { view: CueView; content: ContentSpan }[] {
-  const taken: { view: CueView; content: ContentSpan }[] = [];
+function apart(standing: readonly Standing[], size: number): (Standing & { content: ContentSpan })[] {
+  const taken: (Standing & { content: ContentSpan })[] = [];
   const covered = new Uint8Array(size);
   const cues = new Uint8Array(size);
-  for (const { view, contents } of [...open].sort((a, b) => b.contents[0]!.score - a.contents[0]!.score)) {
-    if (covered[view.cue]) continue;
-    const free = contents.find(({ content: { first, last } }) => !cues.subarray(first, last).includes(1));
+  for (const one of [...standing].sort((a, b) => b.score - a.score)) {
+    if (covered[one.view.cue]) continue;
+    const free = one.contents.find(
+      ({ content, score }) =>
+        score > one.contents[0]!.score - NEAR && !cues.subarray(content.first, content.last).includes(1),
+    );
     if (!free) continue;
     covered.fill(1, free.content.first, free.content.last);
-    cues[view.cue] = 1;
-    taken.push({ view, content: free.content });
+    cues[one.view.cue] = 1;
+    taken.push({ ...one, content: free.content });
   }
   return taken;
 }
@@ -82,7 +103,7 @@ function sourceOf(
   content: ContentSpan,
   quotations: readonly Quotation[],
   scorer: Scorer,
-): SourceSpan | undefined {
+): { source: SourceSpan | undefined; score: number } {
   let source: SourceSpan | undefined;
   let most = 0;
   for (const span of sourceSpans(syntax, view.cue)) {
@@ -92,7 +113,7 @@ function sourceOf(
     most = score;
     source = span;
   }
-  return source;
+  return { source, score: most };
 }
 
 function cueOf(

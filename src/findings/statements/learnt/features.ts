@@ -11,7 +11,7 @@ import type { CueSpan } from "./cue-spans.ts";
 import type { SourceSpan } from "./source-spans.ts";
 
 /** Raised whenever a feature changes: weights learnt for others are of no use. */
-export const STATEMENT_FEATURES = "statements-4";
+export const STATEMENT_FEATURES = "statements-5";
 
 /** Most features that one span has. */
 const MOST_FEATURES = 160;
@@ -19,7 +19,7 @@ const MOST_FEATURES = 160;
 const hashes = new Map<string, number>();
 
 /** FNV-1a over UTF-16 code units; words come again and again, so each is hashed once. */
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = hashes.get(word);
   if (hash === undefined) {
     hash = 0x811c9dc5 | 0;
@@ -30,7 +30,7 @@ function hashOf(word: string): number {
 }
 
 /** A word as features see it: names are masked, so that nothing is learnt of who is who. */
-function masked(doc: Doc, token: number): string {
+export function masked(doc: Doc, token: number): string {
   if (token < 0 || token >= doc.size) return "#edge";
   const tag = uposOf(doc, token);
   if (tag === "PROPN") return "#name";
@@ -39,7 +39,7 @@ function masked(doc: Doc, token: number): string {
 }
 
 /** Marks, and words of the closed classes; open classes by their tag. */
-function shallow(doc: Doc, token: number): string {
+export function shallow(doc: Doc, token: number): string {
   if (token < 0 || token >= doc.size) return "#edge";
   const tag = uposOf(doc, token);
   return /^(?:NOUN|PROPN|ADJ|VERB|NUM|X|SYM)$/u.test(tag)
@@ -327,7 +327,7 @@ export function sourceFeatures(
 }
 
 /** "^nsubj", "^nsubj v xcomp": the relations from one token up to what is above both, and down to the other. */
-function pathBetween(doc: Doc, from: number, to: number): string {
+export function pathBetween(doc: Doc, from: number, to: number): string {
   const up: number[] = [];
   for (let at = from; at >= 0 && up.length < 7; at = doc.head[at]!) up.push(at);
   const down: number[] = [];

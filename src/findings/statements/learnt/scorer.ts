@@ -9,9 +9,6 @@ export interface Scorer {
   score(keys: Int32Array, count: number, scores: Int32Array): void;
 }
 
-/** A word that scores less seems to report nothing, whatever may be said of its content. */
-const LEAST = -2000;
-
 let loaded: Scorer | undefined;
 
 /** @throws Error where the model is missing or was trained for other features */
@@ -37,10 +34,6 @@ export function scored(scorer: Scorer): number {
 export function reportScore(scorer: Scorer, view: CueView): number {
   reportFeatures(view, features);
   return scored(scorer);
-}
-
-export function reports(scorer: Scorer, view: CueView): boolean {
-  return reportScore(scorer, view) >= LEAST;
 }
 
 /** A score as a number in 0..1 that rises with it; 0.5 where the model cannot tell. */

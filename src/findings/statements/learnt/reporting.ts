@@ -1,0 +1,106 @@
+import { type Doc, uposOf, wordOf } from "../../../language/doc.ts";
+import type { Quotation } from "../../../text/quotation.ts";
+import { quotationAround } from "../quoted.ts";
+import { isReadable, type Syntax } from "../syntax.ts";
+import type { ContentSpan } from "./content-spans.ts";
+import {
+  type CueView,
+  type Features,
+  hashOf,
+  pathBetween,
+  reportFeatures,
+  shallow,
+  viewCue,
+} from "./features.ts";
+import { features, type Scorer, scored } from "./scorer.ts";
+
+/** A word that scores less seems to report nothing, whatever may be said of its content. */
+const LEAST = -2000;
+
+/** Words of the open classes, prepositions, and a colon ("The minister: …"). */
+export function mayBeCue({ doc }: Syntax, token: number): boolean {
+  return /^(?:VERB|NOUN|ADJ|ADV|ADP|PROPN|AUX)$/u.test(uposOf(doc, token)) || wordOf(doc, token) === ":";
+}
+
+/** The words of a text that seem to report something, and how strongly each word of it does. */
+export interface Reporting {
+  readonly views: readonly CueView[];
+  /** By token: about ±2000 where the model has no doubt; words that cannot report have the least. */
+  readonly scores: Int32Array;
+}
+
+/** Reads which words report something, in text order. */
+export function readReporting(
+  syntax: Syntax,
+  quotations: readonly Quotation[],
+  scorer: Scorer,
+  isAsked: (token: number) => boolean = () => true,
+): Reporting {
+  const scores = new Int32Array(syntax.doc.size).fill(2 * LEAST);
+  const views: CueView[] = [];
+  for (let token = 0; token < syntax.doc.size; token++) {
+    if (!mayBeCue(syntax, token) || !isReadable(syntax.doc, token)) continue;
+    const view = viewCue(syntax, token, quotations);
+    reportFeatures(view, features);
+    const score = scored(scorer);
+    scores[token] = score;
+    if (score >= LEAST && isAsked(token)) views.push(view);
+  }
+  return { views, scores };
+}
+
+/** A score in steps of half the margin, from 0. */
+export function stepOf(score: number): number {
+  return Math.min(Math.max(Math.floor(score / 700) + 5, 0), 12);
+}
+
+/** Adds to `to` the features of what else reports, inside a content and right behind it. */
+export function cuesAround(
+  syntax: Syntax,
+  { cue, lemma }: CueView,
+  { first, last, kind }: ContentSpan,
+  quotations: readonly Quotation[],
+  scores: Int32Array,
+  to: Features,
+): void {
+  const { doc } = syntax;
+  const form = hashOf(kind);
+  const own = stepOf(scores[cue]!);
+  let strongest = -1;
+  let strong = 0;
+  for (let token = first; token < last; token++) {
+    if (token === cue || scores[token]! < LEAST) continue;
+    if (quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations)) continue;
+    if (scores[token]! > 0) strong++;
+    if (strongest < 0 || scores[token]! > scores[strongest]!) strongest = token;
+  }
+  to.join(600, own, form);
+  to.join(601, own, lemma);
+  to.join(602, Math.min(strong, 3), form);
+  if (strongest >= 0) {
+    const step = stepOf(scores[strongest]!);
+    const path = hashOf(pathBetween(doc, strongest, cue));
+    to.join(603, step, form);
+    to.join(604, step, path);
+    to.join(605, path, form);
+    to.join(606, step, hashOf(shallow(doc, strongest - 1)));
+    to.join(607, step, hashOf(`${uposOf(doc, strongest)} ${Math.min(strongest - first, 6)}`));
+    to.join(608, step, own);
+  }
+  const next = nextCue(doc, last, scores);
+  const beyond = next < 0 ? 0 : stepOf(scores[next]!);
+  const gap = next < 0 ? "-" : String(next - last);
+  to.join(609, beyond, form);
+  to.join(610, beyond, hashOf(`${gap} ${shallow(doc, last)}`));
+  to.join(611, beyond, hashOf(`${strongest < 0 ? "-" : stepOf(scores[strongest]!)} ${gap}`));
+}
+
+/** The strongest of the words right behind a content that seem to report; -1 where there is none. */
+function nextCue(doc: Doc, last: number, scores: Int32Array): number {
+  let next = -1;
+  for (let token = last; token < Math.min(last + 6, doc.size); token++) {
+    if (scores[token]! < LEAST || doc.sentence[token] !== doc.sentence[Math.max(last - 1, 0)]) continue;
+    if (next < 0 || scores[token]! > scores[next]!) next = token;
+  }
+  return next;
+}
