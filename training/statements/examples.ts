@@ -1,5 +1,9 @@
 import { assembled } from "../../src/findings/statements/learnt/attributions.ts";
-import { type ContentSpan, contentSpans } from "../../src/findings/statements/learnt/content-spans.ts";
+import {
+  type ContentSpan,
+  contentSpans,
+  piecesOf,
+} from "../../src/findings/statements/learnt/content-spans.ts";
 import { cueSpans } from "../../src/findings/statements/learnt/cue-spans.ts";
 import {
   type CueView,
@@ -170,7 +174,7 @@ export function contentExamples(
       examples.push({ choices, right: choices.map(() => false) });
       continue;
     }
-    const overlaps = spans.map((span) => overlapWith(syntax.doc, span, attribution));
+    const overlaps = spans.map((span) => overlapWith(syntax, view.cue, span, quotations, attribution));
     const overlap = Math.max(...overlaps);
     if (overlap < 0.15 || overlap <= (best.get(attribution)?.overlap ?? 0)) continue;
     const content = spans[overlaps.indexOf(overlap)]!;
@@ -182,8 +186,16 @@ export function contentExamples(
 }
 
 /** How well a stretch fits what an attribution reports. */
-function overlapWith(doc: Doc, span: ContentSpan, { cue, source, content }: Marked): number {
-  return overlapOf(tokensFrom(doc, span, new Set([...cue, ...source])), content);
+function overlapWith(
+  syntax: Syntax,
+  token: number,
+  span: ContentSpan,
+  quotations: readonly Quotation[],
+  { cue, source, content }: Marked,
+): number {
+  const others = new Set([...cue, ...source]);
+  const pieces = piecesOf(syntax, token, span, quotations);
+  return overlapOf(new Set(pieces.flatMap((piece) => [...tokensFrom(syntax.doc, piece, others)])), content);
 }
 
 /** Whether each attribution stands that is put together by a scorer which has not seen the text. */
@@ -202,7 +214,8 @@ export function standingExamples(
       examples.push({ choices, right: [false] });
       continue;
     }
-    const overlap = overlapWith(syntax.doc, one.contents[0]!.content, attribution);
+    const span = one.contents[0]!.content;
+    const overlap = overlapWith(syntax, one.view.cue, span, quotations, attribution);
     if (overlap < 0.15 || overlap <= (best.get(attribution)?.overlap ?? 0)) continue;
     best.set(attribution, { overlap, example: { choices, right: [true] } });
   }

@@ -25,7 +25,9 @@ export function learntAttributions(doc: Doc, paragraphs: readonly Range[]): read
   return readAttributions(syntax, quotations, statementScorer()).map(({ cue, source, content }) => {
     const cueAt = [rangeOf(doc, cue.first, cue.last)];
     const sourceAt = source ? without(rangeOf(doc, source.first, source.last), cueAt) : [];
-    const contentAt = without(rangeOf(doc, content.first, content.last), [...cueAt, ...sourceAt]);
+    const contentAt = content.flatMap(({ first, last }) =>
+      without(rangeOf(doc, first, last), [...cueAt, ...sourceAt]),
+    );
     return { cue: cueAt, source: sourceAt, content: contentAt };
   });
 }

@@ -1,6 +1,6 @@
 import type { Quotation } from "../../../text/quotation.ts";
 import type { Syntax } from "../syntax.ts";
-import { type ContentSpan, contentSpans } from "./content-spans.ts";
+import { type ContentSpan, contentSpans, piecesOf } from "./content-spans.ts";
 import { type CueSpan, cueSpans } from "./cue-spans.ts";
 import { type CueView, contentFeatures, cueFeatures, sourceFeatures } from "./features.ts";
 import { cuesAround, type Reporting, readReporting } from "./reporting.ts";
@@ -12,14 +12,15 @@ import { type Assembled, standingFeatures } from "./standing.ts";
 export interface Attribution {
   readonly cue: CueSpan;
   readonly source: SourceSpan | undefined;
-  readonly content: ContentSpan;
+  /** One or more stretches, in text order. */
+  readonly content: readonly CueSpan[];
 }
 
 /** A content that scores less is not looked at further. */
 const LEAST_CONTENT = -4000;
 
 /** An attribution that scores more stands; below 0, since a missed one costs as much as a false one. */
-const ACCEPTED = 0;
+const ACCEPTED = -600;
 
 /** A content that scores so much less than the best is no stand-in for it. */
 const NEAR = 3000;
@@ -51,7 +52,7 @@ export function readAttributions(
     .map(({ view, content, source }) => ({
       cue: cueOf(syntax, view, content, source, scorer),
       source,
-      content,
+      content: piecesOf(syntax, view.cue, content, quotations),
     }));
 }
 

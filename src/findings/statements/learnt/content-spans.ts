@@ -1,6 +1,6 @@
 import { childrenOf } from "../../../language/clauses/tree.ts";
 import { deprelOf, uposOf, wordOf } from "../../../language/doc.ts";
-import type { Quotation } from "../../../text/quotation.ts";
+import { firstQuotationFrom, type Quotation } from "../../../text/quotation.ts";
 import { type Choice, candidateOf } from "../candidate.ts";
 import { loneAfter, quotationAround } from "../quoted.ts";
 import { afterPreposition, type Syntax, tokenFrom } from "../syntax.ts";
@@ -11,6 +11,31 @@ export interface ContentSpan {
   readonly last: number;
   /** How it was come by: the frame of a rule, or where it starts and where it ends. */
   readonly kind: string;
+}
+
+/**
+ * The stretches of a content that are told by it. Where quotations stand on both sides of the cue, only they: not
+ * "in an interview on Monday" between them.
+ */
+export function piecesOf(
+  { doc }: Syntax,
+  cue: number,
+  { first, last }: Pick<ContentSpan, "first" | "last">,
+  quotations: readonly Quotation[],
+): readonly Pick<ContentSpan, "first" | "last">[] {
+  const end = doc.end[last - 1]!;
+  const isAround = first < cue && cue < last;
+  const pieces: { first: number; last: number }[] = [];
+  let i = isAround ? firstQuotationFrom(quotations, doc.start[first]!) : quotations.length;
+  for (; i < quotations.length && quotations[i]!.start < end; i++) {
+    const one = quotations[i]!;
+    if (one.depth > 0) continue;
+    const piece = { first: tokenFrom(doc, one.start), last: Math.min(tokenFrom(doc, one.end), last) };
+    if (pieces.length === 0 && piece.first !== first) break;
+    pieces.push(piece);
+  }
+  const isQuoted = pieces.length > 1 && pieces[0]!.last <= cue && pieces.at(-1)!.first > cue;
+  return isQuoted ? pieces : [{ first, last }];
 }
 
 /** Spans of more than this for one cue are left out. */
