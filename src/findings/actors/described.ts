@@ -9,6 +9,7 @@ import { gazetteer } from "../../language/names/gazetteer.ts";
 import { singular, titles } from "../../language/names/titles.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Range } from "../../record/span.ts";
+import { isTellingVerb } from "../statements/lexicon.ts";
 import { countedBy, isActing, isPeople } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
 
@@ -28,12 +29,12 @@ export interface Description {
 }
 
 const ORGANS = new Set(
-  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media".split(
+  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media office".split(
     " ",
   ),
 );
 const SOURCES = new Set(
-  "source sources person people persons official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
+  "source sources person people persons delegate delegates negotiator negotiators mediator mediators ally allies official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
     " ",
   ),
 );
@@ -44,11 +45,6 @@ const ANYBODY = new Set(
   ),
 );
 const MEDIA = new Set("media outlets outlet newspapers broadcasters broadcaster television press".split(" "));
-const SPEAKING = new Set(
-  "say tell add warn claim suggest note confirm report caution acknowledge argue believe think mention state announce refer express describe explain insist hint indicate reveal disclose deny stress predict".split(
-    " ",
-  ),
-);
 /** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
 const KIN = new Set("allies ally partners backers".split(" "));
 
@@ -103,6 +99,16 @@ function isNoun(doc: Doc, i: number): boolean {
   return (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(word)) || isPeople(word);
 }
 
+/** "Belmark's spokesman, Odo Lund": he is named. */
+function hasName(scope: Scope, tree: Tree, head: number): boolean {
+  return childrenOf(tree, head).some(
+    (child) =>
+      child > head &&
+      /^(?:appos|flat)/.test(deprelOf(scope.doc, child)) &&
+      namesWithin(scope, tree.left[child]!, tree.right[child]!).length > 0,
+  );
+}
+
 type HeadKind = "people" | "person" | "organ" | "media" | "machine";
 
 function headKind(doc: Doc, head: number): HeadKind | undefined {
@@ -143,7 +149,8 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     const indefinite = /^(?:a|an|one|another)$/.test(determiner);
     if (
       (indefinite && (speaks || (isSource && (of.length > 0 || after.end > head + 1)))) ||
-      (of.length > 0 && speaks && !/^(?:the|his|her|its|their)$/.test(determiner) && owner === undefined)
+      (of.length > 0 && speaks && !/^(?:the|his|her|its|their)$/.test(determiner) && owner === undefined) ||
+      (isSource && speaks && owner === "name" && !hasName(scope, tree, head))
     )
       actor = "unnamed";
   } else if (kind === "people") {
@@ -321,7 +328,7 @@ function identifying(
       (relation === "nmod" && /^(?:with|close)$/i.test(wordOf(doc, left)));
     // "A palace spokesperson referred to …": the verb of the sentence, taken for a participle.
     const isPredicated =
-      relation === "acl" && xposOf(doc, child) !== "VBG" && SPEAKING.has(lemmaOf(doc, child));
+      relation === "acl" && xposOf(doc, child) !== "VBG" && isTellingVerb(lemmaOf(doc, child));
     if (relation === "acl:relcl" || isPredicated || !((isPlace && holds) || isKnowing)) break;
     if (isPlace) named = true;
     if (isKnowing) familiar = true;
@@ -392,14 +399,14 @@ function isSpeaking(doc: Doc, head: number): boolean {
   const above = doc.head[head]!;
   if (above < 0) return false;
   const lemma = lemmaOf(doc, above);
-  if (relation === "nsubj") return SPEAKING.has(lemma);
+  if (relation === "nsubj") return isTellingVerb(lemma);
   if (relation === "obj") return lemma === "cite" || lemma === "quote";
   if (relation === "obl" || relation === "obl:agent" || relation === "nmod") {
     const floor = doc.sentences[doc.sentence[head]!]!;
     for (let i = head - 1; i >= floor && head - i < 8; i -= 1)
       if (doc.head[i] === head && deprelOf(doc, i) === "case") {
         const word = wordOf(doc, i).toLowerCase();
-        return word === "according" || (word === "by" && SPEAKING.has(lemma));
+        return word === "according" || (word === "by" && isTellingVerb(lemma));
       }
   }
   return false;

@@ -98,3 +98,19 @@ export const sourcePrepositions: ReadonlySet<string> = new Set(data.sourcePrepos
 export const hearsay: ReadonlySet<string> = new Set(data.hearsay);
 /** Verbs whose passive does the same: "is understood to". */
 export const hearsayPassives: ReadonlySet<string> = new Set(data.hearsayPassives);
+
+/** What is told is told, whatever is done by it. */
+const TELLING: ReadonlySet<SpeechClass> = new Set([
+  "say",
+  "assert",
+  "confirm",
+  "deny",
+  "warn",
+  "hint",
+  "express",
+]);
+
+/** Verbs that tell something, as against those by which something is done: "announce", "dispute", not "reject". */
+export function isTellingVerb(lemma: string): boolean {
+  return [...(framesOf(lemma)?.values() ?? [])].some((speech) => TELLING.has(speech));
+}
