@@ -120,6 +120,8 @@ function stemmed(model: LemmaModel, low: string, ending: number): string {
     const rest = stemmed(model, low.slice(prefix.length), ending);
     if (model.bases.has(rest)) return prefix + rest;
   }
+  // "emphasised" is no form of "emphasis": no verb ends like that.
+  if (bare.endsWith("is") && bare.length > 4) return long;
   if (model.bases.has(bare) && !(isDouble && model.bases.has(short))) return bare;
   if (isDouble && model.bases.has(short)) return short;
   if (model.bases.has(long)) return long;

@@ -27,12 +27,12 @@ const FROM = new Set(["from", "by", "of", "in", "at"]);
 /** Who says what a verb reports, as phrases of the text; empty where the text names nobody. */
 export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   const clause = syntax.clauseOf.get(verb);
+  const quoted = quotedAsSaying(syntax, verb);
+  if (quoted.length > 0) return quoted;
   if (isReportingParticiple(syntax, verb)) {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
-  const quoted = quotedAsSaying(syntax, verb);
-  if (quoted.length > 0) return quoted;
   const between = asideSpeaker(syntax, verb);
   if (between) return [between];
   const joined = joinedTo(syntax, verb);

@@ -128,7 +128,14 @@ export class Speakers {
   /** Whoever spoke, or was told of, in the sentence before, in the same paragraph: "Vera Moll was not invited. She urged …". */
   #personBefore(from: number): readonly Reference[] {
     const { doc } = this.#syntax;
-    const sentence = doc.sentence[Math.min(tokenFrom(doc, from), doc.size - 1)]! - 1;
+    const first = Math.min(tokenFrom(doc, from), doc.size - 1);
+    const own = this.#main.get(doc.sentence[first]!);
+    // "Vera Moll laughed. “Never,” she said": two sentences that were taken for one.
+    const isSplit =
+      own !== undefined &&
+      own.predicate < first &&
+      /[.?!]\s*$/u.test(doc.text.slice(Math.max(0, from - 4), from));
+    const sentence = doc.sentence[first]! - (isSplit ? 0 : 1);
     if (sentence < 0 || doc.text.slice(doc.start[doc.sentences[sentence]!]!, from).includes("\n")) return [];
     const spoken = this.#spoken.findLast((one) => one.sentence === sentence);
     const clause = this.#main.get(sentence);
@@ -156,6 +163,11 @@ export class Speakers {
     if (apposed.length > 0) return apposed;
     const short = this.#shortened(phrase);
     if (short.length > 0) return short;
+    // "the Agronese side", "the side of Agron": whose side it is.
+    if (/^(?:side|camp|leadership)$/u.test(lemmaOf(doc, phrase.head))) {
+      const whose = actorsIn(phrase, this.#actors);
+      if (whose.length === 1) return whose;
+    }
     const isDefinite = /\bthe\s/iu.test(doc.text.slice(Math.max(0, phrase.start - 4), phrase.start + 4));
     return isDefinite ? (this.#offices().get(lemmaOf(doc, phrase.head).toLowerCase()) ?? []) : [];
   }

@@ -1,5 +1,6 @@
 /** Names that a neighbour gives away where the recogniser passed over them: a title, a preposition of place, a class word. */
-import { type Doc, wordOf, xposOf } from "../doc.ts";
+import { verbClass } from "../clauses/lexicon.ts";
+import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
 import { isCalendarWord } from "./calendar.ts";
 import { classBits, NAME_CLASSES } from "./classes.ts";
 import { type Cues, LARGE_CITY, LONG } from "./cues.ts";
@@ -13,6 +14,8 @@ const PLACE_CLASSES = ["region", "city", "site", "sea"].reduce(
 );
 const WHERE = new Set(["in", "near", "at", "outside"]);
 const LONGEST = 4;
+
+const reporting = verbClass("reporting");
 
 /** @returns `spans` and the supplied ones, in text order; sentences in capitals and headings give none */
 export function supplied(view: View, spans: readonly Span[], titled: Uint8Array): Span[] {
@@ -58,11 +61,17 @@ function kindFrom(
   const classes = cues.classes[last - 1]!;
   if (title > 0 && title < 5 && classes === 0 && cues.listed[first] === 0) return "person";
   const follows = last < doc.size && doc.sentence[last] === doc.sentence[first];
+  if (follows && last - first > 1 && classes === 0 && isTold(doc, last)) return "person";
   if (follows && covered[last] === 1 && cues.capital[last] === 1) return undefined;
   if (last === first + 1 && isBeforeSite(doc, cues, first)) return "place";
   const before = wordOf(doc, first - 1).toLowerCase();
   if (WHERE.has(before) && (classes === 0 || classes & PLACE_CLASSES)) return "place";
   return undefined;
+}
+
+/** "… Bela Sorok recalled": a finite verb of reporting follows. */
+function isTold(doc: Doc, verb: number): boolean {
+  return /^VB[DZ]$/.test(xposOf(doc, verb)) && reporting.has(lemmaOf(doc, verb));
 }
 
 /** "Orlo dam", "Orlo hydropower complex": a word for a place follows, or follows the next noun. */
