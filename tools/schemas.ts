@@ -14,6 +14,7 @@ import { humanJudgementSchema, standingJudgementSchema } from "../src/record/hum
 import { identitySchema, judgementSchema } from "../src/record/judgement.ts";
 import { placeHistorySchema } from "../src/record/place-history.ts";
 import { questionSchema } from "../src/record/question.ts";
+import { quotationSchema } from "../src/record/quotation.ts";
 import { findingSchemas, readingSchema } from "../src/record/reading.ts";
 import { reportSchema } from "../src/record/report.ts";
 import { cellSchema, shiftSchema } from "../src/record/shift.ts";
@@ -34,6 +35,7 @@ const published: Readonly<Record<string, z.ZodType>> = {
   judgement: judgementSchema,
   "place-history": placeHistorySchema,
   question: questionSchema,
+  quotation: quotationSchema,
   reading: readingSchema,
   report: reportSchema,
   shift: shiftSchema,

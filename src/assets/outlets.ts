@@ -1,4 +1,4 @@
-/** Which outlet publishes under an address or name, from `data/gazetteer/outlets.tsv`. */
+/** Which outlet publishes under an address or name, and with which others it shares copy. */
 import { readFileSync } from "node:fs";
 
 interface Outlets {
@@ -42,4 +42,25 @@ export function outletOfUrl(url: string): string | undefined {
 /** The name to show of an outlet written in any of its usual ways; `undefined` for what is not listed. */
 export function outletNamed(name: string): string | undefined {
   return outlets().byName.get(name.trim().toLowerCase());
+}
+
+let families: ReadonlyMap<string, string> | undefined;
+
+/** The group with which an outlet shares copy, from `data/outlet-families.tsv`; `undefined` where none is listed. */
+export function familyOf(outlet: string): string | undefined {
+  families ??= readFamilies();
+  return families.get((outletNamed(outlet) ?? outlet.trim()).toLowerCase());
+}
+
+function readFamilies(): Map<string, string> {
+  const file = new URL("../../data/outlet-families.tsv", import.meta.url);
+  const rows = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return new Map(
+    rows.flatMap((row) => {
+      const [family = "", names = ""] = row.split("\t");
+      return names.split(";").map((name) => [name.toLowerCase(), family] as const);
+    }),
+  );
 }

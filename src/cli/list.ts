@@ -12,9 +12,11 @@ import { addInit } from "./commands/init.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addList } from "./commands/list.ts";
 import { addMcp } from "./commands/mcp.ts";
+import { addOrigins } from "./commands/origins.ts";
 import { addPositions } from "./commands/positions.ts";
 import { addProblems } from "./commands/problems.ts";
 import { addQuestions } from "./commands/questions.ts";
+import { addQuotes } from "./commands/quotes.ts";
 import { addRead } from "./commands/read.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { addRm } from "./commands/rm.ts";
@@ -32,6 +34,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addConflicts,
   addProblems,
   addActors,
+  addOrigins,
+  addQuotes,
   addChanges,
   addQuestions,
   addAudit,

@@ -61,6 +61,7 @@ export const reportSchema = z
     blocks: z.array(blockSchema).describe("in text order, not overlapping"),
     title: factSchema.exactOptional(),
     outlet: factSchema.exactOptional(),
+    family: z.string().exactOptional().describe("the group with which the outlet shares copy"),
     byline: factSchema.exactOptional(),
     dateline: factSchema.exactOptional(),
     agency: factSchema.exactOptional().describe("the agency credited with the text"),

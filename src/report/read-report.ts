@@ -1,6 +1,6 @@
 /** Bytes to a report: what kind of file it is, its text, its blocks, and what is known about it. */
 
-import { outletOfUrl } from "../assets/outlets.ts";
+import { familyOf, outletOfUrl } from "../assets/outlets.ts";
 import type { Diagnostic } from "../record/diagnostic.ts";
 import { UserError } from "../record/diagnostic.ts";
 import { idOfBytes } from "../record/id.ts";
@@ -51,6 +51,7 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
     ...draft.facts,
     ...factsGiven(options.given ?? {}, "given"),
   };
+  const family = facts.outlet && familyOf(facts.outlet.value);
   const readable = draft.text.trim() !== "";
   const language = readable ? await languageOf(proseOf(draft)) : { code: "und", name: "" };
   const diagnostics = [
@@ -67,6 +68,7 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
     language: language.code,
     blocks: draft.blocks,
     ...facts,
+    ...(family !== undefined && { family }),
     published: facts.published ?? unknownDate,
     diagnostics: diagnostics.map((diagnostic) => located(diagnostic, draft.text, options.file)),
   };

@@ -22,6 +22,7 @@ import { placesOf } from "./places.ts";
 import { Cells } from "./positions.ts";
 import { problemsOf } from "./problems.ts";
 import { questionsOf } from "./questions.ts";
+import { quotationsOf } from "./quotations.ts";
 import { Buckets } from "./shifts.ts";
 import { Sides } from "./sides.ts";
 import { type Stand, standsOf } from "./stand.ts";
@@ -178,6 +179,7 @@ export class Chapter {
     const conflicts = once(() => judgedConflicts(unjudged(), this.#given));
     const shifts = once(() => turns().shifts);
     const sources = once(() => dependencesOf(readings, this.#copies));
+    const quotations = once(() => quotationsOf(telling));
     const places = once(() => placesOf(readings, identities()));
     const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts(), histories()));
     const questions = once(() => questionsOf(telling, identities(), judgements()));
@@ -191,6 +193,7 @@ export class Chapter {
           conflicts: conflicts(),
           shifts: shifts(),
           problems: problems(),
+          quotations: quotations(),
           missing,
         },
         length,
@@ -215,6 +218,7 @@ export class Chapter {
       conflicts,
       shifts,
       sources,
+      quotations,
       problems,
       places,
       questions,

@@ -40,3 +40,23 @@ test("an agency and those who credit it are one origin", () => {
   ]);
   expect(story.histories()[0]?.corroboration.origins).toHaveLength(1);
 });
+
+test("outlets of one family are one origin, and the family is named", () => {
+  const readings = [
+    told("Lake Herald", "2031-04-04", "Ostmark opened two sluices."),
+    told("Lake Herald on Sunday", "2031-04-05", "Ostmark opened two of the gates, it emerged."),
+    told("Other Paper", "2031-04-05", "Ostmark opened two gates, anglers saw."),
+  ].map((reading) =>
+    reading.report.outlet!.value.startsWith("Lake")
+      ? { ...reading, report: { ...reading.report, family: "Lake Press" } }
+      : reading,
+  );
+  const story = tell(readings);
+  const origins = story.histories()[0]?.corroboration.origins;
+  expect(origins?.map(({ reports }) => reports.length)).toEqual([2, 1]);
+  expect(origins?.[0]?.why).toBe("one family of outlets, Lake Press");
+  expect(story.sources()).toMatchObject([
+    { on: "Lake Press", kind: "same family" },
+    { on: "Lake Press", kind: "same family" },
+  ]);
+});

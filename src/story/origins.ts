@@ -5,7 +5,7 @@
 import type { Corroboration, Dependence } from "../record/corroboration.ts";
 import type { Finding, Reading } from "../record/reading.ts";
 import type { Copies } from "./origins/copies.ts";
-import { citedOutlets, creditsOf, outletKey } from "./origins/dependence.ts";
+import { citedOutlets, creditsOf, namesOf, outletKey } from "./origins/dependence.ts";
 import { runsOf } from "./origins/wording.ts";
 import { compareReadings } from "./view.ts";
 
@@ -92,7 +92,7 @@ function creditKeys(reading: Reading): string[] {
 function headOf(readings: readonly Reading[]): Reading {
   const keyOf = ({ report }: Reading) => (report.outlet ? outletKey(report.outlet.value) : undefined);
   const keys = new Set(readings.flatMap((reading) => keyOf(reading) ?? []));
-  const cited = new Set(readings.flatMap(creditKeys));
+  const cited = new Set(readings.flatMap((reading) => [...creditKeys(reading), ...namesOf(reading)]));
   const isAgency = ({ report }: Reading) =>
     report.agency !== undefined &&
     report.outlet !== undefined &&
@@ -133,6 +133,9 @@ function sourceKeys(carrier: Carrier): [string, string][] {
     ...(report.agency ? [[outletKey(report.agency.value), "one agency behind the reports"] as const] : []),
     ...(cited ? [[cited, `both rest on ${carrier.finding.according[0]!.name}`] as const] : []),
     ...(report.outlet ? [[outletKey(report.outlet.value), "one outlet"] as const] : []),
+    ...(report.family
+      ? [[`family ${report.family}`, `one family of outlets, ${report.family}`] as const]
+      : []),
   ].map(([key, why]) => [`source ${key}`, why]);
 }
 
@@ -142,11 +145,16 @@ function linkCited(carriers: readonly Carrier[], link: Link): void {
   for (const carrier of carriers)
     for (const [key] of sourceKeys(carrier))
       if (!firstOf.has(key)) firstOf.set(key, carrier.reading.report.id);
-  for (const { reading } of carriers)
+  for (const { reading } of carriers) {
     for (const outlet of citedOutlets(reading)) {
       const on = firstOf.get(`source ${outletKey(outlet)}`);
       if (on !== undefined) link(on, reading.report.id, `cites ${outlet}`);
     }
+    for (const key of namesOf(reading)) {
+      const on = firstOf.get(`source ${key}`);
+      if (on !== undefined) link(on, reading.report.id, "names the other's outlet");
+    }
+  }
 }
 
 /** Decides independence among reports of which `copies` knows the wording. */
@@ -189,5 +197,28 @@ export function originsBy(copies: Copies): Origins {
 
 /** Who rests on whom, by reports in order. */
 export function dependencesOf(readings: readonly Reading[], copies: Copies): Dependence[] {
-  return [...readings.flatMap((reading) => copies.dependencesOf(reading)), ...readings.flatMap(creditsOf)];
+  const outlets = new Map(
+    readings.flatMap(({ report: { outlet } }) =>
+      outlet ? [[outletKey(outlet.value), outlet.value] as const] : [],
+    ),
+  );
+  return [
+    ...readings.flatMap((reading) => copies.dependencesOf(reading)),
+    ...readings.flatMap((reading) => creditsOf(reading, outlets)),
+    ...kinOf(readings),
+  ];
+}
+
+/** Reports of outlets that share copy, each with the name of their family. */
+function kinOf(readings: readonly Reading[]): Dependence[] {
+  const families = Map.groupBy(
+    readings.filter(({ report }) => report.family !== undefined),
+    ({ report }) => report.family!,
+  );
+  return [...families].flatMap(([on, members]) => {
+    const outlets = new Set(members.map(sourceName));
+    return outlets.size < 2
+      ? []
+      : members.map(({ report }) => ({ from: report.id, on, kind: "same family" as const, passages: [] }));
+  });
 }

@@ -8,6 +8,7 @@ import type { Identity, Judgement } from "../record/judgement.ts";
 import type { PlaceHistory } from "../record/place-history.ts";
 import type { Problem } from "../record/problem.ts";
 import type { Question } from "../record/question.ts";
+import type { Quotation } from "../record/quotation.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Cell, Shift } from "../record/shift.ts";
 
@@ -51,6 +52,8 @@ export interface Story {
   readonly shifts: (view?: View) => readonly Shift[];
   /** Who rests on whom. */
   readonly sources: (view?: View) => readonly Dependence[];
+  /** What somebody said and several reports tell, in all its wordings. */
+  readonly quotations: (view?: View) => readonly Quotation[];
   /** Problems of the reports, those that show only beside other reports included. */
   readonly problems: (view?: View) => readonly ReportProblem[];
   /** What has changed since a day (ISO 8601). */

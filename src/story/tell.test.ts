@@ -16,6 +16,7 @@ function all(story: Story) {
     conflicts: story.conflicts(),
     shifts: story.shifts(),
     sources: story.sources(),
+    quotations: story.quotations(),
     problems: story.problems(),
     questions: story.questions(),
     brief: story.brief(),

@@ -130,6 +130,7 @@ export class Growing {
       conflicts: (view) => at(view).conflicts(),
       shifts: (view) => at(view).shifts(),
       sources: (view) => at(view).sources(),
+      quotations: (view) => at(view).quotations(),
       problems: (view) => at(view).problems(),
       changes: (view) => {
         const after = at(view);

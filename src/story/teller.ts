@@ -8,6 +8,7 @@ import type { Place } from "../record/place.ts";
 import type { Position } from "../record/position.ts";
 import { type Reading, SCHEMA_VERSION } from "../record/reading.ts";
 import { type Grounds, spanAt } from "../record/span.ts";
+import type { Statement } from "../record/statement.ts";
 
 type Loose<T> = Partial<
   Omit<T, "participants" | "recipients" | "absent" | "place" | "holder" | "according" | "attributedBy">
@@ -33,6 +34,7 @@ export class Teller {
   readonly #events: Event[] = [];
   readonly #positions: Position[] = [];
   readonly #claims: Claim[] = [];
+  readonly #statements: Statement[] = [];
 
   constructor(outlet: string | undefined, published: string | undefined, text: string, agency?: string) {
     [this.#outlet, this.#published, this.#text, this.#agency] = [outlet, published, text, agency];
@@ -48,7 +50,8 @@ export class Teller {
   }
 
   #count(): number {
-    return [this.#actors, this.#places, this.#events, this.#positions, this.#claims].flat().length;
+    return [this.#actors, this.#places, this.#events, this.#positions, this.#claims, this.#statements].flat()
+      .length;
   }
 
   #references(names: readonly string[] = []): Reference[] {
@@ -151,6 +154,27 @@ export class Teller {
     return this;
   }
 
+  /** A sentence with what is said in it; what stands in quotation marks in the content is quoted. */
+  statement(speaker: string | undefined, sentence: string, content: string): this {
+    const base = this.#base(sentence, "statements");
+    const { start } = base.at[0];
+    const from = this.#text.indexOf(content, start);
+    const parts = [...content.matchAll(/[“"]([^”"]+)[”"]/g)].map(({ 1: inside, index }) =>
+      spanAt(this.#text, from + index + 1, from + index + 1 + inside!.length),
+    );
+    this.#statements.push({
+      ...base,
+      speaker: this.#references(speaker ? [speaker] : []),
+      cue: base.at[0],
+      content: spanAt(this.#text, from, from + content.length),
+      form: parts.length > 0 ? "mixed" : "indirect",
+      parts,
+      addressee: [],
+      via: [],
+    });
+    return this;
+  }
+
   reading(): Reading {
     return {
       schema: SCHEMA_VERSION,
@@ -170,7 +194,7 @@ export class Teller {
       places: this.#places,
       times: [],
       events: this.#events,
-      statements: [],
+      statements: this.#statements,
       positions: this.#positions,
       proposals: [],
       claims: this.#claims,

@@ -10,6 +10,7 @@ import { type Identity, identitySchema } from "../../record/judgement.ts";
 import { type PlaceHistory, placeHistorySchema } from "../../record/place-history.ts";
 import { problemSchema } from "../../record/problem.ts";
 import { type Question, questionSchema } from "../../record/question.ts";
+import { type Quotation, quotationSchema } from "../../record/quotation.ts";
 import { type Cell, cellSchema, type Shift, shiftSchema } from "../../record/shift.ts";
 import type { ReportProblem } from "../../story/story.ts";
 import type { Edition } from "../edition.ts";
@@ -188,6 +189,17 @@ const sourceRoutes: readonly Route[] = [
     item: dependenceSchema,
     about: { report: ({ from, on }) => [from, on], kind: ({ kind }) => kind },
     items: (edition, view) => edition.story.sources(view),
+  }),
+  list<Quotation>({
+    name: "quotations",
+    path: "/quotations",
+    summary: "What several reports quote, in all its wordings",
+    item: quotationSchema,
+    about: {
+      actor: ({ speaker }) => speaker,
+      report: ({ corroboration }) => corroboration.reports,
+    },
+    items: (edition, view) => edition.story.quotations(view),
   }),
   list<Question>({
     name: "questions",

@@ -7,12 +7,14 @@ import type { Conflict } from "../../record/conflict.ts";
 import { formatDay } from "../../record/day.ts";
 import { extent } from "../../record/edtf.ts";
 import type { History } from "../../record/history.ts";
+import type { Quotation } from "../../record/quotation.ts";
 import type { Cell, Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
 import { conflictSentence, problemSentence, shiftSentence } from "./doubts.ts";
 import { agreedSentence, eventSentence, isSaid } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
+import { isReworded, quotationSentence } from "./quotes.ts";
 import { cellSentences } from "./stances.ts";
 import { spokenDate } from "./words.ts";
 
@@ -23,6 +25,7 @@ export interface Parts {
   readonly conflicts: readonly Conflict[];
   readonly shifts: readonly Shift[];
   readonly problems: readonly ReportProblem[];
+  readonly quotations: readonly Quotation[];
   readonly missing: Missing;
 }
 
@@ -163,6 +166,13 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
     {
       heading: "What is disputed",
       sentences: parts.conflicts.slice(0, most.doubts).map((one) => conflictSentence(telling, one, notes)),
+    },
+    {
+      heading: "What was quoted in several wordings",
+      sentences: parts.quotations
+        .filter(isReworded)
+        .slice(0, Math.ceil(most.doubts / 2))
+        .map((one) => quotationSentence(telling, one, notes)),
     },
     { heading: "What went before", sentences: events(earlier) },
     {

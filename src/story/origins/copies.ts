@@ -8,7 +8,7 @@ import type { Reading } from "../../record/reading.ts";
 import { type Component, Components } from "../growing/components.ts";
 import { firstFrom, insert, withdraw } from "../growing/order.ts";
 import { compareReadings, publishedBy } from "../view.ts";
-import { citedOutlets, outletKey } from "./dependence.ts";
+import { citedOutlets, namesOf, outletKey } from "./dependence.ts";
 import { sharedWording, type Wording, wordingOf } from "./wording.ts";
 
 /** From this share of common wording on a report is taken to be made from the other. */
@@ -59,7 +59,9 @@ function cites(reading: Reading, other: Reading): boolean {
   const agency = reading.report.agency && outletKey(reading.report.agency.value);
   return (
     outlet !== undefined &&
-    (agency === outlet || citedOutlets(reading).some((name) => outletKey(name) === outlet))
+    (agency === outlet ||
+      namesOf(reading).has(outlet) ||
+      citedOutlets(reading).some((name) => outletKey(name) === outlet))
   );
 }
 

@@ -26,19 +26,40 @@ function outletsNamed({ report, citations, statements, actors }: Reading): strin
   const own = outletKey(report.outlet?.value ?? "");
   const named = [...citations.flatMap(({ outlet }) => outlet ?? []), ...speakers];
   return [...new Map(named.map((name) => [outletKey(name), name])).values()].filter(
-    (name) => outletKey(name) !== own,
+    (name) => outletKey(name) !== own && /\p{Lu}/u.test(name),
   );
 }
 
-/** What a report says of its own sources. */
-export function creditsOf(reading: Reading): Dependence[] {
+/** Capitalised words in a row, as names of outlets are written. */
+const NAME = /\p{Lu}[\p{L}\p{N}&'’-]*(?:\s(?:of\s(?:the\s)?)?\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
+const namesIn = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** Every name in the text of a report as names of outlets are compared, its own outlet left out. */
+export function namesOf(reading: Reading): ReadonlySet<string> {
+  const before = namesIn.get(reading);
+  if (before) return before;
+  const { text, outlet } = reading.report;
+  const names = new Set([...text.matchAll(NAME)].map(([name]) => outletKey(name.replace(/['’]s?$/, ""))));
+  if (outlet) names.delete(outletKey(outlet.value));
+  namesIn.set(reading, names);
+  return names;
+}
+
+/**
+ * What a report says of its own sources.
+ * @param outlets those of the story, by their keys: a report that names one has it as a source
+ */
+export function creditsOf(reading: Reading, outlets: ReadonlyMap<string, string>): Dependence[] {
   const { report } = reading;
   const agency = report.agency?.value;
   const isOwn = agency !== undefined && outletKey(agency) === outletKey(report.outlet?.value ?? "");
+  const names = namesOf(reading);
+  const named = [...outlets].flatMap(([key, name]) => (names.has(key) ? [name] : []));
+  const cited = new Map([...citedOutlets(reading), ...named].map((name) => [outletKey(name), name])).values();
   const credit = agency !== undefined && !isOwn ? [agency] : [];
   return [
     ...credit.map((on) => ({ from: report.id, on, kind: "agency credit" as const, passages: [] })),
-    ...citedOutlets(reading)
+    ...[...cited]
       .filter((outlet) => agency === undefined || outletKey(outlet) !== outletKey(agency))
       .map((on) => ({ from: report.id, on, kind: "cited outlet" as const, passages: [] })),
   ];
