@@ -4,7 +4,10 @@ import { diagnosticSchema } from "./diagnostic.ts";
 import type { Immutable } from "./immutable.ts";
 import { spanSchema } from "./span.ts";
 
-/** What a stretch of the text is. Only the prose kinds are read for findings; the rest is kept and shown. */
+/**
+ * What a stretch of the text is. Only the prose kinds are read for findings; the rest is kept and shown. A note is what
+ * a desk says of its own report: a correction, what an update adds.
+ */
 export const BLOCK_KINDS = [
   "title",
   "deck",
@@ -17,6 +20,7 @@ export const BLOCK_KINDS = [
   "caption",
   "table",
   "footnote",
+  "note",
   "furniture",
 ] as const;
 
@@ -52,6 +56,33 @@ export const publishedSchema = z
   .meta({ id: "Published" });
 export type Published = Immutable<z.infer<typeof publishedSchema>>;
 
+/** A stretch of the report that stands for itself: whole blocks, in text order; parts of one kind do not overlap. */
+export const partSchema = z
+  .object({
+    kind: z
+      .enum(["entry", "turn"])
+      .describe("an entry of a live report or a chronicle; a turn of a transcript or an interview"),
+    start: z.int().min(0),
+    end: z.int().min(0),
+    label: spanSchema.exactOptional().describe("the time above an entry; the name before a turn"),
+    from: z.int().min(0).describe("where what is told or said begins, behind the label"),
+    published: publishedSchema
+      .exactOptional()
+      .describe("of an entry: the day, with the time where it is given"),
+  })
+  .meta({ id: "Part" });
+export type Part = Immutable<z.infer<typeof partSchema>>;
+
+/** Which of several versions of one report this says it is. */
+export const versionSchema = z
+  .object({
+    kind: z.enum(["alert", "update", "correction", "repeat", "withdrawal"]),
+    number: z.int().min(1).exactOptional().describe("of an update: the second, the third"),
+    at: spanSchema.describe("the words that say it: a label before the title, or a note"),
+  })
+  .meta({ id: "Version" });
+export type Version = Immutable<z.infer<typeof versionSchema>>;
+
 export const reportSchema = z
   .object({
     id: z.string().describe("first 16 hex digits of the SHA-256 of the bytes"),
@@ -59,6 +90,8 @@ export const reportSchema = z
     text: z.string().describe("the whole visible text as it came; every span counts from its start"),
     language: z.string().describe("ISO 639-1, 'und' where undetermined"),
     blocks: z.array(blockSchema).describe("in text order, not overlapping"),
+    parts: z.array(partSchema).exactOptional().describe("absent where the report is told as one"),
+    version: versionSchema.exactOptional(),
     title: factSchema.exactOptional(),
     outlet: factSchema.exactOptional(),
     family: z.string().exactOptional().describe("the group with which the outlet shares copy"),
@@ -75,7 +108,9 @@ export const reportSchema = z
 export type Report = Immutable<z.infer<typeof reportSchema>>;
 
 /** What a list of reports shows of each: everything but the text and its blocks. */
-export const reportHeadSchema = reportSchema.omit({ text: true, blocks: true }).meta({ id: "ReportHead" });
+export const reportHeadSchema = reportSchema
+  .omit({ text: true, blocks: true, parts: true })
+  .meta({ id: "ReportHead" });
 export type ReportHead = Immutable<z.infer<typeof reportHeadSchema>>;
 
 const PROSE: ReadonlySet<BlockKind> = new Set([

@@ -15,8 +15,10 @@ import { languageOf } from "./language.ts";
 import { readMail } from "./mail/read-mail.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { odditiesOf } from "./oddities.ts";
+import { divided } from "./parts/parts.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import { readPlain } from "./plain/read-plain.ts";
+import { versionOf } from "./version/version.ts";
 
 export interface ReportOptions {
   /** The name it is read under; shown in diagnostics. */
@@ -46,12 +48,16 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
       throw new UserError(`'${date}' is not a date such as 2025-08-17`);
   }
   const draft = await draftOf(bytes, options);
+  const { blocks: marked, version, ...changed } = versionOf(draft);
   const facts: Facts = {
     ...factsOfUrl(options),
+    ...changed,
     ...draft.facts,
+    ...(changed.title !== undefined && { title: changed.title }),
     ...factsGiven(options.given ?? {}, "given"),
   };
   const family = facts.outlet && familyOf(facts.outlet.value);
+  const { blocks, parts } = divided({ ...draft, blocks: marked }, daysOf(facts));
   const readable = draft.text.trim() !== "";
   const language = readable ? await languageOf(proseOf(draft)) : { code: "und", name: "" };
   const diagnostics = [
@@ -66,7 +72,9 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
     ...(options.file !== undefined && { file: options.file }),
     text: draft.text,
     language: language.code,
-    blocks: draft.blocks,
+    blocks,
+    ...(parts.length > 0 && { parts }),
+    ...(version !== undefined && { version }),
     ...facts,
     ...(family !== undefined && { family }),
     published: facts.published ?? unknownDate,
@@ -75,6 +83,13 @@ export async function readReport(bytes: Uint8Array, options: ReportOptions = {})
 }
 
 const unknownDate: Published = { basis: "unknown" };
+
+function daysOf({ published, modified }: Facts): { readonly published?: string; readonly modified?: string } {
+  return {
+    ...(published?.value !== undefined && { published: published.value }),
+    ...(modified?.value !== undefined && { modified: modified.value }),
+  };
+}
 
 async function draftOf(bytes: Uint8Array, options: ReportOptions): Promise<Draft> {
   const name = options.url ?? options.file;

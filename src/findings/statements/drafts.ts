@@ -1,4 +1,4 @@
-import type { Block } from "../../record/report.ts";
+import type { Part } from "../../record/report.ts";
 import { contains, overlap, type Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { accordingTo } from "./according.ts";
@@ -13,10 +13,10 @@ import { verbCues } from "./verb-cues.ts";
 export function draftsIn(
   syntax: Syntax,
   quotations: readonly Quotation[],
-  blocks: readonly Block[],
+  parts: readonly Part[],
 ): readonly Draft[] {
   const drafts = distinct([
-    ...turns(syntax.doc, blocks),
+    ...turns(syntax.doc, parts),
     ...verbCues(syntax, quotations),
     ...accordingTo(syntax, quotations),
     ...nounCues(syntax, quotations),

@@ -67,7 +67,7 @@ function timesOf(text: string): Time[] {
   );
 }
 
-function read(text: string): readonly Statement[] {
+function read(text: string, parts?: Report["parts"]): readonly Statement[] {
   const blocks = linesOf(text).map(({ start, end }) => ({ kind: "paragraph" as const, start, end }));
   const doc = parse(text, { within: blocks });
   const report: Report = {
@@ -76,6 +76,7 @@ function read(text: string): readonly Statement[] {
     language: "en",
     blocks,
     published: { basis: "unknown" },
+    ...(parts !== undefined && { parts }),
     diagnostics: [],
   };
   const language = { doc, names: [], mentions: [], entities: [], clauses: readClauses(doc) };
@@ -113,6 +114,22 @@ describe("statements", () => {
       "We have waited long.",
       "We will wait longer.",
     ]);
+  });
+
+  test("a turn is said by its speaker, a question by nobody that counts", () => {
+    const text = "Q: Will you stay?\nLindqvist: We will stay.\nWe have waited long.";
+    const turn = (start: number, label: number, from: number, end: number) => ({
+      kind: "turn" as const,
+      label: spanAt(text, start, label),
+      start,
+      from,
+      end,
+    });
+    const found = read(text, [turn(0, 1, 3, 17), turn(18, 27, 29, text.length)]);
+    expect(found.map(({ speaker, content, by }) => [by, speaker[0]?.name, content.text])).toEqual([
+      ["turn", "Lindqvist", "We will stay.\nWe have waited long."],
+    ]);
+    expect(read(text).filter(({ by }) => by === "turn")).toEqual([]);
   });
 
   test("he is whoever spoke before, where nothing else tells", () => {

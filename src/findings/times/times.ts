@@ -3,7 +3,7 @@
 import { formatDay } from "../../record/day.ts";
 import type { Extent } from "../../record/edtf.ts";
 import { extent } from "../../record/edtf.ts";
-import { type Block, isProse, type Report } from "../../record/report.ts";
+import { type Block, isProse, type Part, type Report } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { extractor, finding } from "../extractor.ts";
@@ -27,29 +27,52 @@ export const times = extractor({
     const told = report.blocks.filter(({ start, kind }) => start < readTo || kind === "dateline");
     const parts = told.filter((block) => isProse(block) || ALSO.has(block.kind) || isStamp(block));
     const stamps = parts.filter((block) => isStamp(block));
-    const published = publishedExtent(report);
-    const ids: string[] = [];
     const tenseAt = tenseOf(context.language.clauses, report.text);
-    const found = findTimes(report.text, {
-      parts,
-      tenseAt,
-      ...(published !== undefined && { published }),
-    });
-    for (const [index, expression] of found.entries()) {
-      const at = spanAt(report.text, expression.start, expression.end);
-      const anchorTime = expression.reference === undefined ? undefined : ids[expression.reference];
-      const time = finding(
-        context,
-        "times",
-        [at],
-        expression.resolution.value ?? expression.rule,
-        fieldsOf(expression, anchorTime),
-      );
-      ids[index] = time.id;
-      if (isRecorded(expression, stamps)) yield time;
+    for (const { parts: together, published } of byEntry(report, parts)) {
+      const ids: string[] = [];
+      const found = findTimes(report.text, {
+        parts: together,
+        tenseAt,
+        ...(published !== undefined && { published }),
+      });
+      for (const [index, expression] of found.entries()) {
+        const at = spanAt(report.text, expression.start, expression.end);
+        const anchorTime = expression.reference === undefined ? undefined : ids[expression.reference];
+        const time = finding(
+          context,
+          "times",
+          [at],
+          expression.resolution.value ?? expression.rule,
+          fieldsOf(expression, anchorTime),
+        );
+        ids[index] = time.id;
+        if (isRecorded(expression, stamps)) yield time;
+      }
     }
   },
 });
+
+/** The blocks that are told together, with the days from which they count: each entry of a live report has its own. */
+function byEntry(
+  report: Report,
+  blocks: readonly Block[],
+): readonly { parts: readonly Block[]; published: Extent | undefined }[] {
+  const published = publishedExtent(report);
+  const entries = (report.parts ?? []).filter(({ kind }) => kind === "entry");
+  if (entries.length === 0) return [{ parts: blocks, published }];
+  const groups = new Map<Part | undefined, Block[]>();
+  let next = 0;
+  for (const block of blocks) {
+    while (next < entries.length && entries[next]!.end <= block.start) next++;
+    const entry = entries[next];
+    const inside = entry !== undefined && entry.start <= block.start ? entry : undefined;
+    groups.set(inside, [...(groups.get(inside) ?? []), block]);
+  }
+  return [...groups].map(([entry, parts]) => {
+    const day = entry?.published?.value;
+    return { parts, published: (day === undefined ? undefined : extent(day)) ?? published };
+  });
+}
 
 /** Days on which the report was published; `undefined` where that is unknown. */
 export function publishedExtent({ published }: Report): Extent | undefined {

@@ -16,6 +16,7 @@ import { textIn } from "./json-ld.ts";
 import { pageDates } from "./page-dates.ts";
 import { headlineOf, metaOf, type PageHead, pageHead, siteOf, unescaped } from "./page-head.ts";
 import { parseHtml } from "./parse-html.ts";
+import { postedIn } from "./posted.ts";
 import { fold } from "./run-words.ts";
 import { type Run, type VisibleText, visibleText } from "./visible-text.ts";
 
@@ -35,6 +36,7 @@ export function readHtml(source: string, options: ReportOptions): Draft {
     blocks: blocks.flat(),
     facts: { ...dateline, ...facts },
     diagnostics: diagnosticsOf(page, blocks, tooDeep),
+    posted: postedIn(head, page),
   };
 }
 
