@@ -59,7 +59,7 @@ export function stampWords(line: string): StampWords | undefined {
     if (++words >= MOST_WORDS) return undefined;
   }
   const stamp = line.slice(0, end);
-  const day = firstWrittenDay(stamp.replace(/[:,)]+$/u, ""))?.value;
+  const day = firstWrittenDay(stamp.replace(/[:,)]{1,3}$/u, ""))?.value;
   const monthDay = day === undefined && hasMonth && hasNumber ? monthDayOf(stamp) : undefined;
   if (clock === undefined && day === undefined && monthDay === undefined) return undefined;
   if (end === line.length || line.slice(end).trim() === "")
@@ -115,7 +115,7 @@ function isOfStamp(word: string, hasMonth: boolean): boolean {
 }
 
 function monthDayOf(stamp: string): readonly [number, number] | undefined {
-  const words = stamp.split(/\s+/u).map((word) => word.replace(/[.,:]+$/u, ""));
+  const words = stamp.split(/\s+/u).map((word) => word.replace(/[.,:]{1,3}$/u, ""));
   const at = words.findIndex((word) => monthNamed(word) !== undefined);
   const month = monthNamed(words[at] ?? "");
   const number = [words[at - 1], words[at + 1]].find((word) => word !== undefined && NUMBER.test(word));
