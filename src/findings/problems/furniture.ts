@@ -2,7 +2,8 @@ import type { Block, Report } from "../../record/report.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** Lines that belong to a report: the outlet's name above it, the heading of its footnotes, when it was published. */
-const HARMLESS = /footnote|masthead|credit|byline|outlet's name|section label|front matter|^date stamp$|^time of an entry$/iu;
+const HARMLESS =
+  /footnote|masthead|credit|byline|outlet's name|section label|front matter|^date stamp$|^time of an entry$/iu;
 /** What only a web page has, where furniture is in its place. */
 const OF_PAGES = "outside the body";
 
