@@ -123,7 +123,7 @@ describe("entries of a live report", () => {
 
   test("newest first, over midnight; a time before a headline is cut off", async () => {
     const report = await read(
-      ["14:05", LATER, "11:30 GMT Brandt's terms", NOON, "9.02am: " + EARLY, "23:40", NIGHT],
+      ["14:05", LATER, "11:30 GMT Brandt's terms", NOON, `9.02am: ${EARLY}`, "23:40", NIGHT],
       "2031-03-04",
     );
     expect(shown(report)).toEqual([
