@@ -171,6 +171,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       owner,
       speaks,
       isCounted: isCounted(doc, tree, counted),
+      isPaired: isPaired(doc, head),
       isNation: isPeople(wordOf(doc, head)),
     });
   if (actor === undefined) return undefined;
@@ -202,6 +203,7 @@ function actingKind(
     owner,
     speaks,
     isCounted,
+    isPaired,
     isNation,
   }: {
     readonly determiner: string;
@@ -209,9 +211,11 @@ function actingKind(
     readonly owner: "pronoun" | "name" | undefined;
     readonly speaks: boolean;
     readonly isCounted: boolean;
+    readonly isPaired: boolean;
     readonly isNation: boolean;
   },
 ): ActorKind | undefined {
+  if (isPaired) return undefined;
   const group = groupClass(word);
   if (speaks) return kind === "people" && group !== undefined && isCounted ? "group" : undefined;
   if (kind === "machine") return identified ? "group" : undefined;
@@ -221,6 +225,17 @@ function actingKind(
   if (kind !== "people") return undefined;
   const isBare = determiner === word && !ANYBODY.has(word);
   return group !== undefined || identified || isNation || isCounted || isBare ? "group" : undefined;
+}
+
+/** "Both sides", "the two parties": nobody but who has been named. */
+function isPaired(doc: Doc, head: number): boolean {
+  const word = wordOf(doc, head).toLowerCase();
+  const before = head > 0 ? wordOf(doc, head - 1).toLowerCase() : "";
+  return (
+    word === "sides" ||
+    before === "both" ||
+    (before === "two" && wordOf(doc, head - 2).toLowerCase() === "the")
+  );
 }
 
 /** "Several hundred people", "two ministers": people who are counted are there. */

@@ -139,7 +139,11 @@ function takenUp(
   const apart = TOLD_APART.has(kind);
   const isOne = (head: number) =>
     isOfKindOf(countedAt(head, doc), kind, doc) || (kind === "aid" && isMoney(head, doc));
-  const taken = objects.filter(
+  // "Opened two of the gates", its "of" taken for the verb's.
+  const numbered = clause.patients.some(({ head }) => uposOf(doc, head) === "NUM")
+    ? clause.obliques.filter(({ preposition }) => preposition === "of").map(({ phrase }) => phrase)
+    : [];
+  const taken = [...objects, ...numbered].filter(
     (phrase) =>
       (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
   );

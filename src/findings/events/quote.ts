@@ -128,7 +128,7 @@ export function verbCore(doc: Doc, token: number): Range {
 
 /** Words around a verb, with those who act where they stand near it. */
 export function verbQuote(
-  entry: Pick<Entry, "verbal" | "type" | "kind">,
+  entry: Pick<Entry, "verbal" | "type" | "kind"> & Partial<Pick<Entry, "words">>,
   clause: Clause,
   index: TextIndex,
 ): Range {
@@ -153,7 +153,11 @@ export function verbQuote(
     for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
   }
   for (const child of below.filter((one) => !aims.includes(one)))
-    if (belongs(child, entry)) parts.push({ start: child.start, end: complementEnd(child, doc) });
+    if (belongs(child, entry))
+      parts.push({
+        start: child.start,
+        end: entry.words?.[1] === "if" ? child.end : complementEnd(child, doc),
+      });
   return hull(parts);
 }
 
@@ -176,7 +180,7 @@ function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean 
   if (child.role === "condition") return child.end - child.start < LONG;
   // "Accused Agria of shelling the port", "pledged money for rebuilding it".
   if (child.role === "participle" && child.mood === "participle" && GOVERNED.has(child.marker))
-    return (entry.verbal || entry.type === "AID") && child.end - child.start < LONG;
+    return (entry.verbal || entry.type === "AID" || entry.type === "AGREE") && child.end - child.start < LONG;
   if (child.role === "content")
     return (entry.verbal || child.mood === "infinitive") && child.end - child.start < LONG * 2;
   return (

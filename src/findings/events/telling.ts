@@ -163,10 +163,36 @@ function speakersOf(
   const { doc } = index;
   const above = clause.role === "content" ? index.parent(clause) : undefined;
   const [agent, second] = clause.agents;
-  if (above === undefined || agent === undefined || second !== undefined || !index.isReporting(above))
-    return undefined;
-  const isPronoun = /^(?:it|they|he|she)$/i.test(wordOf(doc, agent.head));
-  return isPronoun && actorsOf(agent, doc, actors).length === 0 ? above.agents : undefined;
+  if (agent === undefined || second !== undefined) return undefined;
+  const pronoun = wordOf(doc, agent.head).toLowerCase();
+  if (!/^(?:it|they|he|she)$/.test(pronoun) || actorsOf(agent, doc, actors).length > 0) return undefined;
+  if (above !== undefined) return index.isReporting(above) ? above.agents : undefined;
+  return pronoun === "they" ? undefined : subjectsBefore(clause, pronoun === "it", index, actors);
+}
+
+/** Whoever a sentence is about stays its subject: "He", "It" at the head of the next. */
+function subjectsBefore(
+  { sentence, start }: Clause,
+  isThing: boolean,
+  index: TextIndex,
+  actors: Findings["actors"],
+): readonly Phrase[] | undefined {
+  const { doc } = index;
+  for (let back = 0; back <= 1; back++) {
+    const subjects = index
+      .in(sentence - back)
+      .filter(({ nominal, end, role }) => !nominal && end <= start && role !== "relative")
+      .flatMap(({ agents }) => agents);
+    const fitting = subjects.filter((phrase) => {
+      const [who, other] = actorsOf(phrase, doc, actors);
+      if (who === undefined || other !== undefined) return false;
+      const kind = kindOf(who.id, actors);
+      return isThing ? kind !== "person" && kind !== "unnamed" : kind === "person";
+    });
+    const last = fitting.at(-1);
+    if (last !== undefined) return [last];
+  }
+  return undefined;
 }
 
 /** "Threatened to sanction Agria": whom the infinitive names, where the verb itself names nobody. */

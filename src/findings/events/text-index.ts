@@ -18,6 +18,8 @@ export interface Slot {
 export interface TextIndex extends ClauseTree {
   readonly doc: Doc;
   readonly clauses: readonly Clause[];
+  /** The clauses of a sentence. */
+  readonly in: (sentence: number) => readonly Clause[];
   /** The clause whose predicate a token is. */
   readonly clauseAt: (token: number) => Clause | undefined;
   /** The verb clauses whose subject a noun is. */
@@ -72,6 +74,7 @@ export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
     if (known === undefined || (known.clause.inherited && !slot.clause.inherited))
       slots.set(phrase.head, slot);
   };
+  const sentences = Map.groupBy(clauses, ({ sentence }) => sentence);
   const acting = new Map<number, Clause[]>();
   for (const clause of clauses) {
     if (clause.nominal) continue;
@@ -91,6 +94,7 @@ export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
     isReporting: (clause) => reporting.has(clause.lemma),
     isGerund: (clause) => xposOf(doc, clause.predicate) === "VBG",
     outlook: (clause) => outlookOfClause(clause, doc),
+    in: (sentence) => sentences.get(sentence) ?? [],
     clauseAt: (token) => at.get(token),
     actingBy: (token) => acting.get(token) ?? [],
     slotOf: (token) => slots.get(token),

@@ -21,18 +21,56 @@ const organisation = KINDS.indexOf("organisation");
  */
 export function linkPairs(doc: Doc, scene: Scene, links: Link[]): void {
   const { candidates, traits } = scene;
+  const counted = new Sides();
   candidates.forEach((candidate, index) => {
+    counted.add(scene, links, index);
     const oneOfTwo = isOneOfTwo(doc, candidate.head);
     if (!oneOfTwo && (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)))
       return;
     const kinds = oneOfTwo ? [] : kindsOf(doc, candidate, traits[index]!);
-    const two = oneOfTwo ? lastOfOneKind(scene, links, index) : lastTwo(scene, links, index, kinds);
+    const sides = SIDES.has(lemmaOf(doc, candidate.head)) ? counted.two() : undefined;
+    const two =
+      sides ?? (oneOfTwo ? lastOfOneKind(scene, links, index) : lastTwo(scene, links, index, kinds));
     if (two === undefined) return;
     const [first, second] = two;
     const word = wordOf(doc, candidate.head).toLowerCase();
     const antecedents = oneOfTwo ? [word === "former" ? first : second] : [first, second];
     links[index] = { antecedents, score: PAIR };
   });
+}
+
+/** Words for the two that a text is about. */
+const SIDES = new Set(["side", "party"]);
+/** So often each of the two must have been named. */
+const OFTEN = 3;
+
+/** How often each state and organisation has been named or meant so far, the three that lead kept at hand. */
+class Sides {
+  readonly #counts = new Map<number, number>();
+  readonly #last = new Map<number, number>();
+  readonly #lead: number[] = [];
+
+  add({ candidates, traits }: Scene, links: readonly Link[], index: number): void {
+    if (candidates[index]!.group || traits[index]!.number === 2) return;
+    const bearer = originOf(links, index);
+    const { kind } = traits[bearer]!;
+    if (candidates[bearer]!.name < 0 || (kind !== state && kind !== organisation)) return;
+    this.#counts.set(bearer, (this.#counts.get(bearer) ?? 0) + 1);
+    this.#last.set(bearer, index);
+    if (!this.#lead.includes(bearer)) this.#lead.push(bearer);
+    this.#lead.sort((a, b) => this.#counts.get(b)! - this.#counts.get(a)! || a - b);
+    this.#lead.length = Math.min(this.#lead.length, 3);
+  }
+
+  /** The last mentions of the two that are named most; none where a third is named as often. */
+  two(): [number, number] | undefined {
+    const [first, second, third] = this.#lead;
+    if (first === undefined || second === undefined) return undefined;
+    const count = (bearer: number | undefined) => (bearer === undefined ? 0 : this.#counts.get(bearer)!);
+    if (count(second) < OFTEN || count(second) <= count(third)) return undefined;
+    const [one, other] = [this.#last.get(first)!, this.#last.get(second)!];
+    return one < other ? [one, other] : [other, one];
+  }
 }
 
 /** The last two of the kind of whoever was named last. */
