@@ -159,6 +159,12 @@ function withRest(scene: Scene, clause: Clause, range: Range): Range {
   return { start: range.start, end: doing && doing.end > end ? doing.end : isCut ? clause.end : end };
 }
 
+/** "called on Agron to": the preposition right behind the verb, so that "called it a mistake" asks nothing. */
+function isRightBehind({ doc }: Scene, { predicate, end }: Clause, preposition: string): boolean {
+  const behind = doc.text.slice(doc.end[predicate]!, end);
+  return new RegExp(`^\\s+(?:\\p{L}+ly\\s+|again\\s+)?${preposition}\\s`, "u").test(behind);
+}
+
 const ADDRESSING = new Set(["on", "to", "upon"]);
 
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
@@ -166,7 +172,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   const { text } = scene.doc;
   if (preposition !== "") {
     // "called on the premier to walk away": what is asked of somebody is the doing.
-    const asked = ADDRESSING.has(preposition) ? doingsOf(scene, clause, true) : [];
+    const isAddressed = ADDRESSING.has(preposition) && isRightBehind(scene, clause, preposition);
+    const asked = isAddressed ? doingsOf(scene, clause, true) : [];
     if (asked.length > 0) return parted(text, asked);
     const behind = clause.obliques
       .filter((oblique) => oblique.preposition === preposition)
@@ -186,7 +193,11 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   }
   const content = doingsOf(scene, clause);
   if (content.length > 0) return parted(text, content);
-  const patients = clause.patients.filter((phrase, item) => item === 0 || !looksLikeVerb(scene, phrase));
+  const patients = clause.patients.filter(
+    (phrase, item, all) =>
+      (item === 0 || !looksLikeVerb(scene, phrase)) &&
+      !(all.length > 1 && text.slice(phrase.start, phrase.end) === "that"),
+  );
   const objects = patients.flatMap((phrase) => itemsOf(scene, phrase));
   const bare = objects.length > 0 ? objects : doingsBehind(scene, clause);
   const aside = bare.length > 0 ? bare : thingsAside(scene, clause);

@@ -1,11 +1,12 @@
 /** Who wants something: from the words for who acts to the actors that hold a position. */
 import type { Clause, Phrase } from "../../language/clause.ts";
+import { ancestorsOf } from "../../language/clauses/query.ts";
 import { tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsIn, actorsOf, lastSeen } from "../who.ts";
-import { type Scene, statementTelling } from "./scene.ts";
+import { type Scene, statementCuedBy, statementTelling } from "./scene.ts";
 import { stanceLexicon } from "./stances.ts";
 
 /** Actors that can want something: media report, they do not hold positions. */
@@ -53,12 +54,57 @@ export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   const speaker = statement ? parties(scene, statement.speaker) : [];
   const agents = holdersOf(scene, clause.agents);
   if (agents.length > 0) return speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
+  const said = spokenBy(scene, clause);
+  if (said.length > 0) return said;
   const own = clause.agents.find(({ start, end }) => OWN_SIDE.test(scene.doc.text.slice(start, end)));
   if (own) return ownSide(scene, clause, own, speaker);
   const sibling = clause.inherited && clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
   const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
   const shared = above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
-  return shared.length > 0 ? shared : subjectBefore(scene, clause);
+  if (shared.length > 0) return shared;
+  const before = subjectBefore(scene, clause);
+  return before.length > 0 ? before : spokenOf(scene, clause);
+}
+
+const PRONOUN = /^(?:he|she|it|they|who|which)$/iu;
+
+/** "He ruled out a return": where the verb is the cue of a statement, whom a pronoun means was settled there. */
+function spokenBy(scene: Scene, clause: Clause): readonly Reference[] {
+  const [own] = clause.agents;
+  const words = own ? scene.doc.text.slice(own.start, own.end) : "";
+  const isOpen = own === undefined || clause.inherited || PRONOUN.test(words);
+  const cue = isOpen ? statementCuedBy(scene, clause) : undefined;
+  return cue ? parties(scene, cue.speaker) : [];
+}
+
+/** Sentences back to the one whose subject goes on as "it" or "he". */
+const SENTENCES_BACK = 2;
+
+/** "It wants the limits extended" behind "Sarovia's position is plain": the subject of the sentence before. */
+function spokenOf(scene: Scene, clause: Clause): readonly Reference[] {
+  const [own] = clause.agents;
+  const word = own && /^(?:he|she|it)$/iu.exec(scene.doc.text.slice(own.start, own.end))?.[0].toLowerCase();
+  if (word === undefined || clause.nominal) return [];
+  const isFit = ({ id }: Reference): boolean => {
+    const kind = scene.actors.find((actor) => actor.id === id)?.kind;
+    return word === "it" ? kind !== "person" && kind !== "unnamed" : kind === "person";
+  };
+  const subjectOf = ({ passive, agents, patients }: Clause): readonly Reference[] => {
+    const [subject] = passive && agents.length === 0 ? patients : agents;
+    return subject ? parties(scene, actorsIn(subject, scene.actors)).filter(isFit).slice(0, 1) : [];
+  };
+  for (const above of ancestorsOf(scene.clauses, clause)) {
+    const found = above.nominal ? [] : subjectOf(above);
+    if (found.length > 0) return found;
+  }
+  for (let id = clause.id - 1; id >= 0; id--) {
+    const before = scene.clauses[id]!;
+    if (clause.sentence - before.sentence > SENTENCES_BACK) return [];
+    if (before.sentence === clause.sentence || before.nominal || before.role !== "root") continue;
+    const found = subjectOf(before);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const AUXILIARIES =

@@ -38,6 +38,7 @@ function sorted(
   before: readonly Sorted[],
   proposals: readonly Proposal[],
   isPublic: boolean,
+  isNameless: (id: string) => boolean,
 ): Sorted {
   const { doc } = context.language;
   const of = (range: Range, penalty: number): Sorted & { weight: number } => {
@@ -54,22 +55,17 @@ function sorted(
     if (issue) return { candidate, issue, score: candidate.score - 0.1 };
   }
   const other = { candidate, issue: "other" };
+  if (isVague(words) || candidate.holder.every(({ id }) => isNameless(id))) return { ...other, score: 0 };
   // A doing that no term of the agenda names is about something else, whatever stands around it.
-  if (isDoing(context, candidate)) {
-    const isSure = isPublic && CONCRETE.has(candidate.rule);
-    return { ...other, score: candidate.score - (isSure ? 0.15 : 0.35) };
-  }
+  if (isDoing(context, candidate)) return { ...other, score: candidate.score - (isPublic ? 0.15 : 0.35) };
   // The words around may be about anything: they lend an issue only to what is sure otherwise.
   const [{ start, end }] = candidate.at;
   const around = of(
     { start, end: Math.max(start + 1, Math.min(end, candidate.condition?.start ?? end)) },
     0.25,
   );
-  return around.weight > 0 ? around : { ...other, score: candidate.score - 0.35 };
+  return around.weight > 0 ? around : { ...other, score: candidate.score - (isPublic ? 0.2 : 0.35) };
 }
-
-/** Rules that show a position whatever it is about. */
-const CONCRETE = new Set(["conditional-offer", "kept-back", "stance-verb"]);
 
 /** Whether what is wanted is told by a verb. */
 function isDoing(context: Context, { content, rule }: Candidate): boolean {
@@ -77,6 +73,13 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
   const { doc, clauses } = context.language;
   return clausesIn(clauses, doc, content).some(
     ({ nominal, predicate }) => !nominal && doc.start[predicate]! - content.start <= 4,
+  );
+}
+
+/** "him", "return", "anything", "not to be named": what says nothing of a matter. */
+function isVague(words: string): boolean {
+  return /^(?:\p{L}+|(?:the|its|a|an)\s\p{L}+|nothing\b.*|not\s+(?:to\s+)?be\s+(?:named|identified|quoted))$/iu.test(
+    words,
   );
 }
 
@@ -94,6 +97,11 @@ function pointedAt(
   before: readonly Sorted[],
   proposals: readonly Proposal[],
 ): string | undefined {
+  if (candidate.rule === "ultimatum") {
+    const put = proposals.findLast(({ at }) => at[0].end <= candidate.at[0].start);
+    const own = put?.terms.find(({ issue }) => issue !== "other");
+    if (own) return own.issue;
+  }
   const answered = proposals.find(({ answers }) => answers?.some(({ at }) => overlap(at, candidate.at[0])));
   const term = answered?.terms.find(({ issue }) => issue !== "other");
   if (term) return term.issue;
@@ -165,7 +173,7 @@ function distinct(all: readonly Sorted[]): readonly Sorted[] {
     const twin = kept.some(
       (other) =>
         other.issue === one.issue &&
-        other.candidate.past === one.candidate.past &&
+        (other.candidate.past === one.candidate.past || other.candidate.stance === one.candidate.stance) &&
         (isListed(other) || shareHolder(other, one)) &&
         overlap(other.candidate.content, one.candidate.content),
     );
@@ -197,9 +205,12 @@ export const positions = extractor({
       ...fromProposals(scene, proposals),
     ].sort((a, b) => a.at[0].start - b.at[0].start);
     const isPublic = publicHolders(actors);
+    const nameless = new Set(
+      actors.filter((actor) => actor.kind === "unnamed" && !actor.represents).map(({ id }) => id),
+    );
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
-      const one = sorted(context, candidate, shown, proposals, isPublic(candidate));
+      const one = sorted(context, candidate, shown, proposals, isPublic(candidate), (id) => nameless.has(id));
       if (isShown("positions", one.score)) shown.push(one);
     }
     for (const { candidate, issue, score } of distinct(shown)) {

@@ -39,6 +39,25 @@ export function statementTelling(scene: Scene, clause: Clause): Statement | unde
   return scene.statements[tellingOf(scene)[clause.predicate]! - 1];
 }
 
+/** Made once for a list of statements: the first statement whose cue holds a token, by the token. */
+const cues = new WeakMap<readonly Statement[], ReadonlyMap<number, Statement>>();
+
+/** The statement whose cue a clause's predicate is: "said", "ruled out". */
+export function statementCuedBy({ doc, statements }: Scene, clause: Clause): Statement | undefined {
+  let known = cues.get(statements);
+  if (known === undefined) {
+    const byToken = new Map<number, Statement>();
+    for (const statement of statements) {
+      const { start, end } = statement.cue;
+      for (let token = tokenAt(doc, start); token <= tokenAt(doc, end - 1); token++)
+        if (!byToken.has(token)) byToken.set(token, statement);
+    }
+    cues.set(statements, byToken);
+    known = byToken;
+  }
+  return known.get(clause.predicate);
+}
+
 /** The innermost statement that tells the beginning of a range. */
 export function statementAround(scene: Scene, range: Range): Statement | undefined {
   const statement = scene.statements[tellingOf(scene)[tokenAt(scene.doc, range.start)]! - 1];

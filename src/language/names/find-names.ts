@@ -8,6 +8,7 @@ import { type InferredStates, inferStates } from "./inferred-states.ts";
 import { type Settled, settleKind } from "./kinds.ts";
 import { names, recognise, type Span } from "./recognise.ts";
 import { settle } from "./settle.ts";
+import { shortNamesOf, withShortNames } from "./short-names.ts";
 import { titleOf } from "./title-of.ts";
 import { placed } from "./whereabouts.ts";
 
@@ -19,8 +20,10 @@ export function findNames(doc: Doc): Name[] {
   const lists = gazetteer();
   const model = names();
   const view = viewOf(doc, lists, model.casing);
-  const settled = settle(view, recognise(view, model));
-  const inferred = inferStates(doc, view.cues, lists, settled);
+  const named = settle(view, recognise(view, model));
+  const short = shortNamesOf(doc, view.cues, named);
+  const settled = withShortNames(doc, view.cues, named, short);
+  const inferred = inferStates(doc, view.cues, lists, settled, short);
   const found = withStates(doc, view.cues, settled, inferred).map(
     ({ first, last, kind: coarse, score }): Name => {
       const start = doc.start[first]!;

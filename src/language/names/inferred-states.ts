@@ -34,7 +34,7 @@ const NATIONAL = new Set(
   ),
 );
 const ACTS = new Set(
-  "agree sign recognise recognize annex invade withdraw cede occupy deploy ratify mobilise mobilize seize shell insist reject accuse want hold demand".split(
+  "agree sign recognise recognize annex invade withdraw cede occupy deploy ratify mobilise mobilize seize shell insist reject accuse want hold demand oppose favour favor propose refuse balk suspend resume export import impose lift reserve".split(
     " ",
   ),
 );
@@ -69,10 +69,18 @@ const ONLY_STATES = new Set(
     " ",
   ),
 );
+/** What states have in talks, and persons too. */
+const STANDS = new Set("position stance readiness consent refusal demand proposal interests".split(" "));
 const ENOUGH = 2;
 const LIKE_ADJECTIVE = /(?:an|ese|ish|ic|i|ite|er|en)$/;
 
-export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: readonly Span[]): InferredStates {
+export function inferStates(
+  doc: Doc,
+  cues: Cues,
+  lists: Gazetteer,
+  spans: readonly Span[],
+  short: ReadonlySet<string> = new Set(),
+): InferredStates {
   const evidence = new Map<string, number>();
   const persons = familyNames(doc, spans);
   const add = (name: string, weight: number) => {
@@ -80,6 +88,7 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
       name.length > 2 &&
       !classBits(name) &&
       !persons.has(name) &&
+      !short.has(name) &&
       lists.named(name).length === 0 &&
       lists.adjective(name) === undefined
     )
@@ -97,6 +106,10 @@ export function inferStates(doc: Doc, cues: Cues, lists: Gazetteer, spans: reado
     if (end - i > 3) continue;
     if (end < doc.size && xposOf(doc, end) === "POS") add(name, owned(doc, cues, end + 1));
     if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, weightOf(wordOf(doc, i - 2)));
+    if (i > 1 && wordOf(doc, i - 1) === "of" && isNational(doc, cues, i - 2)) add(name, 1);
+    if (isCalledState(doc, end)) add(name, 2);
+    if (i > 1 && wordOf(doc, i - 1) === "of" && STANDS.has(wordOf(doc, i - 2))) add(name, 0.5);
+    if (end + 1 < doc.size && xposOf(doc, end) === "POS" && STANDS.has(wordOf(doc, end + 1))) add(name, 0.5);
     if (i > 0 && isNeighbouring(doc, i - 1)) add(name, 2);
     const next =
       end < doc.size && doc.sentence[end] === doc.sentence[i] ? wordOf(doc, end).toLowerCase() : "";
@@ -208,6 +221,25 @@ function owning(doc: Doc, cues: Cues, i: number): number {
     if (wordOf(doc, j) === "its") return ONLY_STATES.has(wordOf(doc, j + 1).toLowerCase()) ? 2 : 0;
   }
   return 0;
+}
+
+/** "the National News Service of …", "the State Bank of …". */
+function isNational(doc: Doc, cues: Cues, i: number): boolean {
+  for (let at = i; at >= Math.max(0, i - 3) && cues.capital[at] === 1; at -= 1)
+    if (/^(?:National|State|Federal|Royal)$/u.test(wordOf(doc, at))) return true;
+  return false;
+}
+
+/** "…, its largest economy, favours": what stands right behind the name says that it is a state. */
+function isCalledState(doc: Doc, end: number): boolean {
+  if (end >= doc.size || wordOf(doc, end) !== ",") return false;
+  if (!/^(?:the|its|their|an?|another)$/iu.test(wordOf(doc, end + 1))) return false;
+  for (let i = end + 2; i < Math.min(doc.size, end + 6); i += 1) {
+    if (/^(?:economy|country|nation|kingdom|republic|state|exporter|importer)$/u.test(wordOf(doc, i)))
+      return doc.sentence[i] === doc.sentence[end];
+    if (!/^(?:JJ|NN|VBN|POS|RBS|DT|PRP)/u.test(xposOf(doc, i))) return false;
+  }
+  return false;
 }
 
 /** Only states, and regions like them, are neighbours by that word alone. */

@@ -42,7 +42,7 @@ export const byVerb: Rule = (scene, clause) => {
     if (contents.length === 0) continue;
     const isOnlooker =
       SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
-    if (isOnlooker || isInquiry(scene, clause)) return [];
+    if (isOnlooker || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
     const tentative =
       SUGGESTING.has(clause.lemma) &&
       contentOf(scene.clauses, clause).some(({ modal }) => TENTATIVE.has(modal));
@@ -64,6 +64,16 @@ export const byVerb: Rule = (scene, clause) => {
 function isInquiry(scene: Scene, clause: Clause): boolean {
   const asks = clause.lemma === "ask" || clause.lemma === "inquire" || clause.lemma === "press";
   return asks && contentOf(scene.clauses, clause).some(({ marker }) => ASKING.has(marker));
+}
+
+/** "denied that its guns had struck the station": what is denied is a fact, unless a stance is. */
+function isDenial(scene: Scene, clause: Clause): boolean {
+  if (clause.lemma !== "deny") return false;
+  const { verbs, yielding } = stanceLexicon();
+  return contentOf(scene.clauses, clause).some(
+    ({ lemma, modal, tense, mood }) =>
+      mood === "statement" && tense === "past" && modal === "" && !verbs.has(lemma) && !yielding.has(lemma),
+  );
 }
 
 const ASKING = new Set(["whether", "if", "how", "why", "when", "what", "where"]);
