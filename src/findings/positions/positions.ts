@@ -205,11 +205,18 @@ export const positions = extractor({
       ...fromProposals(scene, proposals),
     ].sort((a, b) => a.at[0].start - b.at[0].start);
     const isPublic = publicHolders(actors);
+    // In a text of no state and no known office, crowds want what they like: geese, fans, villagers.
+    const crowds = new Set(
+      isPublicAffair(actors)
+        ? []
+        : actors.filter(({ kind }) => kind === "group" || kind === "unnamed").map(({ id }) => id),
+    );
     const nameless = new Set(
       actors.filter((actor) => actor.kind === "unnamed" && !actor.represents).map(({ id }) => id),
     );
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
+      if (candidate.holder.every(({ id }) => crowds.has(id))) continue;
       const one = sorted(context, candidate, shown, proposals, isPublic(candidate), (id) => nameless.has(id));
       if (isShown("positions", one.score)) shown.push(one);
     }
