@@ -29,18 +29,18 @@ export interface Description {
 }
 
 const ORGANS = new Set(
-  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media office".split(
+  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media office board authority agency".split(
     " ",
   ),
 );
 const SOURCES = new Set(
-  "source sources person people persons delegate delegates negotiator negotiators mediator mediators ally allies official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
+  "medics rescuers residents prosecutors economists lawmakers source sources person people persons delegate delegates negotiator negotiators mediator mediators ally allies official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
     " ",
   ),
 );
 /** Who may be anybody: no party to what happens, unless they are counted. */
 const ANYBODY = new Set(
-  "source sources person people persons official officials witness witnesses insider insiders analyst analysts expert experts".split(
+  "medics rescuers residents prosecutors economists lawmakers source sources person people persons official officials witness witnesses insider insiders analyst analysts expert experts".split(
     " ",
   ),
 );

@@ -6,21 +6,22 @@ import { clauseAbove } from "./aside.ts";
 import type { Draft } from "./draft.ts";
 import { sourcePrepositions } from "./lexicon.ts";
 import { partsIn, tidied } from "./span.ts";
-import { isReadable, plainPhrase, rangeOf, type Syntax } from "./syntax.ts";
+import { dependent, isReadable, plainPhrase, rangeOf, type Syntax } from "./syntax.ts";
 
 /** "According to X, …", "…, according to X", "…, according to X, …": one statement each, in text order. */
 export function* accordingTo(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
   const { doc, tree } = syntax;
   for (let token = 0; token < doc.size; token++) {
-    const length = prepositionAt(doc, token);
+    const counted = countAfter(syntax, token);
+    const length = counted === undefined ? prepositionAt(doc, token) : 1;
     if (length === 0 || !isReadable(doc, token)) continue;
-    const head = nounAfter(syntax, token, length);
+    const head = counted ?? nounAfter(syntax, token, length);
     if (head === undefined) continue;
     const sentence = {
       first: doc.sentences[doc.sentence[token]!]!,
       last: doc.sentences[doc.sentence[token]! + 1]!,
     };
-    const source = plainPhrase(syntax, head);
+    const source = plainPhrase(syntax, counted === undefined ? head : (possessorOf(syntax, head) ?? head));
     // Everything that hangs on the source goes with it: "a report by the agency citing officials".
     const last = Math.max(tree.right[head]!, token + length + 1);
     const content = contentAround(syntax, sentence, token, last, head);
@@ -30,7 +31,7 @@ export function* accordingTo(syntax: Syntax, quotations: readonly Quotation[]): 
       head: token,
       lemma: "according to",
       speech: "say",
-      cue: rangeOf(doc, token, token + length),
+      cue: counted === undefined ? rangeOf(doc, token, token + length) : rangeOf(doc, token, head + 1),
       sources: [withoutPreposition(syntax, source, token + length)],
       content: tidy,
       parts: partsIn(tidy, quotations),
@@ -42,6 +43,19 @@ export function* accordingTo(syntax: Syntax, quotations: readonly Quotation[]): 
       score: 0.92,
     };
   }
+}
+
+/** "by the committee's count": the noun, where what somebody reckons stands behind "by". */
+function countAfter(syntax: Syntax, token: number): number | undefined {
+  const { doc } = syntax;
+  if (wordOf(doc, token).toLowerCase() !== "by" || deprelOf(doc, token) !== "case") return undefined;
+  const noun = doc.head[token]!;
+  const isReckoning = /^(?:count|tally|reckoning|estimate|account)$/u.test(wordOf(doc, noun));
+  return isReckoning && noun > token && possessorOf(syntax, noun) !== undefined ? noun : undefined;
+}
+
+function possessorOf(syntax: Syntax, noun: number): number | undefined {
+  return dependent(syntax, noun, "nmod:poss");
 }
 
 /** Number of tokens of a source preposition that begins here, 0 where none does. */

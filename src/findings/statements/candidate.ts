@@ -7,7 +7,7 @@ import { contentOptions, nounOptions, type Option } from "./content.ts";
 import { clauseExtent, phraseExtent, toComma } from "./extent.ts";
 import type { Frame } from "./lexicon.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
-import { holdersOf, sourcesOf } from "./source.ts";
+import { holdersOf, quotedAsSaying, sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, type Syntax, tokenFrom } from "./syntax.ts";
 
@@ -105,7 +105,7 @@ function mayQuote(syntax: Syntax, verb: number, clause: Clause | undefined): boo
   if (clause.passive || clause.role === "condition" || isPassiveParticiple(syntax, verb)) return false;
   const opens = syntax.doc.sentences[syntax.doc.sentence[verb]!] === verb && clause.mood !== "participle";
   if (opens && clause.agents.length === 0) return false;
-  return clause.mood !== "participle" || clause.marker === "";
+  return clause.mood !== "participle" || clause.marker === "" || quotedAsSaying(syntax, verb).length > 0;
 }
 
 /** "a plan rejected by …": a past participle without "have" that hangs on a noun, or names who does it. */

@@ -42,7 +42,14 @@ export function contentOptions(syntax: Syntax, verb: number): readonly Option[] 
 function* clausal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
   const object = dependent(syntax, verb, ...OBJECT) ?? dependent(syntax, verb, "nsubj:pass");
-  for (const child of childrenOf(tree, verb)) {
+  const children = childrenOf(tree, verb);
+  const isClausal = (child: number) => /^[cx]comp$/u.test(deprelOf(doc, child));
+  // Of two clauses, the one before the cue is seldom what is said.
+  const hasBehind = children.some((child) => child > verb && isClausal(child));
+  const ordered = hasBehind
+    ? [...children.filter((child) => child > verb), ...children.filter((child) => child < verb)]
+    : children;
+  for (const child of ordered) {
     const relation = deprelOf(doc, child);
     if ((relation === "ccomp" || relation === "csubj") && isClause(syntax, child)) {
       const range =

@@ -1,7 +1,7 @@
 import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
-import { framesOf } from "./lexicon.ts";
+import { framesOf, isTellingVerb } from "./lexicon.ts";
 import { plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
@@ -33,7 +33,7 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
-  const between = asideSpeaker(syntax, verb);
+  const between = asideSpeaker(syntax, verb) ?? apposedBefore(syntax, verb);
   if (between) return [between];
   const joined = joinedTo(syntax, verb);
   if (joined !== undefined) return sourcesOf(syntax, joined);
@@ -41,7 +41,13 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   const nearest = ownSubject(syntax, verb);
   // "a truce which the minister says …": of two subjects the nearer one speaks.
   const [first] = agents;
-  const isNearer = first && nearest && nearest.start > first.end && nearest.end <= syntax.doc.start[verb]!;
+  const isNearer =
+    first &&
+    nearest &&
+    nearest.start > first.end &&
+    nearest.end <= syntax.doc.start[verb]! &&
+    // "Agron, the largest of them, said": one speaker, told twice.
+    !/^,\s*(?:an?|the|its|his|her|their)?\s*$/u.test(syntax.doc.text.slice(first.end, nearest.start));
   if (isNearer && !agents.some(({ head }) => head === nearest.head)) return [nearest];
   if (first && isNobody(syntax, first) && nearest) return [nearest];
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
@@ -142,6 +148,27 @@ export function quotedAsSaying({ doc, clauseOf }: Syntax, verb: number): readonl
   return [];
 }
 
+/**
+ * "…; Agron's envoy, Vera Moll, said": the noun phrase and the name between commas right before a finite verb, whatever
+ * the syntax made of them. The name is its head.
+ */
+export function apposedBefore({ doc }: Syntax, verb: number): Phrase | undefined {
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  if (!/^VB[DNPZ]$/u.test(xposOf(doc, verb)) || verb - 4 < first || wordOf(doc, verb - 1) !== ",")
+    return undefined;
+  let name = verb - 1;
+  while (name > first && verb - name < 6 && uposOf(doc, name - 1) === "PROPN") name--;
+  if (name === verb - 1 || wordOf(doc, name - 1) !== ",") return undefined;
+  let left = name - 1;
+  while (left > first && name - left < 14 && NOMINAL.test(uposOf(doc, left - 1))) left--;
+  const isPhrase =
+    left < name - 1 && uposOf(doc, name - 2) !== "PRON" && !/^(?:ADP|PART)$/u.test(uposOf(doc, left));
+  const opens = left === first || /^(?:PUNCT|CCONJ|SCONJ)$/u.test(uposOf(doc, left - 1));
+  const hasNoun = /^(?:NOUN|PROPN)$/u.test(uposOf(doc, name - 2));
+  if (!isPhrase || !opens || !hasNoun || (left > first && wordOf(doc, left - 1) === ",")) return undefined;
+  return { start: doc.start[left]!, end: doc.end[verb - 2]!, head: name };
+}
+
 const NOMINAL = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADP|PART)$/u;
 
 /**
@@ -153,7 +180,7 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   const sentence = doc.sentence[verb]!;
   const first = doc.sentences[sentence]!;
   const last = doc.sentences[sentence + 1]!;
-  if (!/^VB[DPZ]$/u.test(xposOf(doc, verb)) || !NOMINAL.test(uposOf(doc, verb - 1))) return undefined;
+  if (!/^VB[DNPZ]$/u.test(xposOf(doc, verb)) || !NOMINAL.test(uposOf(doc, verb - 1))) return undefined;
   let left = verb;
   while (
     left > first &&
@@ -169,6 +196,9 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   ) {
     return undefined;
   }
+  // "…, officials in two states disclosed on Friday": a past tense that was taken for a participle.
+  if (xposOf(doc, verb) === "VBN" && !(isTellingVerb(lemmaOf(doc, verb)) && wordOf(doc, verb + 1) !== "by"))
+    return undefined;
   let head = left;
   for (let token = left; token < verb && uposOf(doc, token) !== "ADP"; token++) {
     if (/^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, token))) head = token;

@@ -71,10 +71,10 @@ export class Speakers {
     const before = this.#sameNoun(phrase);
     if (before) return before;
     const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
-    if (isHeOrShe) {
-      const beside = this.#subjectBeside(phrase);
-      const person = beside.length > 0 ? beside : this.#personBefore(from);
-      if (person.length > 0) return person;
+    if (isHeOrShe || /^it$/iu.test(wordOf(doc, phrase.head))) {
+      const beside = isHeOrShe ? this.#subjectBeside(phrase) : [];
+      const one = beside.length > 0 ? beside : this.#subjectBefore(from, isHeOrShe);
+      if (one.length > 0) return one;
     }
     const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (named.length > 0) return named;
@@ -126,7 +126,7 @@ export class Speakers {
   }
 
   /** Whoever spoke, or was told of, in the sentence before, in the same paragraph: "Vera Moll was not invited. She urged …". */
-  #personBefore(from: number): readonly Reference[] {
+  #subjectBefore(from: number, isPerson: boolean): readonly Reference[] {
     const { doc } = this.#syntax;
     const first = Math.min(tokenFrom(doc, from), doc.size - 1);
     const own = this.#main.get(doc.sentence[first]!);
@@ -141,8 +141,12 @@ export class Speakers {
     const clause = this.#main.get(sentence);
     const [subject, another] = (clause?.passive ? clause.patients : clause?.agents) ?? [];
     const meant = spoken?.speaker ?? (subject && !another ? this.#named(subject) : []);
-    const people = meant.filter((one) => this.#mayBePerson(one));
-    return people.length === 1 ? people : [];
+    const fitting = meant.filter((one) => (isPerson ? this.#mayBePerson(one) : this.#isBody(one)));
+    return fitting.length === 1 ? fitting : [];
+  }
+
+  #isBody({ id }: Reference): boolean {
+    return /^(?:body|organisation|outlet)$/u.test(this.#kinds.get(id) ?? "");
   }
 
   /** Whom a noun phrase names, by itself, by an apposition, or by the office under which somebody was introduced. */
@@ -168,6 +172,8 @@ export class Speakers {
       const whose = actorsIn(phrase, this.#actors);
       if (whose.length === 1) return whose;
     }
+    const held = this.#holders(phrase);
+    if (held.length > 0) return held;
     const isDefinite = /\bthe\s/iu.test(doc.text.slice(Math.max(0, phrase.start - 4), phrase.start + 4));
     return isDefinite ? (this.#offices().get(lemmaOf(doc, phrase.head).toLowerCase()) ?? []) : [];
   }
@@ -181,6 +187,17 @@ export class Speakers {
         mentions.some((one) => one.end === end && one.start > start && isApposed(text, one.start)),
     );
     return people.length === 1 ? people.map(({ id, name }) => ({ id, name })) : [];
+  }
+
+  /** "the President", where one person of that title is told of. */
+  #holders({ start, end }: Phrase): readonly Reference[] {
+    const [, title] = /^the (\p{L}[\p{L}\s-]{3,40})$/iu.exec(this.#syntax.doc.text.slice(start, end)) ?? [];
+    if (title === undefined) return [];
+    const holders = this.#actors.filter(
+      ({ kind, roles }) =>
+        kind === "person" && roles.some((role) => role.title.toLowerCase() === title.toLowerCase()),
+    );
+    return holders.length === 1 ? holders.map(({ id, name }) => ({ id, name })) : [];
   }
 
   /** "the Commission", after "the Upper River Commission"; "the head of state", where one president is told of. */

@@ -21,6 +21,8 @@ import {
 } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
 import {
+  apposedBefore,
+  asideSpeaker,
   governingCue,
   introducedBefore,
   isFirstOrSecondPerson,
@@ -173,6 +175,8 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
     clause.mood === "participle" &&
     deprelOf(syntax.doc, verb) !== "root" &&
     introducedBefore(syntax, verb) === undefined &&
+    apposedBefore(syntax, verb) === undefined &&
+    asideSpeaker(syntax, verb) === undefined &&
     dependent(syntax, verb, "obl:agent") === undefined
   ) {
     return false;
@@ -180,7 +184,7 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
   if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
-    if (above < 0) return false;
+    if (above < 0 || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
     // "stepped out to announce that …": it was announced.
     const isTold = wordOf(syntax.doc, verb + 1) === "that" && syntax.clauseOf.get(above)?.tense === "past";
     return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
@@ -263,12 +267,14 @@ function makingClear(
   const last = doc.sentences[doc.sentence[verb]! + 1]!;
   let at = verb + 1;
   while (at < last && at < verb + 4 && !clear.has(wordOf(doc, at).toLowerCase())) at++;
-  if (at + 2 >= last || !clear.has(wordOf(doc, at).toLowerCase()) || wordOf(doc, at + 1) !== "that")
-    return undefined;
+  if (at + 2 >= last || !clear.has(wordOf(doc, at).toLowerCase())) return undefined;
+  const isMarked = wordOf(doc, at + 1) === "that";
+  const isClause = /^(?:nsubj|expl|det|nmod:poss)/u.test(deprelOf(doc, at + 1));
+  if (!isMarked && !isClause) return undefined;
   const clause = syntax.clauseOf.get(verb);
   const sources = sourcesOf(syntax, verb);
   if (!isSaid(syntax, verb, clause) || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
-  const range = { start: doc.start[at + 2]!, end: doc.end[last - 1]! };
+  const range = { start: doc.start[at + (isMarked ? 2 : 1)]!, end: doc.end[last - 1]! };
   const content = tidied(syntax, clauseExtent(syntax, range, verb, quotations), verb, quotations);
   if (!content) return undefined;
   return {
