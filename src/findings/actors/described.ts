@@ -12,6 +12,7 @@ import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { countedBy, isActing, isPeople } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
+import { breakIn, phraseEnd } from "./phrase-end.ts";
 
 export interface Description {
   readonly kind: ActorKind;
@@ -362,41 +363,6 @@ function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undefined {
   const noun = doc.head[preposition]!;
   if (deprelOf(doc, preposition) !== "case" || noun < preposition) return undefined;
   return breakIn(doc, preposition, tree.right[noun]!);
-}
-
-/** Without what hangs further: "of the northern campaign", not "… at the palace". */
-function phraseEnd(scope: Scope, from: number, until: number, head: number): number {
-  const { doc } = scope;
-  for (let i = from + 1; i < until; i += 1)
-    if (
-      (deprelOf(doc, i) === "case" && !/^(?:of|and|['’]s?)$/.test(wordOf(doc, i))) ||
-      /^(?:who|which|that|whose|,)$/.test(wordOf(doc, i))
-    )
-      return listEnd(scope, i, until) ?? (i > head + 2 ? i : until);
-  return until;
-}
-
-/** One past a list that goes on at a comma: ", Belmark, Norvia and the Free Ports Union"; persons are no such list. */
-function listEnd({ doc, names, nameAt }: Scope, comma: number, until: number): number | undefined {
-  let joined = false;
-  let end: number | undefined;
-  for (let i = comma; i < until; i += 1) {
-    const word = wordOf(doc, i);
-    const name = names[nameAt[i]!];
-    if (name?.kind === "person" && name.last - name.first > 1) return undefined;
-    if (name !== undefined || (uposOf(doc, i) === "PROPN" && /^\p{Lu}/u.test(word))) {
-      if (joined) end = i + 1;
-    } else if (word === "and") joined = true;
-    else if (word !== "," && word !== "the") break;
-    else if (end !== undefined) break;
-  }
-  return end;
-}
-
-/** The first break in tokens [from, until): a comma, a colon, a quotation that opens; `until` where there is none. */
-function breakIn(doc: Doc, from: number, until: number): number {
-  for (let i = from; i < until; i += 1) if (/^[,;:“"—–]$/.test(wordOf(doc, i))) return i;
-  return until;
 }
 
 function possessor(doc: Doc, tree: Tree, head: number): "pronoun" | "name" | undefined {

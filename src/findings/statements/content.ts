@@ -55,7 +55,7 @@ function* clausal(syntax: Syntax, verb: number): Iterable<Option> {
       const range =
         child < verb
           ? fronted(syntax, verb, child)
-          : rangeOf(doc, behindCue(syntax, verb, afterMarker(syntax, child)), tree.right[child]!);
+          : rangeOf(doc, behindCue(syntax, verb, child), tree.right[child]!);
       if (object !== undefined && object < child) {
         yield { ...range, frame: "whom that", head: child, recipient: plainPhrase(syntax, object) };
       }
@@ -104,10 +104,19 @@ export function* nounOptions(syntax: Syntax, noun: number): Iterable<Option> {
   }
 }
 
-/** A clause behind the cue starts there, though the syntax may hang on it what opens the sentence. */
-function behindCue({ doc }: Syntax, verb: number, first: number): number {
-  if (first > verb) return first;
-  return uposOf(doc, verb + 1) === "PUNCT" ? verb + 2 : verb + 1;
+/**
+ * Where a clause behind the cue starts: not before it, though the syntax may hang on it what opens the sentence, and
+ * behind the time of the telling ("said last week they would").
+ */
+function behindCue(syntax: Syntax, verb: number, clause: number): number {
+  const { doc, tree } = syntax;
+  const marked = afterMarker(syntax, clause);
+  const first = marked > verb ? marked : verb + (uposOf(doc, verb + 1) === "PUNCT" ? 2 : 1);
+  const time = childrenOf(tree, clause).find(
+    (child) => tree.left[child] === first && /^obl/u.test(deprelOf(doc, child)) && child < clause,
+  );
+  const isTime = time !== undefined && first === verb + 1 && isTemporal(syntax, plainPhrase(syntax, time));
+  return isTime && uposOf(doc, tree.right[time]!) !== "PUNCT" ? tree.right[time]! : first;
 }
 
 /** "told the envoy at a meeting that …": a "that" which the syntax hung on a noun in between. */

@@ -2,7 +2,7 @@ import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { framesOf, isTellingVerb } from "./lexicon.ts";
-import { plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
+import { dependent, plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
 const NOBODY = new Set([
@@ -138,12 +138,18 @@ export function isReporting(syntax: Syntax, verb: number): boolean {
 const QUOTING_REACH = 12;
 
 /** "was quoted (by the radio) as saying": whoever is quoted says it. */
-export function quotedAsSaying({ doc, clauseOf }: Syntax, verb: number): readonly Phrase[] {
+export function quotedAsSaying(syntax: Syntax, verb: number): readonly Phrase[] {
+  const { doc, clauseOf } = syntax;
   if (xposOf(doc, verb) !== "VBG" || wordOf(doc, verb - 1).toLowerCase() !== "as") return [];
   const first = Math.max(doc.sentences[doc.sentence[verb]!]!, verb - QUOTING_REACH);
   for (let token = verb - 2; token >= first && uposOf(doc, token) !== "PUNCT"; token--) {
     const quoted = clauseOf.get(token);
-    if (quoted) return quoted.passive && /^(?:quote|cite|report)$/u.test(quoted.lemma) ? quoted.patients : [];
+    if (!quoted) continue;
+    if (!quoted.passive || !/^(?:quote|cite|report)$/u.test(quoted.lemma)) return [];
+    const subject = dependent(syntax, token, "nsubj:pass");
+    return quoted.patients.length > 0 || subject === undefined
+      ? quoted.patients
+      : [plainPhrase(syntax, subject)];
   }
   return [];
 }

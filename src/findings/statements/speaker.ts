@@ -98,7 +98,10 @@ export class Speakers {
     const { doc, clauseOf } = this.#syntax;
     let verb = doc.head[head]!;
     for (let steps = 0; steps < 6 && verb >= 0; steps++) {
-      if (!/^(?:conj|parataxis)$/u.test(deprelOf(doc, verb))) return [];
+      // ", he warned" behind what is said hangs on it, and its subject is somebody else.
+      const isAside =
+        deprelOf(doc, verb) === "parataxis" && !/[;.—]\s*(?:\w+\s+)?$/u.test(textBefore(doc, head));
+      if (!/^(?:conj|parataxis)$/u.test(deprelOf(doc, verb)) || isAside) return [];
       verb = doc.head[verb]!;
       const [subject, another] = clauseOf.get(verb)?.agents ?? [];
       if (!subject || another || subject.head > head || subject.head === head) continue;
@@ -288,6 +291,11 @@ export class Speakers {
     const kind = this.#kinds.get(reference.id);
     return kind === "person" || kind === "unnamed";
   }
+}
+
+/** The few characters before a token. */
+function textBefore(doc: Doc, token: number): string {
+  return doc.text.slice(Math.max(0, doc.start[token]! - 12), doc.start[token]!);
 }
 
 function wordsUnder({ doc, tree }: Syntax, token: number): string {

@@ -160,7 +160,8 @@ function isSpokenObject(
 /** Whether the clause tells that something was said, and not that it may be or has to be. */
 function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
-  if (isGerund(syntax, verb, clause)) return false;
+  // "has yet to say which": nothing so far.
+  if (isGerund(syntax, verb, clause) || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
   if (clause.role === "time" && /^(?:once|until|before|unless)$/u.test(clause.marker)) return false;
   if (
     clause.role === "condition" ||
@@ -184,7 +185,7 @@ function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boole
   const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
   if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
-    if (above < 0 || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
+    if (above < 0) return false;
     // "stepped out to announce that …": it was announced.
     const isTold = wordOf(syntax.doc, verb + 1) === "that" && syntax.clauseOf.get(above)?.tense === "past";
     return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
