@@ -5,6 +5,7 @@
 import type { Citation } from "../record/citation.ts";
 import { extent } from "../record/edtf.ts";
 import type { Event } from "../record/event.ts";
+import type { Evidence } from "../record/evidence.ts";
 import type { History } from "../record/history.ts";
 import type { Span } from "../record/span.ts";
 import type { Telling } from "./telling.ts";
@@ -13,6 +14,8 @@ export interface EarlyCitation {
   readonly report: string;
   readonly at: Span;
   readonly description: string;
+  /** A report that tells the day. */
+  readonly beside: Evidence;
 }
 
 /** Words by which a title looks ahead, and may well have been written before. */
@@ -54,11 +57,12 @@ export function earlyCitations(
   { readings }: Telling,
   histories: readonly History[],
 ): readonly EarlyCitation[] {
-  const dayOf = new Map<string, { from: number; when: string }>();
+  const dayOf = new Map<string, { from: number; when: string; told: Evidence }>();
   for (const { when, steps } of histories) {
     const took = when === undefined ? undefined : extent(when);
     if (when === undefined || took === undefined || !steps.some(({ status }) => status === "held")) continue;
-    for (const { evidence } of steps) dayOf.set(evidence.finding, { from: took.from, when });
+    const told = (steps.find((step) => step.when === when) ?? steps[0]!).evidence;
+    for (const { evidence } of steps) dayOf.set(evidence.finding, { from: took.from, when, told });
   }
   return readings.flatMap(({ report, citations, events, problems }) =>
     citations.flatMap((entry): EarlyCitation[] => {
@@ -71,7 +75,7 @@ export function earlyCitations(
         const day = dayOf.get(event.id);
         if (!day || !isHeld(event) || !appearedBefore(entry, day.from) || !tellsOf(title, event)) continue;
         const description = `dated ${date}, before what it tells of: other reports put that on ${day.when} (“${event.at[0].text}”)`;
-        return [{ report: report.id, at: entry.at[0], description }];
+        return [{ report: report.id, at: entry.at[0], description, beside: day.told }];
       }
       return [];
     }),

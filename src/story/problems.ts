@@ -1,6 +1,7 @@
 /** Problems of single reports, and those that show only beside other reports. */
 import { comparePersons } from "../compare/names.ts";
 import type { Conflict } from "../record/conflict.ts";
+import type { Evidence } from "../record/evidence.ts";
 import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
 import type { Identity } from "../record/judgement.ts";
@@ -9,6 +10,7 @@ import type { Reading } from "../record/reading.ts";
 import type { Span } from "../record/span.ts";
 import { against, type Figure } from "./conflicts/figure.ts";
 import { compareFigures, type Figures } from "./conflicts/figures.ts";
+import { evidenceOf } from "./conflicts/side.ts";
 import { earlyCitations } from "./early-citations.ts";
 import type { ReportProblem } from "./story.ts";
 import type { Telling } from "./telling.ts";
@@ -19,9 +21,11 @@ function problem(
   at: Span,
   severity: Problem["severity"],
   description: string,
+  beside: readonly Evidence[],
 ): ReportProblem {
   return {
     report,
+    beside,
     problem: {
       id: idOf("problems", report, at.start, at.end, kind),
       at: [at],
@@ -37,14 +41,15 @@ function problem(
 }
 
 /** The last word of a name, as a report writes it, and where it first does. */
-function spellings(reading: Reading, members: ReadonlySet<string>): Map<string, Span> {
-  const found = new Map<string, Span>();
+function spellings(reading: Reading, members: ReadonlySet<string>): Map<string, Evidence> {
+  const found = new Map<string, Evidence>();
   for (const actor of reading.actors) {
     if (!members.has(actor.id)) continue;
     for (const mention of actor.mentions) {
       const words = mention.text.replace(/['’]s?$/, "").split(/\s+/);
       const last = words.at(-1) ?? "";
-      if (words.length > 1 && /^\p{Lu}\p{Ll}/u.test(last) && !found.has(last)) found.set(last, mention);
+      if (words.length > 1 && /^\p{Lu}\p{Ll}/u.test(last) && !found.has(last))
+        found.set(last, { report: reading.report.id, finding: actor.id, quote: mention });
     }
   }
   return found;
@@ -60,24 +65,26 @@ function misspellings(telling: Telling, identities: readonly Identity[]): Report
     const members = new Set(identity.members);
     const written = identity.reports.flatMap((report) => {
       const reading = telling.readingOf.get(report);
-      return reading ? [...spellings(reading, members)].map(([last, at]) => ({ report, last, at })) : [];
+      return reading ? [...spellings(reading, members)].map(([last, at]) => ({ last, at })) : [];
     });
     const counts = new Map<string, number>();
     for (const { last } of written) counts.set(last, (counts.get(last) ?? 0) + 1);
     const [usual, most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ["", 0];
     if (most < USUAL) return [];
+    const others = written.filter(({ last }) => last === usual).map(({ at }) => at);
     return written
       .filter(({ last }) => counts.get(last) === 1)
       .filter(({ last }) =>
         comparePersons(`Given ${last}`, `Given ${usual}`, true).why.startsWith("one letter"),
       )
-      .map(({ report, last, at }) =>
+      .map(({ last, at: { report, quote } }) =>
         problem(
           report,
           "misspelling",
-          at,
+          quote,
           "minor",
           `“${last}” is written “${usual}” in ${most} other reports`,
+          others,
         ),
       );
   });
@@ -104,7 +111,16 @@ function againstFacts(telling: Telling, conflicts: readonly Conflict[]): ReportP
       );
     if (isPlan) return [];
     const said = `${about}: “${lone!.says}” stands alone against “${many!.says}” in ${reports.length} reports of ${origins.length} origins`;
-    return [problem(evidence!.report, "contradicts established fact", evidence!.quote, "major", said)];
+    return [
+      problem(
+        evidence!.report,
+        "contradicts established fact",
+        evidence!.quote,
+        "major",
+        said,
+        many!.evidence,
+      ),
+    ];
   });
 }
 
@@ -130,7 +146,8 @@ function lostAttribution(telling: Telling, figures: Figures, figure: Figure): Re
   const isShared = origins.length >= 2 || origins[0]?.name === [...sources][0];
   if (!isShared || sources.size > 1) return [];
   const said = `stated as fact; ${attributed.length} other reports have it from ${[...sources][0]}`;
-  return [problem(reading.report.id, "lost attribution", claim.at[0], "minor", said)];
+  const beside = attributed.map((other) => evidenceOf({ reading: other.reading, finding: other.claim }));
+  return [problem(reading.report.id, "lost attribution", claim.at[0], "minor", said, beside)];
 }
 
 /** Everything that a careful reader would distrust, report by report. */
@@ -149,8 +166,8 @@ export function problemsOf(
     ...misspellings(telling, identities),
     ...againstFacts(telling, conflicts),
     ...[...figures.all()].sort(compareFigures).flatMap((figure) => lostAttribution(telling, figures, figure)),
-    ...earlyCitations(telling, histories).map(({ report, at, description }) =>
-      problem(report, "impossible date", at, "major", description),
+    ...earlyCitations(telling, histories).map(({ report, at, description, beside }) =>
+      problem(report, "impossible date", at, "major", description, [beside]),
     ),
   ];
 }

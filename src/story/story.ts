@@ -2,6 +2,7 @@ import type { Brief } from "../record/brief.ts";
 import type { Changes } from "../record/changes.ts";
 import type { Conflict } from "../record/conflict.ts";
 import type { Dependence } from "../record/corroboration.ts";
+import type { Evidence } from "../record/evidence.ts";
 import type { History } from "../record/history.ts";
 import type { StandingJudgement } from "../record/human-judgement.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
@@ -22,6 +23,8 @@ export interface View {
 export interface ReportProblem {
   readonly report: string;
   readonly problem: Problem;
+  /** Quotes of other reports, of a problem that shows only beside them. */
+  readonly beside?: readonly Evidence[];
 }
 
 /** What the readings say together. Every answer is computed from the readings published by `asOf`. */

@@ -4,7 +4,7 @@ import { briefSchema } from "../../record/brief.ts";
 import { changesSchema } from "../../record/changes.ts";
 import { type Conflict, conflictSchema } from "../../record/conflict.ts";
 import { type Dependence, dependenceSchema } from "../../record/corroboration.ts";
-import type { Evidence } from "../../record/evidence.ts";
+import { type Evidence, evidenceSchema } from "../../record/evidence.ts";
 import { type History, historySchema } from "../../record/history.ts";
 import { type Identity, identitySchema } from "../../record/judgement.ts";
 import { type PlaceHistory, placeHistorySchema } from "../../record/place-history.ts";
@@ -34,7 +34,14 @@ const aboutIdentity: About<Identity> = {
 };
 
 const problemEntrySchema = z
-  .object({ report: z.string(), problem: problemSchema })
+  .object({
+    report: z.string(),
+    problem: problemSchema,
+    beside: z
+      .array(evidenceSchema)
+      .exactOptional()
+      .describe("quotes of other reports, where it shows only beside them"),
+  })
   .meta({ id: "ReportProblem" });
 
 type Thing = "identities" | "histories" | "conflicts" | "shifts";

@@ -61,9 +61,18 @@ export function problemSentence(
       /[.\s]*$/,
       ".",
     ),
-    footnotes: notes.numbersOf(
-      entries.map((entry) => ({ report, finding: entry.problem.id, quote: entry.problem.at[0] })),
-      5,
-    ),
+    footnotes: [
+      ...new Set([
+        ...notes.numbersOf(
+          entries.flatMap((entry) =>
+            entry.problem.at
+              .slice(0, 2)
+              .map((quote) => ({ report: entry.report, finding: entry.problem.id, quote })),
+          ),
+          5,
+        ),
+        ...notes.numbersOf(entries[0]?.beside ?? [], 2),
+      ]),
+    ],
   };
 }

@@ -22,10 +22,29 @@ export function isReworded({ variants }: Quotation): boolean {
 
 /** Characters of a quotation that are shown. */
 const SHOWN = 120;
+/** Words of a piece that are shown. */
+const PIECE = 8;
+
+function shortened(parts: Variant["parts"]): Variant["parts"] {
+  return parts.map(({ kind, text }) => {
+    const words = text.split(/\s+/);
+    return { kind, text: words.length <= PIECE ? text : `${words.slice(0, PIECE).join(" ")} …` };
+  });
+}
 
 function cut(text: string): string {
   if (text.length <= SHOWN) return text;
   return `${text.slice(0, text.lastIndexOf(" ", SHOWN))} …`;
+}
+
+/** "Leaves out “A”", "leaves out “B”" as "leaves out “A” and “B”". */
+function joined(turns: readonly string[]): string {
+  const verb = (turn: string) => turn.slice(0, turn.indexOf(" “"));
+  return turns
+    .map((turn, i) =>
+      i > 0 && verb(turn) === verb(turns[i - 1]!) ? turn.slice(verb(turn).length + 1) : turn,
+    )
+    .join(" and ");
 }
 
 /** "What Ral Tenn said, “…”, is not told alike: the Courier leaves out “…”". */
@@ -38,7 +57,7 @@ export function quotationSentence(
   const told = others.filter(isTelling);
   const turns = told.map(({ evidence, parts }) => {
     const sources = [...new Set(evidence.map(({ report }) => datedSourceOf(telling, report)))];
-    return `${listed(sources)} ${listed(turnsInWords(parts).map(cut))}`;
+    return `${listed(sources)} ${joined(turnsInWords(shortened(parts)))}`;
   });
   const who = speaker.length > 0 ? `What ${listed(speaker.map(({ name }) => name))} said` : "What was said";
   return {

@@ -157,7 +157,9 @@ function conflictsIn(telling: Telling, figures: Figures, component: FigureCompon
     if (![...figures.near(figure)].some((other) => against(figure, other) !== undefined)) continue;
     const sides = byValue(circle(figure, figures));
     for (const one of sides.flat()) used.add(one);
-    found.push(conflictFrom(telling, sides));
+    // What one report alone tells two ways is a problem of the report.
+    const isShared = sides.flat().some(({ reading }) => reading !== figure.reading);
+    if (isShared) found.push(conflictFrom(telling, sides));
   }
   return found;
 }
