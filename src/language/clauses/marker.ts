@@ -58,7 +58,8 @@ function ownMarker(doc: Doc, tree: Tree, top: number): string {
     else if (own === "" && relation === "advmod" && xposOf(doc, child) === "WRB")
       own = fixedWord(doc, tree, child);
   }
-  return own;
+  // "As to whether or not they come" asks no more than "whether they come".
+  return /^(?:as )?(?:to )?whether(?: or)?(?: not)?$/.test(own) ? "whether" : own;
 }
 
 /** "only after", "even if": the limiting adverb counts where the pair is known to mean something of its own. */

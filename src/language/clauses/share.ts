@@ -3,7 +3,7 @@ import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import { isTold, placeSubject } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
-import { verbClass } from "./lexicon.ts";
+import { eventNounOf, verbClass } from "./lexicon.ts";
 import { phraseOf, splitPhrases } from "./phrase.ts";
 import { hasChild, hasTo } from "./predicates.ts";
 import type { Tree } from "./tree.ts";
@@ -11,6 +11,7 @@ import type { Tree } from "./tree.ts";
 const subjectControl = verbClass("subject-control");
 const blamed = verbClass("blamed");
 const light = verbClass("light");
+const ending = verbClass("ending");
 const outlook = verbClass("outlook");
 const measures = verbClass("measure");
 
@@ -179,14 +180,19 @@ function fillGap(doc: Doc, tree: Tree, draft: Draft): void {
   const hadSubject = draft.subject.length > 0;
   draft.subject = fill(draft.subject);
   draft.agents = fill(draft.agents);
-  draft.patients = fill(draft.patients);
+  // "The plan that Agron wants to see": the gap is further down, and the noun does not do what is wanted.
+  const isDeeper = hasChild(doc, tree, draft.predicate, "xcomp") && !draft.passive;
+  draft.patients = isDeeper
+    ? draft.patients.filter(({ head }) => !isRelativeWord(doc, head))
+    : fill(draft.patients);
   draft.recipients = fill(draft.recipients);
   draft.obliques = draft.obliques.flatMap((oblique) =>
     fill([oblique.phrase]).map((phrase) => ({ preposition: oblique.preposition, phrase })),
   );
   if (filled || startsWithAdverb(doc, tree, top)) return;
   if (!hadSubject) take(draft, antecedent);
-  else if (!draft.copular && !draft.passive && draft.patients.length === 0) draft.patients = [...antecedent];
+  else if (!draft.copular && !draft.passive && !isDeeper && draft.patients.length === 0)
+    draft.patients = [...antecedent];
 }
 
 function dropRelativeWords(doc: Doc, draft: Draft): void {
@@ -218,6 +224,8 @@ function startsWithAdverb(doc: Doc, tree: Tree, verb: number): boolean {
 function shareWithEvent(doc: Doc, draft: Draft): void {
   const { parent } = draft;
   if (parent === undefined || parent.nominal || draft.agents.length > 0 || !light.has(parent.lemma)) return;
+  // "Talks to halt the bombing": who would end what is done to others need not be who does it.
+  if (ending.has(parent.lemma) && eventNounOf(draft.lemma)?.frame === "transitive") return;
   const noun = measureAbove(doc, draft.predicate);
   if (doc.head[noun] !== parent.predicate) return;
   const relation = deprelOf(doc, noun);
