@@ -28,6 +28,12 @@ export function dayText(number: number, isShort = false): string {
   return `${day} ${monthName(month, isShort)} ${year}`;
 }
 
+/** "week of 7 April 2031" of an ISO week. */
+function weekText(text: string, isShort: boolean): string | undefined {
+  const stretch = /^\d{4}-W\d\d$/.test(text) ? extent(text) : undefined;
+  return stretch && `week of ${dayText(stretch.from, isShort)}`;
+}
+
 function partText(text: string, isShort: boolean): string | undefined {
   const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)[^?~%]*)?([?~%])?$/.exec(text);
   if (match === null) return undefined;
@@ -45,13 +51,15 @@ export function dateText(value: string | undefined, isShort = false): string {
   if (value === undefined) return "undated";
   const [start, end, ...more] = value.split("/");
   if (more.length > 0 || start === undefined) return value;
-  if (end === undefined) return partText(value, isShort) ?? value;
+  if (end === undefined) return partText(value, isShort) ?? weekText(value, isShort) ?? value;
   if (start === ".." || start === "") return `until ${partText(end, isShort) ?? end}`;
   if (end === ".." || end === "") return `since ${partText(start, isShort) ?? start}`;
   const [from, to] = [partText(start, isShort), partText(end, isShort)];
   if (from === undefined || to === undefined) return value;
-  const isSameYear = from.slice(-4) === to.slice(-4);
-  return `${isSameYear ? from.slice(0, -5) : from} – ${to}`;
+  if (from.slice(-4) !== to.slice(-4)) return `${from} – ${to}`;
+  const [first, last] = [from.slice(0, -5), to.slice(0, -5)];
+  const [day = "", month] = first.split(" ");
+  return month !== undefined && last.endsWith(` ${month}`) ? `${day}–${to}` : `${first} – ${to}`;
 }
 
 /** Days from first to last, half-open, of a value that stands on the calendar. */

@@ -7,6 +7,7 @@ import type { Span } from "../../src/record/span.ts";
 import type { View } from "../../src/story/story.ts";
 import { counted, dateText } from "../design/dates.ts";
 import { STATUS_WORDS } from "../design/stance.ts";
+import { shiftsOf } from "../figures/matrix.ts";
 import { meetingsOf } from "../figures/meetings.ts";
 import { KIND_NAMES, KINDS } from "../source/kinds.ts";
 import type { Asked } from "../source/story-source.ts";
@@ -80,14 +81,22 @@ function ofHistory(history: History): Subject {
   };
 }
 
-function ofCell(cell: Cell): Subject {
+function ofCell(cell: Cell, shifts: readonly Shift[]): Subject {
+  const changes = shiftsOf(cell, shifts).map(
+    ({ before, after, strength, why }) =>
+      `Changed from ${before.stance} to ${after.stance} (${strength}): ${why}.`,
+  );
+  // The stance that the cell shows comes first, what was told as an earlier stance last; of each the latest first.
+  const place = ({ stance, past }: Cell["stands"][number]) => (past ? 2 : stance === cell.stance ? 0 : 1);
+  const stands = [...cell.stands].reverse().toSorted((a, b) => place(a) - place(b));
   return {
     kicker: `Position · ${cell.issue}`,
     title: `${namesOf(cell.holder)}: ${cell.stance}`,
     facts: facts({
       "Carried by": `${counted(cell.corroboration.reports, "report")} of ${counted(cell.corroboration.origins, "origin")}`,
     }),
-    groups: [...cell.stands].reverse().map((stand) => ({
+    ...(changes.length > 0 ? { why: changes.join(" ") } : {}),
+    groups: stands.map((stand) => ({
       heading: [
         dateText(stand.told),
         `${stand.past ? "earlier, " : ""}${stand.stance}`,
@@ -219,7 +228,7 @@ export async function subjectOf(id: string, ask: Ask, view: View): Promise<Subje
     }
     case "cell": {
       const found = (await ask("positions", view)).find((cell) => cellId(cell) === id);
-      return found && ofCell(found);
+      return found && ofCell(found, await ask("shifts", view));
     }
     case "shift": {
       const found = (await ask("shifts", view)).find((shift) => shift.id === id);

@@ -22,7 +22,10 @@ export function shiftsOf(cell: Cell, shifts: readonly Shift[]): readonly Shift[]
   return shifts.filter((shift) => shift.issue === cell.issue && shift.holder.some(({ id }) => ids.has(id)));
 }
 
-/** Issues by the number of their reports; holders by the number of issues, then of stands. */
+/** What the agenda has no issue for. */
+const OTHER = "other";
+
+/** Issues by the number of their reports, what is on none of them last; holders by the number of issues, then of stands. */
 export function matrixOf(cells: readonly Cell[]): Matrix {
   const rows = new Map<string, { name: string; cells: Map<string, Cell>; stands: number }>();
   const weight = new Map<string, number>();
@@ -39,7 +42,11 @@ export function matrixOf(cells: readonly Cell[]): Matrix {
     weight.set(cell.issue, (weight.get(cell.issue) ?? 0) + cell.corroboration.reports);
   }
   return {
-    issues: [...weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([issue]) => issue),
+    issues: [...weight]
+      .sort(
+        (a, b) => Number(a[0] === OTHER) - Number(b[0] === OTHER) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+      )
+      .map(([issue]) => issue),
     rows: [...rows]
       .sort(
         ([, a], [, b]) => b.cells.size - a.cells.size || b.stands - a.stands || (a.name < b.name ? -1 : 1),

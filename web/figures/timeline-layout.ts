@@ -6,9 +6,11 @@ export const ROW = 34;
 /** Space above the first row of a lane, where its name stands. */
 export const LANE_HEAD = 26;
 const CHARACTER = 6.1;
-const LONGEST_LABEL = 44;
+/** Longest label in characters, on a wide axis; narrower ones have less. */
+const LONGEST_LABEL = 56;
+const PIXELS_OF_A_LETTER = 21;
 const GAP = 14;
-const MOST_ROWS = 12;
+const MOST_ROWS = 16;
 /** From here on events are drawn as counts. */
 export const MOST_MARKS = 350;
 const BIN = 14;
@@ -81,8 +83,9 @@ interface Placed {
   readonly stretch: Stretch;
 }
 
-function shortened(name: string): string {
-  return name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : name;
+function shortened(name: string, width: number): string {
+  const most = Math.max(24, Math.min(LONGEST_LABEL, Math.floor(width / PIXELS_OF_A_LETTER)));
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 }
 
 function formOf({ history: { when }, stretch }: Placed, pixels: number): Mark["form"] {
@@ -155,11 +158,11 @@ function laneOf(name: string, events: readonly Placed[], scale: Scale, width: nu
     const form = formOf(event, right - left);
     const end = Math.min(right, width);
     const middle = (Math.max(0, left) + end) / 2;
-    const x = Math.min(width - 6, Math.max(6, form === "bar" ? left : middle));
+    const x = Math.min(width - 7, Math.max(7, form === "bar" ? left : middle));
     const earlier = earlierDates(history, scale).filter(
       (one) => one >= 0 && one <= width && Math.abs(one - x) > 8,
     );
-    const label = shortened(history.name);
+    const label = shortened(history.name, width);
     const extent = label.length * CHARACTER;
     const anchor = x + 14 + extent > width && x - 14 - extent > 0 ? "end" : "start";
     const starts =

@@ -12,7 +12,11 @@ function excerpt(text: string, word: string): string {
   const at = text.toLowerCase().indexOf(word);
   const start = Math.max(0, at - AROUND);
   const end = Math.min(text.length, at + word.length + AROUND);
-  return `${start > 0 ? "…" : ""}${text.slice(start, end).replace(/\s+/g, " ")}${end < text.length ? "…" : ""}`;
+  const [isCutBefore, isCutAfter] = [start > 0, end < text.length];
+  // Whole words, unless a word is longer than the stretch.
+  const before = text.slice(start, at).replace(isCutBefore ? /^\S{0,30}\s/ : "", "");
+  const after = text.slice(at, end).replace(isCutAfter ? /\s\S{0,30}$/ : "", "");
+  return `${isCutBefore ? "… " : ""}${`${before}${after}`.replace(/\s+/g, " ").trim()}${isCutAfter ? " …" : ""}`;
 }
 
 function inReports(readings: readonly Reading[], words: readonly string[]): Hit[] {
