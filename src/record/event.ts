@@ -26,6 +26,10 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const EVENT_STATUSES = ["possible", "planned", "ongoing", "held", "cancelled", "refused"] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
+/** Who sits at the table of a meeting. */
+export const MEETING_LEVELS = ["leaders", "ministers", "military", "envoys", "officials"] as const;
+export type MeetingLevel = (typeof MEETING_LEVELS)[number];
+
 export const eventSchema = z
   .object({
     ...findingFields,
@@ -34,12 +38,19 @@ export const eventSchema = z
     participants: z.array(referenceSchema).describe("who does it or takes part"),
     recipients: z.array(referenceSchema).describe("to whom it is done"),
     absent: z.array(referenceSchema).exactOptional().describe("said not to take part"),
+    hosts: z.array(referenceSchema).exactOptional().describe("of a meeting: who receives the others"),
+    level: z.enum(MEETING_LEVELS).exactOptional().describe("of a meeting: who sits at the table"),
     place: referenceSchema.exactOptional(),
+    venue: z
+      .string()
+      .exactOptional()
+      .describe("the building, in the report's words: 'the old customs house'"),
     time: z.string().exactOptional().describe("id of the time finding behind `when`"),
     status: z.enum(EVENT_STATUSES),
     medium: z.enum(["in person", "virtual", "phone"]).exactOptional(),
-    topic: z.string().exactOptional(),
-    outcome: z.string().exactOptional(),
+    instrument: z.string().exactOptional().describe("with what it is done, in the report's words: 'drones'"),
+    topic: z.string().exactOptional().describe("what it is about, in the report's words"),
+    outcome: z.string().exactOptional().describe("how it ended, in the report's words"),
     sequence: z.int().min(1).exactOptional().describe("3 for a third round"),
     verbal: z.literal(true).exactOptional().describe("only an act of speech"),
   })

@@ -9,6 +9,8 @@ import { type TextIndex, verbOf } from "./text-index.ts";
 
 /** Verbs whose subject would come; where one is denied, its subject stays away. */
 export const COMING: ReadonlySet<string> = new Set(["attend", "join", "participate", "take part"]);
+/** Verbs whose subject does not come. */
+const AWAY: ReadonlySet<string> = new Set(["stay away", "boycott", "skip", "shun", "snub", "miss"]);
 /** How many sentences before the absence the meeting may be told. */
 const NEAR = 2;
 
@@ -50,7 +52,11 @@ function missing(clause: Clause, { doc }: TextIndex, actors: readonly Actor[]): 
     const bare = clause.obliques.every(({ preposition }) => preposition !== "to" && preposition !== "from");
     return meets || bare ? clause.patients.flatMap((phrase) => meantBy(phrase, doc, actors)) : [];
   }
-  if (!clause.negated || !COMING.has(verbOf(clause, doc)) || !meets) return [];
+  const staysAway = AWAY.has(clause.lemma) && !clause.negated && clause.tense !== "none";
+  const isDenied = clause.negated && COMING.has(verbOf(clause, doc));
+  // "Norvia stayed away", "Norvia will not attend": the meeting was told before.
+  const bare = clause.patients.length === 0 && (clause.lemma === "stay away" || clause.lemma === "attend");
+  if (!(staysAway || isDenied) || !(meets || bare)) return [];
   return clause.agents.flatMap((phrase) => meantBy(phrase, doc, actors, "subject"));
 }
 

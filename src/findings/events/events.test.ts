@@ -5,6 +5,13 @@ import { readCases, readSentence, showEvent } from "./sentence.fixture.ts";
 /** One screen of cases: a sentence, and the events that it tells. */
 const cases = readCases(readFileSync(new URL("./events.cases.txt", import.meta.url), "utf8"));
 
+/** What meetings are besides: text, field, and its value, "-" where the text gives none. */
+const meetings = readFileSync(new URL("./meetings.cases.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"))
+  .map((line) => line.split(" => "))
+  .map(([text = "", value = ""]) => [text, ...value.split(/: (.*)/)] as [string, string, string]);
+
 describe("events", () => {
   test("there are cases and near misses", () => {
     expect(cases.length).toBeGreaterThan(30);
@@ -52,6 +59,25 @@ describe("events", () => {
       expect(meeting?.absent?.map(({ name }) => name)).toEqual(absent);
     });
   }
+
+  for (const [text, field, expected] of meetings) {
+    test(`${field}: ${text}`, () => {
+      const meeting = readSentence(text).events.find(({ type }) => type === "CONSULT");
+      expect(meeting).toBeDefined();
+      const { hosts, absent, level, venue, topic, outcome } = meeting!;
+      const named = (who: typeof hosts) => who?.map(({ name }) => name).join(", ");
+      const told = { hosts: named(hosts), absent: named(absent), level, venue, topic, outcome };
+      expect(told[field as keyof typeof told] ?? "-").toBe(expected);
+    });
+  }
+
+  test("with what force is used is told in the report's words", () => {
+    const [attack] = readSentence("Belmark attacked the port of Agria with drones on May 6.").events;
+    expect(attack?.instrument).toBe("drones");
+    const [bare] = readSentence("Belmark attacked the port of Agria with great care on May 6.").events;
+    expect(bare?.type).toBe("ASSAULT");
+    expect(bare?.instrument).toBeUndefined();
+  });
 
   test("what somebody denies is told as denied", () => {
     const [attack] = readSentence("Belmark denied that Agria had attacked Norvia.").events;

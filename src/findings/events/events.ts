@@ -13,6 +13,7 @@ import { absentees } from "./absence.ts";
 import { unique } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
 import { locator } from "./locate.ts";
+import { meetingOf } from "./meeting.ts";
 import { merged } from "./merge.ts";
 import { narrowest } from "./narrowest.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -48,7 +49,7 @@ export const events = extractor({
     for (const group of groups) {
       const { quote } = group[0]!;
       const reported = statementsAt(quote).some(({ content }) => contains(content, quote));
-      yield eventOf(group, away.get(group) ?? [], reported, context, index);
+      yield eventOf(group, away.get(group) ?? [], reported, context, index, found.actors);
     }
   },
 });
@@ -65,6 +66,7 @@ function eventOf(
   reported: boolean,
   context: Context,
   index: TextIndex,
+  actors: Findings["actors"],
 ): Event {
   const { text } = context.report;
   const [first] = group as readonly [Telling, ...Telling[]];
@@ -77,7 +79,10 @@ function eventOf(
   const time = narrowest(group.flatMap((telling) => telling.time ?? []));
   const place = from("place");
   const medium = from("medium");
-  const topic = from("topic");
+  const venue = from("venue");
+  const instrument = from("instrument");
+  const meeting = first.entry.type === "CONSULT" ? meetingOf(group, index, actors) : undefined;
+  const topic = from("topic") ?? meeting?.agenda;
   const sequence = from("sequence");
   const outcome = best.status === "held" ? outcomeOf(group, index) : undefined;
   const absent = unique([...group.flatMap((telling) => telling.absent), ...away]);
@@ -93,11 +98,15 @@ function eventOf(
       participants: first.participants,
       recipients: first.recipients,
       ...(absent.length > 0 ? { absent } : {}),
+      ...(meeting !== undefined && meeting.hosts.length > 0 ? { hosts: meeting.hosts } : {}),
+      ...(meeting?.level ? { level: meeting.level } : {}),
       ...(place ? { place } : {}),
+      ...(venue ? { venue } : {}),
       ...(time ? { time: time.id } : {}),
       ...(time?.value ? { when: time.value } : {}),
       status: best.status,
       ...(medium ? { medium } : {}),
+      ...(instrument ? { instrument } : {}),
       ...(topic ? { topic } : {}),
       ...(outcome ? { outcome } : {}),
       ...(sequence ? { sequence } : {}),

@@ -238,7 +238,9 @@ export function matchNoun(token: number, doc: Doc): Match | undefined {
     token + 1 < doc.size && doc.start[token + 1] === doc.end[token]! + 1
       ? wordOf(doc, token + 1).toLowerCase()
       : "";
-  if (isOfKind(next, "holder") || isFigurative(token, doc)) return undefined;
+  // "The call for an end to": a demand.
+  const isCallFor = next === "for" && lemmaOf(doc, token).toLowerCase() === "call";
+  if (isCallFor || isOfKind(next, "holder") || isFigurative(token, doc)) return undefined;
   for (const entry of nounEntries(lemmaOf(doc, token).toLowerCase())) {
     const consumed = fitsNoun(entry, token, doc);
     if (consumed) return { entry, consumed };

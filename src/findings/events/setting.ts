@@ -1,18 +1,23 @@
 /** Where and when an event takes place, by which medium, about what, and the how-manieth it is. */
 
 import { ordinalOf } from "../../compare/number.ts";
+import type { Phrase } from "../../language/clause.ts";
+import { caseOf, isTimeNoun, phraseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { classBits, NAME_CLASSES } from "../../language/names/classes.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Place } from "../../record/place.ts";
 import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import type { Arguments } from "./cast.ts";
-import type { Entry } from "./lexicon.ts";
+import { type Entry, isOfKind } from "./lexicon.ts";
 import type { Locator } from "./locate.ts";
 
 export interface Setting {
   readonly place?: Reference;
+  readonly venue?: string;
+  readonly instrument?: string;
   readonly time?: Time;
   readonly medium?: "in person" | "virtual" | "phone";
   readonly sequence?: number;
@@ -39,6 +44,12 @@ const WHERE = new Set([
   "into",
   "on",
 ]);
+const WITHIN = new Set(["in", "at", "inside", "aboard"]);
+const BUILDING = 1 << NAME_CLASSES.indexOf("site");
+const NAMING = /^(?:flat|compound)/;
+const FORCEFUL: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
+/** Kinds of `classes.tsv` that force is used with. */
+const MEANS = ["weapon", "missile", "bomb", "aircraft", "teargas", "vessel"];
 const ABOUT = new Set(["on", "about", "over", "regarding", "concerning", "aimed at", "to end", "for"]);
 const VIRTUAL = new Set(["virtual", "video", "online", "remote"]);
 const PHONE = new Set(["phone", "telephone"]);
@@ -56,7 +67,11 @@ export function settingOf(
   const medium = mediumOf(entry, token, told, doc);
   const sequence = entry.type === "CONSULT" ? sequenceOf(token, doc) : undefined;
   const topic = topicOf(entry, told, doc, datesAt);
+  const venue = entry.type === "CONSULT" ? venueOf(told, doc, placesAt) : undefined;
+  const instrument = FORCEFUL.has(entry.type) ? instrumentOf(told, doc) : undefined;
   return {
+    ...(venue === undefined ? {} : { venue }),
+    ...(instrument === undefined ? {} : { instrument }),
     ...(place === undefined ? {} : { place }),
     ...(time === undefined ? {} : { time }),
     ...(medium === undefined ? {} : { medium }),
@@ -84,9 +99,64 @@ function placeOf(
   if (entry.part === "n" && entry.type === "CONSULT" && told.modifiers) {
     ranges.push({ start: told.modifiers.start, end: doc.start[token]! });
   }
-  for (const range of ranges) {
-    const [place] = placesAt(range);
-    if (place) return { id: place.id, name: place.name };
+  // "At the Hotel Lindqvist in Velden": the town is the place, the house its venue.
+  const found = ranges.flatMap((range) => placesAt(range).slice(0, 1));
+  const inside = told.obliques.flatMap(({ preposition, phrase }) =>
+    WITHIN.has(preposition) && entry.type === "CONSULT" ? placesAt(phrase) : [],
+  );
+  const place =
+    found[0]?.kind === "site"
+      ? (found.find(({ kind }) => kind === "city") ?? inside.find(({ kind }) => kind === "city") ?? found[0])
+      : found[0];
+  return place && { id: place.id, name: place.name };
+}
+
+/** The building that a meeting is said to be in. */
+function venueOf(told: Arguments, doc: Doc, placesAt: Scene["placesAt"]): string | undefined {
+  for (const { preposition, phrase } of told.obliques) {
+    if (!WITHIN.has(preposition) || !isBuilding(phrase.head, doc)) continue;
+    const head = { start: doc.start[phrase.head]!, end: doc.end[phrase.head]! };
+    if (placesAt(head).some(({ kind }) => kind === "city" || kind === "region")) continue;
+    return doc.text.slice(phrase.start, endOf(phrase, doc));
+  }
+  return undefined;
+}
+
+/** "Customs house", "Hotel Lindqvist": a word for a building heads the name or stands in it. */
+function isBuilding(head: number, doc: Doc): boolean {
+  const names = [head, ...childrenOf(treeOf(doc), head).filter((child) => NAMING.test(deprelOf(doc, child)))];
+  return names.some((token) => {
+    const bits = classBits(lemmaOf(doc, token).toLowerCase());
+    return (bits & BUILDING) !== 0 || isOfKind(lemmaOf(doc, token).toLowerCase(), "venue");
+  });
+}
+
+/** Without where the building stands, and what else is said of it. */
+function endOf(phrase: Phrase, doc: Doc): number {
+  const after = childrenOf(treeOf(doc), phrase.head).find(
+    (child) => child > phrase.head && !/^(?:flat|compound|fixed)/.test(deprelOf(doc, child)),
+  );
+  const left = after === undefined ? undefined : treeOf(doc).left[after]!;
+  const of = left !== undefined && wordOf(doc, left).toLowerCase() === "of";
+  return left === undefined || of ? phrase.end : Math.min(phrase.end, doc.end[left - 1]!);
+}
+
+/** "Struck the port with drones". */
+function instrumentOf(told: Arguments, doc: Doc): string | undefined {
+  for (const { preposition, phrase } of told.obliques) {
+    if (preposition !== "with" && preposition !== "by" && preposition !== "using") continue;
+    const noun = lemmaOf(doc, phrase.head).toLowerCase();
+    if (MEANS.some((kind) => isOfKind(noun, kind))) return doc.text.slice(phrase.start, phrase.end);
+  }
+  // "The port of Agria with drones": the parser may hang it on the object.
+  for (const { head } of told.patients) {
+    for (const child of childrenOf(treeOf(doc), head)) {
+      if (child < head || caseOf(doc, treeOf(doc), child) !== "with") continue;
+      const noun = lemmaOf(doc, child).toLowerCase();
+      if (!MEANS.some((kind) => isOfKind(noun, kind))) continue;
+      const phrase = phraseOf(doc, treeOf(doc), child);
+      return doc.text.slice(phrase.start, phrase.end);
+    }
   }
   return undefined;
 }
@@ -155,6 +225,12 @@ function sequenceOf(token: number, doc: Doc): number | undefined {
   return undefined;
 }
 
+/** "For twenty minutes", "for the first time", "for direct talks" say nothing of what it is about. */
+function isMatter(head: number, doc: Doc): boolean {
+  const noun = lemmaOf(doc, head).toLowerCase();
+  return !isTimeNoun(doc, head) && noun !== "time" && !isOfKind(noun, "session");
+}
+
 function topicOf(entry: Entry, told: Arguments, doc: Doc, datesAt: Scene["datesAt"]): string | undefined {
   if (entry.verbal) {
     const [object] = told.patients;
@@ -162,7 +238,8 @@ function topicOf(entry: Entry, told: Arguments, doc: Doc, datesAt: Scene["datesA
   }
   if (entry.type !== "CONSULT") return undefined;
   const about = told.obliques.find(
-    ({ preposition, phrase }) => ABOUT.has(preposition) && datesAt(phrase).length === 0,
+    ({ preposition, phrase }) =>
+      ABOUT.has(preposition) && datesAt(phrase).length === 0 && isMatter(phrase.head, doc),
   );
   return about && doc.text.slice(about.phrase.start, about.phrase.end);
 }
