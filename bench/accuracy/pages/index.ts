@@ -3,10 +3,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Block } from "../../../src/record/report.ts";
 import { decode } from "../../../src/report/decode.ts";
+import type { Draft } from "../../../src/report/draft.ts";
+import { parseHtml } from "../../../src/report/html/parse-html.ts";
 import { readHtml } from "../../../src/report/html/read-html.ts";
+import { visibleText } from "../../../src/report/html/visible-text.ts";
+import { readPlain } from "../../../src/report/plain/read-plain.ts";
 import type { Options, Result, Row } from "../../bench.ts";
 import { type GoldPage, goldPages, squeezed } from "./data.ts";
-import { type Extracted, type Peer, peers } from "./peers.ts";
+import { type Extracted, type Peer, peers, WHOLE_PAGE } from "./peers.ts";
 import { rougeLsum, segmentCounts, textF1 } from "./scores.ts";
 
 const BODY: ReadonlySet<Block["kind"]> = new Set([
@@ -23,23 +27,33 @@ const BODY: ReadonlySet<Block["kind"]> = new Set([
 
 const parley: Peer = {
   name: "",
+  extract: async (bytes) => extracted(readHtml(decode(bytes, { isHtml: true }).text, {})),
+};
+
+/** The same pages as a scraper hands them on that keeps everything: lines of text, told apart by words and place alone. */
+const flattened: Peer = {
+  name: "",
   extract: async (bytes) => {
-    const { text, blocks, facts } = readHtml(decode(bytes, { isHtml: true }).text, {});
-    const body = blocks.filter(({ kind }) => BODY.has(kind)).map(({ start, end }) => text.slice(start, end));
-    return {
-      body: body.join("\n"),
-      ...(facts.title !== undefined && { title: facts.title.value }),
-      ...(facts.published?.value !== undefined && { date: facts.published.value }),
-    };
+    const { text, runs } = visibleText(parseHtml(decode(bytes, { isHtml: true }).text).root);
+    return extracted(readPlain(runs.map(({ start, end }) => text.slice(start, end)).join("\n")));
   },
 };
+
+function extracted({ text, blocks, facts }: Draft): Extracted {
+  const body = blocks.filter(({ kind }) => BODY.has(kind)).map(({ start, end }) => text.slice(start, end));
+  return {
+    body: body.join("\n"),
+    ...(facts.title !== undefined && { title: facts.title.value }),
+    ...(facts.published?.value !== undefined && { date: facts.published.value }),
+  };
+}
 
 interface Tried {
   readonly page: GoldPage;
   readonly got: Extracted;
 }
 
-/** @returns figures a set and metric; nothing but a note where the pages are not there */
+/** @returns figures a set and metric; nothing but a note where the pages are not there. With `show` no peer is run. */
 export async function run(options: Options): Promise<Result> {
   const folder = join(options.data ?? "../shared/data", "pages");
   const root = existsSync(folder) ? folder : (options.data ?? folder);
@@ -47,19 +61,8 @@ export async function run(options: Options): Promise<Result> {
   const pages = sampled(goldPages(root), options.n);
   const rows: Row[] = [];
   const notes: string[] = [];
-  for (const peer of [parley, ...peers]) {
-    const tried: Tried[] = [];
-    let failed = 0;
-    const started = performance.now();
-    for (const page of pages) {
-      try {
-        tried.push({ page, got: await peer.extract(page.bytes) });
-      } catch {
-        failed++;
-        tried.push({ page, got: { body: "" } });
-      }
-    }
-    const seconds = (performance.now() - started) / 1000;
+  for (const peer of options.show === undefined ? [parley, ...peers] : [parley]) {
+    const { tried, failed, seconds } = await tryOn(pages, peer);
     const by = peer.name === "" ? {} : { peer: peer.name };
     const speed = {
       metric: "speed",
@@ -69,6 +72,10 @@ export async function run(options: Options): Promise<Result> {
       unit: "pages/s",
     };
     rows.push(...figuresOf(tried).map((row) => ({ ...row, ...by })), { ...speed, ...by });
+    if (peer.name === "" || peer.name === WHOLE_PAGE) {
+      const flat = peer === parley ? (await tryOn(pages, flattened)).tried : tried;
+      rows.push(...flatFigures(flat).map((row) => ({ ...row, ...by })));
+    }
     if (failed > 0) notes.push(`${peer.name || "Parley"} threw on ${failed} pages; they count as empty`);
     if (options.show !== undefined && peer === parley) notes.push(...misses(tried, options.show));
   }
@@ -76,6 +83,24 @@ export async function run(options: Options): Promise<Result> {
     "Parley's body model learnt from these pages; on pages it has not seen: node training/page-body/train.ts --folds",
   );
   return { bench: "pages", rows, notes };
+}
+
+async function tryOn(
+  pages: readonly GoldPage[],
+  peer: Peer,
+): Promise<{ readonly tried: readonly Tried[]; readonly failed: number; readonly seconds: number }> {
+  const tried: Tried[] = [];
+  let failed = 0;
+  const started = performance.now();
+  for (const page of pages) {
+    try {
+      tried.push({ page, got: await peer.extract(page.bytes) });
+    } catch {
+      failed++;
+      tried.push({ page, got: { body: "" } });
+    }
+  }
+  return { tried, failed, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Every k-th page of each set, so that about `n` remain of all. */
@@ -102,7 +127,23 @@ function figuresOf(tried: readonly Tried[]): readonly Row[] {
   ];
 }
 
-function segmentFigures(tried: readonly Tried[]): readonly Row[] {
+/** Of pages flattened to text, beside keeping everything. */
+function flatFigures(tried: readonly Tried[]): readonly Row[] {
+  const fundus = tried.filter(({ page }) => page.set === "fundus");
+  return [
+    ...segmentFigures(
+      tried.filter(({ page }) => page.set === "trafilatura"),
+      "trafilatura, flattened to text",
+    ),
+    ...textFigures("fundus, flattened to text", fundus),
+    ...textFigures(
+      "fundus, English, flattened to text",
+      fundus.filter(({ page }) => page.isEnglish),
+    ),
+  ];
+}
+
+function segmentFigures(tried: readonly Tried[], data = "trafilatura"): readonly Row[] {
   let [inside, missed, wrong] = [0, 0, 0];
   for (const { page, got } of tried) {
     if (page.segments === undefined) continue;
@@ -111,7 +152,6 @@ function segmentFigures(tried: readonly Tried[]): readonly Row[] {
     missed += counts.missed;
     wrong += counts.wrong;
   }
-  const data = "trafilatura";
   const n = tried.length;
   return [
     { metric: "segment precision", data, value: inside / Math.max(1, inside + wrong), n },
@@ -157,9 +197,15 @@ function dateFigures(data: string, tried: readonly Tried[]): readonly Row[] {
 function misses(tried: readonly Tried[], show: string): readonly string[] {
   return tried.flatMap(({ page, got }) => {
     const lines: string[] = [];
-    if (show !== "body" && page.date !== undefined && page.date !== got.date)
+    if (
+      /^(?:all|title)$/.test(show) &&
+      page.title !== undefined &&
+      squeezed(page.title) !== squeezed(got.title ?? "")
+    )
+      lines.push(`title ${page.title}, got ${got.title ?? "none"}`);
+    if (/^(?:all|date)$/.test(show) && page.date !== undefined && page.date !== got.date)
       lines.push(`date ${page.date}, got ${got.date ?? "none"}`);
-    if (show !== "date" && page.segments !== undefined) {
+    if (/^(?:all|body)$/.test(show) && page.segments !== undefined) {
       const text = got.body.replace(/\s+/g, " ");
       const at = (piece: string): boolean => text.includes(piece.replace(/\s+/g, " ").trim());
       for (const piece of page.segments.inside) if (!at(piece)) lines.push(`missed: ${piece}`);

@@ -18,10 +18,12 @@ export interface Peer {
   readonly extract: (bytes: Uint8Array) => Promise<Extracted>;
 }
 
+export const WHOLE_PAGE = "whole page";
+
 export const peers: readonly Peer[] = [
   { name: "Readability", extract: async (bytes) => readability(sourceOf(bytes)) },
   { name: "Defuddle", extract: async (bytes) => defuddle(sourceOf(bytes)) },
-  { name: "whole page", extract: async (bytes) => ({ body: paragraphs(sourceOf(bytes)) }) },
+  { name: WHOLE_PAGE, extract: async (bytes) => ({ body: paragraphs(sourceOf(bytes)) }) },
 ];
 
 function sourceOf(bytes: Uint8Array): string {

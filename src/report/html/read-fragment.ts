@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
+import { blockKindOf } from "./block-kind.ts";
 import { parseHtml } from "./parse-html.ts";
-import { blockKindOf } from "./read-html.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** The blocks of HTML that holds nothing but a body: every run of its visible text is taken for a part of it. */

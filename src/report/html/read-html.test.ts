@@ -48,6 +48,39 @@ describe("the body", () => {
     expect(prose(page())).toEqual(["Third round of talks opens in Sarn", ...PARAGRAPHS]);
   });
 
+  test("a section and a second line beside the headline are no part of it", () => {
+    const head = `<meta property="og:title" content="Third round of talks opens in Sarn">`;
+    const title =
+      "Three days, one table<br>Third round of talks opens in Sarn Nobody will say how long it lasts";
+    const html = page({ head }).replace(/<h1>.*<\/h1>/, `<h1>${title}</h1>`);
+    const { text, blocks, facts } = readHtml(html, {});
+    const kinds = blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+    expect(kinds).toContain("furniture: Three days, one table");
+    expect(kinds).toContain("deck: Nobody will say how long it lasts");
+    expect(facts.title?.at?.text).toBe("Third round of talks opens in Sarn");
+  });
+
+  test("notes, credits of pictures and cells of data are told from prose", () => {
+    const rows = ["Ostry", "Sarn", "Velden"].map(
+      (place, i) => `<tr><td><p>${place}</p></td><td><p>${i + 4} killed</p></td></tr>`,
+    );
+    const body = [
+      ...PARAGRAPHS.map((p) => `<p>${p}</p>`),
+      "<p>Photo: Vera Moll / Sarn Agency</p>",
+      `<table>${rows.join("")}</table>`,
+      `<ol class="footnotes"><li>The Ostry Gazette, “Crossings closed”, 3 March 2031. ↩</li></ol>`,
+    ].join("");
+    const { text, blocks } = readHtml(page({ body }), {});
+    const kindOf = (words: string) =>
+      blocks.find(({ start, end }) => text.slice(start, end).includes(words))?.kind;
+    expect(["Vera Moll", "Velden", "Crossings closed", "Mediators"].map(kindOf)).toEqual([
+      "caption",
+      "table",
+      "footnote",
+      "paragraph",
+    ]);
+  });
+
   test("what stands around is kept as furniture", () => {
     const { text, blocks } = readHtml(page(), {});
     const furniture = blocks

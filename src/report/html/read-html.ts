@@ -2,13 +2,14 @@
 
 import { outletOfUrl } from "../../assets/outlets.ts";
 import type { Diagnostic } from "../../record/diagnostic.ts";
-import type { Block, BlockKind, Fact } from "../../record/report.ts";
+import type { Block, Fact } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
 import type { Draft, Facts } from "../draft.ts";
 import { furnitureOf, wordCount } from "../furniture/lexicon.ts";
 import { present } from "../given.ts";
 import { datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import type { ReportOptions } from "../read-report.ts";
+import { blockKindOf, headingLevel } from "./block-kind.ts";
 import { bodyModel, bodyScore } from "./body-model.ts";
 import type { Element } from "./element.ts";
 import { featuresOf, type Told } from "./features.ts";
@@ -27,10 +28,10 @@ export function readHtml(source: string, options: ReportOptions): Draft {
   const head = pageHead(root);
   const title = headlineOf(head);
   const isBody = bodyOf(page, toldBy(head, title));
-  const titleRun = titleRunOf(page, title, isBody);
-  const blocks = page.runs.map((run, i) => blockOf(page, run, i, isBody, titleRun));
+  const shown = titleIn(page, titleRunOf(page, title, isBody), title);
+  const blocks = page.runs.map((run, i) => blockOf(page, run, i, isBody, shown));
   const dateline = cutDateline(page, blocks);
-  const facts = factsOf(head, page, { root, titleRun, title, options });
+  const facts = factsOf(head, page, { root, shown, title, options });
   return {
     text: page.text,
     blocks: blocks.flat(),
@@ -90,58 +91,56 @@ function titleRunOf(page: VisibleText, title: string | undefined, isBody: readon
   return best;
 }
 
+/** Where the title stands: in which run, below 0 in none, and from where to where. */
+interface Title {
+  readonly run: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The headline alone, where a run holds a section or a second line beside it. */
+function titleIn(page: VisibleText, at: number, title: string | undefined): Title {
+  const run = page.runs[at];
+  if (run === undefined) return { run: -1, start: 0, end: 0 };
+  const whole = { run: at, start: run.start, end: run.end };
+  if (title === undefined || wordCount(title) < 3) return whole;
+  const shown = page.text.slice(run.start, run.end);
+  const from = shown.toLowerCase().indexOf(title.toLowerCase());
+  // A few letters change their length with their case.
+  if (from < 0 || shown.toLowerCase().length !== shown.length) return whole;
+  return { run: at, start: run.start + from, end: run.start + from + title.length };
+}
+
+/** The title, and what stands before and behind it in its run. */
+function titleBlocks(text: string, run: Run, { start, end }: Title): Block[] {
+  const before = text.slice(run.start, start).trimEnd().length;
+  const behind = text.slice(end, run.end);
+  const from = end + behind.length - behind.trimStart().length;
+  const why = "section label";
+  const rest: Block = { kind: "deck", start: from, end: run.end };
+  return [
+    ...(before > 0 ? [{ kind: "furniture" as const, start: run.start, end: run.start + before, why }] : []),
+    { kind: "title", start, end },
+    ...(from >= run.end
+      ? []
+      : wordCount(behind) < 5
+        ? [{ ...rest, kind: "furniture" as const, why }]
+        : [rest]),
+  ];
+}
+
 function blockOf(
   page: VisibleText,
   run: Run,
   i: number,
   isBody: readonly boolean[],
-  titleRun: number,
+  titleRun: Title,
 ): Block[] {
   const { start, end, element } = run;
-  if (i === titleRun) return [{ kind: "title", start, end }];
-  if (isBody[i]) return [{ ...blockKindOf(element), start, end }];
+  if (i === titleRun.run) return titleBlocks(page.text, run, titleRun);
+  if (isBody[i]) return [{ ...blockKindOf(element, page.text.slice(start, end)), start, end }];
   const why = furnitureOf(page.text.slice(start, end))?.why ?? "outside the body";
   return [{ kind: "furniture", start, end, why }];
-}
-
-/** What a run of the body is by its element. */
-export function blockKindOf(element: Element): Pick<Block, "kind" | "level"> {
-  const level = headingLevel(element);
-  return level > 0 ? { kind: "heading", level } : { kind: kindOf(element) };
-}
-
-function headingLevel({ name }: Element): number {
-  return /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
-}
-
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  li: "list item",
-  dd: "list item",
-  dt: "list item",
-  blockquote: "quote",
-  figcaption: "caption",
-  caption: "caption",
-  td: "table",
-  th: "table",
-};
-
-/** What a block of the body is, by the nearest element that says it. */
-function kindOf(element: Element): BlockKind {
-  let at: Element | undefined = element;
-  for (let level = 0; at !== undefined && level < 4; level++, at = at.parent) {
-    const kind = Object.hasOwn(KINDS, at.name) ? KINDS[at.name] : undefined;
-    if (kind === "table" && !isDataTable(at)) return "paragraph";
-    if (kind !== undefined) return kind;
-    if (/^(?:article|main|section|body)$/.test(at.name)) break;
-  }
-  return "paragraph";
-}
-
-/** A table that holds data rather than the page: no paragraphs or headings in its cells. */
-function isDataTable(cell: Element): boolean {
-  return !cell.children.some(
-    (child) => "name" in child && /^(?:p|h[1-6]|div|table|article)$/.test(child.name),
-  );
 }
 
 /** Cuts a dateline off the first paragraph and says what it tells. */
@@ -161,14 +160,17 @@ function cutDateline(page: VisibleText, blocks: Block[][]): Facts {
 
 interface Known {
   readonly root: Element;
-  readonly titleRun: number;
+  readonly shown: Title;
   readonly title: string | undefined;
   readonly options: ReportOptions;
 }
 
-function factsOf(head: PageHead, page: VisibleText, { root, titleRun, title, options }: Known): Facts {
-  const run = page.runs[titleRun];
-  const shown = run === undefined ? undefined : spanAt(page.text, run.start, run.end);
+function factsOf(
+  head: PageHead,
+  page: VisibleText,
+  { root, shown: { run: titleRun, start, end }, title, options }: Known,
+): Facts {
+  const shown = titleRun < 0 ? undefined : spanAt(page.text, start, end);
   const isSame = shown !== undefined && title !== undefined && fold(shown.text) === fold(title);
   const url = head.canonical ?? metaOf(head, "og:url") ?? textIn(head.article?.url);
   const isAddress = url !== undefined && /^https?:\/\/./i.test(url);
