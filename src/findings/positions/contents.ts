@@ -120,7 +120,7 @@ function thingsAside(scene: Scene, clause: Clause): readonly Range[] {
     .map(({ phrase }) => phrase);
 }
 
-const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|over|against|at|by)\s+$/iu;
+const JOINT = /^\s+(?:of|to|for|on|in|from|between|with|without|over|against|at|by)\s+$/iu;
 
 /** Characters behind a verb in which the verb of its content clause stands. */
 const LONGEST_REACH = 200;
@@ -165,6 +165,16 @@ function isRightBehind({ doc }: Scene, { predicate, end }: Clause, preposition: 
   return new RegExp(`^\\s+(?:\\p{L}+ly\\s+|again\\s+)?${preposition}\\s`, "u").test(behind);
 }
 
+/** "prepared to hand over the captives": what the tree hung on the verb above from its particle on. */
+function withParticle(scene: Scene, clause: Clause, range: Range): Range {
+  const far = clause.obliques.find(
+    ({ phrase }) =>
+      phrase.start > range.end &&
+      /^\s+(?:over|back|out|up|off|in)\s+$/u.test(scene.doc.text.slice(range.end, phrase.start)),
+  );
+  return far && range.end - range.start < 20 ? { start: range.start, end: far.phrase.end } : range;
+}
+
 const ADDRESSING = new Set(["on", "to", "upon"]);
 
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
@@ -174,7 +184,7 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     // "called on the premier to walk away": what is asked of somebody is the doing.
     const isAddressed = ADDRESSING.has(preposition) && isRightBehind(scene, clause, preposition);
     const asked = isAddressed ? doingsOf(scene, clause, true) : [];
-    if (asked.length > 0) return parted(text, asked);
+    if (asked.length > 0) return parted(text, asked).map((range) => withParticle(scene, clause, range));
     const behind = clause.obliques
       .filter((oblique) => oblique.preposition === preposition)
       .map(({ phrase }) => phrase);
@@ -192,7 +202,7 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     );
   }
   const content = doingsOf(scene, clause);
-  if (content.length > 0) return parted(text, content);
+  if (content.length > 0) return parted(text, content).map((range) => withParticle(scene, clause, range));
   const patients = clause.patients.filter(
     (phrase, item, all) =>
       (item === 0 || !looksLikeVerb(scene, phrase)) &&

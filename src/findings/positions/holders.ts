@@ -43,7 +43,7 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
 
 /** Words by which a speaker means the own side: "we", "his government", "our army". */
 const OWN_SIDE =
-  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet))$/iu;
+  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet)|(?:the|this)\s+(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
 
 /**
  * Who a clause says acts, as holders: its agents; the speaker where the agents are the speaker's own side; for a verb
@@ -62,8 +62,11 @@ export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
   const shared = above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
   if (shared.length > 0) return shared;
-  const before = subjectBefore(scene, clause);
-  return before.length > 0 ? before : spokenOf(scene, clause);
+  for (const find of [subjectBefore, subjectAhead, spokenOf]) {
+    const found = find(scene, clause);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const PRONOUN = /^(?:he|she|it|they|who|which)$/iu;
@@ -118,6 +121,23 @@ function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
   return found && (own === undefined || own.end <= found.at.start) ? parties(scene, [found.who]) : [];
 }
 
+/** "Hestland, its largest economy, favours", "Agron, he said, opposes": the name that opens the sentence up to its first comma. */
+function subjectAhead(scene: Scene, clause: Clause): readonly Reference[] {
+  if (clause.nominal || clause.passive || clause.mood !== "statement" || clause.inherited) return [];
+  const { doc } = scene;
+  const start = doc.start[doc.sentences[clause.sentence]!]!;
+  const verb = doc.start[clause.predicate]!;
+  const aside = /^([^,]{2,60}),\s[^,]{2,60},\s+(?:\p{L}+ly\s+|also\s+|has\s+|have\s+|had\s+)*$/u.exec(
+    doc.text.slice(start, Math.min(verb, start + LONGEST_ASIDE)),
+  );
+  if (aside === null || clause.agents.some((own) => own.start >= start + aside[1]!.length)) return [];
+  const name = { start, end: start + aside[1]!.length };
+  const found = lastSeen(name, scene.actors);
+  return found && found.at.end === name.end ? parties(scene, [found.who]) : [];
+}
+
+const LONGEST_ASIDE = 160;
+
 /** "Agron demands an immediate truce" taken for a plural noun with nothing above. */
 function isStrayNoun(scene: Scene, clause: Clause): boolean {
   const { doc } = scene;
@@ -153,6 +173,11 @@ export function acting(scene: Scene, clause: Clause): Clause {
   const isStray =
     clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
   if (isStray) return { ...clause, passive: false, agents: clause.patients, patients: [] };
+  // "The league has so far shown no interest" taken for a participle under "has".
+  const auxiliary =
+    clause.role === "participle" && clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  if (auxiliary?.lemma === "have" && clause.passive && clause.patients.length > 0)
+    return { ...clause, passive: false, inherited: false, agents: auxiliary.agents, mood: "statement" };
   if (isStrayNoun(scene, clause)) {
     const after = scene.doc.end[clause.predicate]! + 1;
     const head = Math.min(tokenAt(scene.doc, clause.end - 1), scene.doc.size - 1);

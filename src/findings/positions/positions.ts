@@ -11,7 +11,7 @@ import { isOffTopic } from "../genre.ts";
 import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
-import { acting, sameSide } from "./holders.ts";
+import { acting, holdersOf, sameSide } from "./holders.ts";
 import { issueOf } from "./issue-of.ts";
 import { rules } from "./rules.ts";
 import { type Scene, statementAround } from "./scene.ts";
@@ -39,6 +39,7 @@ function sorted(
   proposals: readonly Proposal[],
   isPublic: boolean,
   isNameless: (id: string) => boolean,
+  isOfSomebody: (candidate: Candidate) => boolean,
 ): Sorted {
   const { doc } = context.language;
   const of = (range: Range, penalty: number): Sorted & { weight: number } => {
@@ -50,12 +51,19 @@ function sorted(
   const own = of(candidate.content, 0);
   if (own.weight > 0) return own;
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
+  const isOfIt = candidate.rule === "evaluation" && /^(?:this|that|it)\b/iu.test(words);
+  if (isOfIt) {
+    const issue = pointedAt(context, candidate, "it", before, proposals);
+    if (issue) return { candidate, issue, score: candidate.score - 0.1 };
+  }
   if (POINTING.test(words) || BARE.has(candidate.rule)) {
     const issue = pointedAt(context, candidate, words, before, proposals);
     if (issue) return { candidate, issue, score: candidate.score - 0.1 };
   }
   const other = { candidate, issue: "other" };
-  if (isVague(words) || candidate.holder.every(({ id }) => isNameless(id))) return { ...other, score: 0 };
+  const isUnheld = candidate.rule === "modal-demand" && !isOfSomebody(candidate);
+  if (isUnheld || isVague(words) || candidate.holder.every(({ id }) => isNameless(id)))
+    return { ...other, score: 0 };
   // A doing that no term of the agenda names is about something else, whatever stands around it.
   if (isDoing(context, candidate)) return { ...other, score: candidate.score - (isPublic ? 0.15 : 0.35) };
   // The words around may be about anything: they lend an issue only to what is sure otherwise.
@@ -72,13 +80,14 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
   if (rule === "conditional-offer" || rule === "kept-back") return true;
   const { doc, clauses } = context.language;
   return clausesIn(clauses, doc, content).some(
-    ({ nominal, predicate }) => !nominal && doc.start[predicate]! - content.start <= 4,
+    ({ nominal, start, predicate }) =>
+      !nominal && (start - content.start <= 4 || doc.start[predicate]! - content.start <= 4),
   );
 }
 
 /** "him", "return", "anything", "not to be named": what says nothing of a matter. */
 function isVague(words: string): boolean {
-  return /^(?:\p{L}+|(?:the|its|a|an)\s\p{L}+|nothing\b.*|not\s+(?:to\s+)?be\s+(?:named|identified|quoted))$/iu.test(
+  return /^(?:\p{L}+|(?:the|its|a|an)\s\p{L}+|nothing\b.*|\p{L}+\s(?:any|some)thing|(?:that|this|it)\s.*|not\s+(?:to\s+)?be\s+(?:named|identified|quoted))$/iu.test(
     words,
   );
 }
@@ -132,11 +141,21 @@ function isListed({ candidate }: Sorted): boolean {
 function publicHolders(actors: readonly Actor[]): (candidate: Candidate) => boolean {
   const isCompany = ({ kind, entry, represents }: Actor) =>
     kind === "organisation" && entry === undefined && represents === undefined;
+  // Where states talk, those beside them are public too: armed groups, blocs, persons who speak for them.
+  const isAmongStates = actors.some(({ kind }) => kind === "state");
+  const isBeside = ({ kind, name }: Actor) =>
+    kind === "group" || kind === "person" || (kind === "organisation" && PUBLIC_BODY.test(name));
   const known = new Set(
-    actors.filter((actor) => isPublicAffair([actor]) && !isCompany(actor)).map(({ id }) => id),
+    actors
+      .filter((actor) => (isPublicAffair([actor]) && !isCompany(actor)) || (isAmongStates && isBeside(actor)))
+      .map(({ id }) => id),
   );
   return ({ holder }) => holder.some(({ id }) => known.has(id));
 }
+
+/** Last words of the names of what states are members of, and of what fights them. */
+const PUBLIC_BODY =
+  /(?:union|league|compact|alliance|bloc|council|federation|confederation|community|commission|association|commonwealth|pact|entente|front|movement|army|brigades?|forum|assembly|conference)$/iu;
 
 /** What somebody else put forward, so that "the offer" may mean it; an offer is no demand. */
 function answerable({ candidate, issue }: Sorted, words: string): boolean {
@@ -217,7 +236,15 @@ export const positions = extractor({
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
       if (candidate.holder.every(({ id }) => crowds.has(id))) continue;
-      const one = sorted(context, candidate, shown, proposals, isPublic(candidate), (id) => nameless.has(id));
+      const one = sorted(
+        context,
+        candidate,
+        shown,
+        proposals,
+        isPublic(candidate),
+        (id) => nameless.has(id),
+        ({ clause }) => holdersOf(scene, [...clause.agents, ...clause.patients]).length > 0,
+      );
       if (isShown("positions", one.score)) shown.push(one);
     }
     for (const { candidate, issue, score } of distinct(shown)) {

@@ -3,11 +3,17 @@
  * condition and a consequence) and for positions (an offer, and the demand that stands in its condition).
  */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { childClauses, conditionsOf, contentOf, isReporting } from "../../language/clauses/query.ts";
+import {
+  childClauses,
+  clausesIn,
+  conditionsOf,
+  contentOf,
+  isReporting,
+} from "../../language/clauses/query.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { core, trimmed } from "../positions/extent.ts";
-import { holderOf, parties } from "../positions/holders.ts";
+import { holderOf, holdersOf, parties, sameSide } from "../positions/holders.ts";
 import { lemmaAt, type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { proposalLexicon } from "./lexicon.ts";
@@ -35,7 +41,24 @@ export interface Price {
 }
 
 /** Modals by which somebody says what they would do. */
-const WILLING = new Set(["will", "would", "can", "could", "be ready to", "be prepared to", "be willing to"]);
+const WILLING = new Set([
+  "will",
+  "would",
+  "can",
+  "could",
+  "may",
+  "might",
+  "be ready to",
+  "be prepared to",
+  "be willing to",
+]);
+
+/** What is done to somebody as a penalty is no gift, whatever it hangs on. */
+const PUNISHING = new Set(
+  "impose retaliate respond ban expel sanction seize punish hit escalate attack strike invade raise collapse fail die lose need help mean come happen".split(
+    " ",
+  ),
+);
 
 /** Conditions that ask what is the case and not for anything. */
 const NO_PRICE = new Set([
@@ -266,18 +289,24 @@ function isYielding(clause: Clause): boolean {
 
 /** What a clause gives on a condition, read at the first of co-ordinated verbs; undefined where it gives nothing so. */
 export function exchangeIn(scene: Scene, clause: Clause): Exchange | undefined {
-  if (clause.nominal || isContinuation(scene, clause) || !WILLING.has(clause.modal) || !isYielding(clause))
+  const isReady = isInfinitiveOfReadiness(scene, clause);
+  if (clause.nominal || isContinuation(scene, clause) || !(WILLING.has(clause.modal) || isReady))
     return undefined;
   const given = membersOf(scene, clause);
-  const price = priceFor(scene, given, clause.negated);
+  const price = priceFor(scene, given, clause.negated) ?? (isReady ? priceInWords(scene, clause) : undefined);
   if (price === undefined || isHarm(price) || isThreat(scene, clause) || isOnlooker(scene, clause))
     return undefined;
+  // What others think that somebody may do is no offer.
+  const isGuess = clause.modal === "may" || clause.modal === "might";
+  const isPlain = !isGuess && (isYielding(clause) || isReady);
+  if (!isPlain && !isOwnWord(scene, clause, price)) return undefined;
   // "Will not accept it if they are armed" refuses; only what is kept back until something comes is an exchange.
   const isKeptBack =
     clause.negated && KEEPING_BACK.test(scene.doc.text.slice(price.outer.start, price.range.start));
   if (clause.negated && !isKeptBack) return undefined;
   const readiness = readinessAbove(scene, clause);
-  const holder = giverOf(scene, clause, readiness);
+  const own = giverOf(scene, clause, readiness);
+  const holder = own.length === 0 && isOwnWord(scene, clause, price) ? speakerOf(scene, clause) : own;
   if (holder.length === 0) return undefined;
   const top = readiness.at(-1) ?? clause;
   const subjects = top.inherited
@@ -285,6 +314,82 @@ export function exchangeIn(scene: Scene, clause: Clause): Exchange | undefined {
     : top.agents.filter(({ start, end }) => end <= clause.start && start >= top.start);
   const start = Math.min(clause.start, ...subjects.map((phrase) => phrase.start));
   return { holder, given, price, withheld: clause.negated, start };
+}
+
+/** "readiness to reopen", "prepared to hand over": the doing that somebody is said to be ready for. */
+function isInfinitiveOfReadiness(scene: Scene, clause: Clause): boolean {
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  if (above === undefined || clause.role !== "content" || above.negated) return false;
+  if (clause.mood !== "infinitive" && clause.marker !== "to") return false;
+  const nouns = above.nominal ? (stanceLexicon().nouns.get(above.lemma) ?? []) : [];
+  const isGift = nouns.some(({ stance }) => stance === "offers");
+  return isGift || (!above.nominal && above.lemma === "prepare" && above.passive);
+}
+
+const PRICE_WORDS =
+  /\s(?:in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|on\s+the\s+understanding\s+that)\s+/iu;
+
+/** What stands in the rest of the sentence behind "in return for", "on condition that", where the tree has lost it. */
+export function priceInWords(scene: Scene, clause: Clause): Price | undefined {
+  const { doc } = scene;
+  const from = doc.end[clause.predicate]!;
+  const next = doc.sentences[clause.sentence + 1] ?? doc.size;
+  const last = doc.end[next - 1]!;
+  const match = PRICE_WORDS.exec(doc.text.slice(from, last));
+  if (match === null) return undefined;
+  const start = from + match.index + match[0].length;
+  const outer = { start: from + match.index + 1, end: beforeFrame(doc.text, start, last) };
+  const told = clausesIn(scene.clauses, doc, { start, end: outer.end }).find(
+    (each) => !each.nominal && each.role !== "relative",
+  );
+  const isVerbal = !/\sfor\s+$/iu.test(match[0]);
+  const range = trimmed(doc.text, { start, end: outer.end });
+  return {
+    outer: { start: outer.start, end: range.end },
+    range,
+    ...(told && isVerbal ? { clause: told } : {}),
+  };
+}
+
+/** ", one of the officials said.": the words at the end of a sentence that say who says so. */
+function beforeFrame(text: string, start: number, end: number): number {
+  const frame = /,\s+(?:[\p{L}'’-]+\s+){1,6}(?:said|says|added|told\s+\p{L}+|reported)\b[^,]*$/u.exec(
+    text.slice(start, end),
+  );
+  return frame ? start + frame.index : end;
+}
+
+/** A speaker's own "we could … if they …": given in so many words, whatever the verb. */
+function isOwnWord(scene: Scene, clause: Clause, { clause: asked }: Price): boolean {
+  const statement = statementTelling(scene, clause);
+  if (statement === undefined || asked === undefined || asked.negated || clause.negated) return false;
+  if (PUNISHING.has(clause.lemma) || proposalLexicon().harming.has(clause.lemma)) return false;
+  const speaker = speakerOf(scene, clause);
+  const isNamed = speaker.some(({ id }) =>
+    scene.actors.some((actor) => actor.id === id && (actor.kind !== "unnamed" || actor.represents)),
+  );
+  const giver = holderOf(scene, clause);
+  const doer = holdersOf(scene, asked.passive ? asked.patients : asked.agents);
+  return (
+    isNamed &&
+    (giver.length === 0 ? isTheirs(scene, clause) : sameSide(scene, giver, speaker)) &&
+    doer.length > 0 &&
+    !sameSide(scene, doer, speaker)
+  );
+}
+
+function speakerOf(scene: Scene, clause: Clause): readonly Reference[] {
+  const statement = statementTelling(scene, clause);
+  return statement ? parties(scene, statement.speaker) : [];
+}
+
+/** "it could", "a meeting could take place": what a speaker may promise, though nobody who is known would do it. */
+function isTheirs(scene: Scene, { agents }: Clause): boolean {
+  return agents.some(
+    ({ start, end, head }) =>
+      /^(?:it|they|we|i|he|she)$/iu.test(scene.doc.text.slice(start, end)) ||
+      scene.clauses.some(({ nominal, predicate }) => nominal && predicate === head),
+  );
 }
 
 /** Who would give: who acts; who speaks, where nobody is said to, or where the speaker says that others should be ready. */

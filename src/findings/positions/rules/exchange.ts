@@ -32,10 +32,16 @@ export const byTie: Rule = (scene, clause) => {
 /** What would be done, without who would do it: "his government" says nothing of what is offered. */
 function withoutSubject(scene: Scene, clause: Clause, content: Range): Range {
   const verb = scene.doc.start[clause.predicate]!;
-  return clause.passive || clause.copular || verb <= content.start || verb >= content.end
+  // "A meeting could take place": the event is what is offered.
+  const isEvent = clause.agents.some(({ head }) =>
+    scene.clauses.some(({ nominal, predicate }) => nominal && predicate === head),
+  );
+  return isEvent || clause.passive || clause.copular || verb <= content.start || verb >= content.end
     ? content
     : { start: verb, end: content.end };
 }
+
+const TENTATIVE = new Set(["may", "might", "could"]);
 
 /** "Agron would stop the strikes if Belmark withdrew": an offer, and the demand that stands in its condition. */
 export const byCondition: Rule = (scene, clause) => {
@@ -46,9 +52,11 @@ export const byCondition: Rule = (scene, clause) => {
   const gives = given.map((member, i): Candidate => {
     const next = given[i + 1]?.start ?? member.end;
     const isBefore = price.outer.start > member.start;
+    // "hand" of "hand over the captives": the tree has hung the rest elsewhere.
+    const isCut = isBefore && given.length === 1 && member.end - member.start < 12;
     const content = trimmed(text, {
       start: isBefore ? member.start : Math.max(member.start, Math.min(price.outer.end, member.end - 1)),
-      end: Math.min(member.end, next, isBefore ? price.outer.start : member.end),
+      end: isCut ? price.outer.start : Math.min(member.end, next, isBefore ? price.outer.start : member.end),
     });
     const withPrice = {
       start: Math.min(content.start, price.outer.start),
@@ -57,7 +65,7 @@ export const byCondition: Rule = (scene, clause) => {
     const isNextTo = i === given.length - 1 || !isBefore;
     return {
       holder,
-      stance: withheld ? "rejects" : "offers",
+      stance: withheld ? "rejects" : TENTATIVE.has(member.modal) ? "considers" : "offers",
       clause: member,
       at: isNextTo ? [withPrice, content] : [content],
       content: withoutSubject(scene, member, content),

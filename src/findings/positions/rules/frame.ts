@@ -1,9 +1,15 @@
 /** What the rules for positions share: how a candidate is made from a clause and its content. */
 import type { Clause } from "../../../language/clause.ts";
-import { childClauses, conditionsOf, contentOf, isReporting } from "../../../language/clauses/query.ts";
+import {
+  childClauses,
+  clausesIn,
+  conditionsOf,
+  contentOf,
+  isReporting,
+} from "../../../language/clauses/query.ts";
 import { wordOf } from "../../../language/doc.ts";
 import type { Range } from "../../../record/span.ts";
-import { type Price, priceFor, withoutMarker } from "../../proposals/exchange.ts";
+import { type Price, priceFor, priceInWords, withoutMarker } from "../../proposals/exchange.ts";
 import type { Candidate } from "../candidate.ts";
 import { doingsOf } from "../contents.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
@@ -113,7 +119,7 @@ export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: 
       holder,
       stance: "demands",
       clause: shown,
-      at: [price.outer, price.range],
+      at: [price.outer, price.range, ...sentenceWith(scene, price)],
       content: price.range,
       past: false,
       rule: "condition-demand",
@@ -133,6 +139,16 @@ export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: 
       };
     }),
   ];
+}
+
+/** "Without inspections, the senate will not ratify": a bare thing shows its price only with the words around it. */
+function sentenceWith(scene: Scene, { clause, range }: Price): readonly Range[] {
+  if (clause !== undefined) return [];
+  const around = clausesIn(scene.clauses, scene.doc, range).find((each) => !each.nominal);
+  const above =
+    around ??
+    scene.clauses.find((each) => !each.nominal && each.start <= range.start && range.end <= each.end);
+  return above ? [core(scene, above)] : [];
 }
 
 /** "…, granting Belmark full control": what the condition would bring about. */
@@ -194,7 +210,8 @@ export function withContent(
   if (isUrged && (composed === "accepts" || composed === "offers")) return [];
   const isGiving = composed === "accepts" || composed === "offers" || composed === "considers";
   const price = isGiving
-    ? priceFor(scene, [clause, ...doingsOf(scene, clause), ...contentOf(scene.clauses, clause)], false)
+    ? (priceFor(scene, [clause, ...doingsOf(scene, clause), ...contentOf(scene.clauses, clause)], false) ??
+      priceInWords(scene, clause))
     : undefined;
   const condition = price?.range ?? conditionRange(scene, clause);
   const dropper = dropperOf(scene, clause);

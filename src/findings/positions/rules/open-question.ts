@@ -51,8 +51,10 @@ function namedIn(scene: Scene, question: Range, asked: Range): readonly Range[] 
 
 /** "Belmark has not decided", "has yet to answer": the question stays open. */
 export const byIndecision: Rule = (scene, clause) => {
-  const [, yet] = /^have yet to (.+)$/.exec(clause.lemma) ?? [];
-  if (clause.nominal || !stanceLexicon().deciding.has(yet ?? clause.lemma)) return [];
+  const [, told] = /^have yet to (.+)$/.exec(clause.lemma) ?? [];
+  const yet = told ?? (clause.modal === "have yet to" ? clause.lemma : undefined);
+  const isSaying = yet !== undefined && (yet === "say" || yet === "indicate" || yet === "announce");
+  if (clause.nominal || !(isSaying || stanceLexicon().deciding.has(yet ?? clause.lemma))) return [];
   const holder = holdersOf(scene, clause.agents);
   if (!(clause.negated || yet !== undefined) || holder.length === 0 || isAsked(scene, clause)) return [];
   const range = core(scene, clause);

@@ -35,6 +35,8 @@ export const byVerb: Rule = (scene, clause) => {
   if (clause.lemma === "let" && contentOf(scene.clauses, clause).some((each) => isLetGo(scene, each)))
     return [];
   if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
+  // "Denied that Belmark had offered": told so that it is not so.
+  if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   for (const word of wordsFor(clause)) {
@@ -172,11 +174,14 @@ export const byNoun: Rule = (scene, clause) => {
     ["for", "to", "of", "on", "against", "that"].includes(preposition),
   );
   // An infinitive right behind the noun is its content, wherever the tree has hung it.
-  const adjacent = clausesIn(scene.clauses, scene.doc, behind(scene.doc.end[clause.predicate]!)).filter(
-    (each) =>
-      each.mood === "infinitive" &&
-      each.start > clause.start &&
-      each.start - scene.doc.end[clause.predicate]! <= 2,
+  const noun = scene.doc.end[clause.predicate]!;
+  // "a proposal by the Union to place": behind whose it is, too.
+  const edge = Math.max(
+    noun,
+    ...clause.agents.filter(({ start }) => start - noun <= 8).map(({ end }) => end),
+  );
+  const adjacent = clausesIn(scene.clauses, scene.doc, behind(edge)).filter(
+    (each) => each.mood === "infinitive" && each.start > clause.start && each.start - edge <= 2,
   );
   const rest = restBehind(scene, clause);
   const own = [
