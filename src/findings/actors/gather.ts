@@ -11,6 +11,7 @@ import { headOf, prepositionOf, type Standing, standingOf, titleTokens } from ".
 import { absorb, addRange, addRole, type Draft, draft } from "./cast.ts";
 import { describedActors } from "./described.ts";
 import { gatherPeople } from "./people.ts";
+import { addPostsBeside } from "./posts.ts";
 import { type Bearer, bearers, readRole } from "./roles.ts";
 
 interface Material {
@@ -45,6 +46,7 @@ export function castOf({ report, language }: Context): Draft[] {
   cast.push(...descriptions(material));
   addReferences(cast, material);
   for (const one of cast) if (one.represents === undefined) addPost(one, material);
+  addPostsBeside(text, cast);
   return cast.filter((one) => one.mentions.length > 0);
 }
 

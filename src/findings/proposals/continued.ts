@@ -78,19 +78,6 @@ function goesOn(scene: Scene, first: Draft, second: Draft): boolean {
   return second.rule === "conditional-terms" && clause !== undefined && isFreeTelling(scene, clause, first);
 }
 
-/** What one speaker floats in two steps is one thought: "suggested that …" and, a sentence on, "said that … would be …". */
-function _isSameThought(scene: Scene, first: Draft, second: Draft): boolean {
-  if (first.status !== "floated" || second.status !== "floated" || first.condition || second.condition)
-    return false;
-  const gap = sentenceOf(scene, second.at[0].start) - sentenceOf(scene, first.at.at(-1)!.start);
-  const issues = new Set(first.terms.map(({ issue }) => issue));
-  return (
-    gap <= 2 &&
-    sameSide(scene, first.proposer, second.proposer) &&
-    second.terms.some(({ issue }) => issues.has(issue))
-  );
-}
-
 function joined(first: Draft, second: Draft): Draft {
   return {
     ...first,

@@ -329,13 +329,17 @@ function isInfinitiveOfReadiness(scene: Scene, clause: Clause): boolean {
 const PRICE_WORDS =
   /\s(?:in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|on\s+the\s+understanding\s+that)\s+/iu;
 
+/** "a quota of 900 if the loans stop": a condition that the tree counts to the object. */
+const LOST_IF = /(?<=^[^,;:]{4,120}?)\s(?<!\b(?:even|as|what)\s)if\s+/u;
+
 /** What stands in the rest of the sentence behind "in return for", "on condition that", where the tree has lost it. */
 export function priceInWords(scene: Scene, clause: Clause): Price | undefined {
   const { doc } = scene;
   const from = doc.end[clause.predicate]!;
   const next = doc.sentences[clause.sentence + 1] ?? doc.size;
   const last = doc.end[next - 1]!;
-  const match = PRICE_WORDS.exec(doc.text.slice(from, last));
+  const match =
+    PRICE_WORDS.exec(doc.text.slice(from, last)) ?? LOST_IF.exec(doc.text.slice(from, clause.end));
   if (match === null) return undefined;
   const start = from + match.index + match[0].length;
   const outer = { start: from + match.index + 1, end: beforeFrame(doc.text, start, last) };

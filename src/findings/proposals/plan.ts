@@ -7,7 +7,7 @@ import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { contentsOf } from "../positions/contents.ts";
 import { trimmed } from "../positions/extent.ts";
-import { holdersOf, parties } from "../positions/holders.ts";
+import { holderOf, holdersOf, parties } from "../positions/holders.ts";
 import { lemmaAt, type Scene } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { actorsIn } from "../who.ts";
@@ -114,7 +114,10 @@ function termsTold(scene: Scene, clause: Clause, plan: Plan, agenda: Agenda): Te
   if (!plan.isSubject) {
     const exchange = exchangeIn(scene, clause);
     if (exchange) return exchangeTerms(scene, exchange, agenda);
-    return [...doersTerms(scene, clause, agenda), ...meanwhile(scene, clause, agenda)];
+    return [
+      ...doersTerms(scene, behindPlan(scene, clause, plan), agenda),
+      ...meanwhile(scene, clause, agenda),
+    ];
   }
   const joined = childClauses(scene.clauses, clause).filter(
     ({ role, inherited, nominal }) => role === "conjunct" && inherited && !nominal,
@@ -126,6 +129,17 @@ function termsTold(scene: Scene, clause: Clause, plan: Plan, agenda: Agenda): Te
         ? termsOf(scene, each, agenda)
         : [],
   );
+}
+
+/** "Under the draft, seen by us, the crew would be freed": the clause from who acts in it. */
+function behindPlan(scene: Scene, clause: Clause, { phrase }: Plan): Clause {
+  const starts = [...clause.agents, ...clause.patients].map(({ start }) => start);
+  const subject = Math.min(
+    ...starts.filter((start) => start > phrase.start && start < scene.doc.start[clause.predicate]!),
+  );
+  return phrase.start < scene.doc.start[clause.predicate]! && Number.isFinite(subject)
+    ? { ...clause, start: subject }
+    : clause;
 }
 
 /** Terms of a clause and what is joined to it; a party that the tree took for an object of the clause before does its own. */
@@ -177,6 +191,8 @@ function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft
   const behind = { start: scene.doc.end[head]!, end };
   if (/^\s*(?:from|by|of|between)\s/iu.test(scene.doc.text.slice(behind.start, end)))
     return parties(scene, actorsIn(behind, scene.actors)).slice(0, 2);
+  const described = ownerDescribed(scene, front);
+  if (described.length > 0) return parties(scene, described);
   const author = authorBehind(scene, plan, clause);
   if (author.length > 0) return author;
   const above = ancestorsOf(scene.clauses, clause);
@@ -191,6 +207,44 @@ function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft
   const earlier = known.findLast(({ noun, proposer }) => noun === plan.noun && proposer.length > 0);
   if (earlier && isDefinite(scene, plan.phrase)) return earlier.proposer;
   return earlier?.proposer ?? whoPresented(scene, plan) ?? ownerAbove(scene, above);
+}
+
+/** "the mediators' draft" after "mediators from Agron": a group that is called by its noun. */
+function ownerDescribed(scene: Scene, { start, end }: Range): readonly Reference[] {
+  const noun = /([\p{Ll}]{4,}s)['’]\s*$/u.exec(scene.doc.text.slice(start, end))?.[1];
+  if (noun === undefined) return [];
+  const isCalled = new RegExp(`^(?:the\\s+)?${noun}\\b`, "iu");
+  return scene.actors
+    .filter(({ kind, mentions }) => kind === "group" && mentions.some(({ text }) => isCalled.test(text)))
+    .slice(0, 1)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** "favours a phased deal: quotas would rise": a plan that somebody wants, told behind a colon. */
+export function colonPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const [word] = stanceLexicon().verbs.get(clause.lemma) ?? [];
+  const isFor = word?.stance === "offers" || word?.stance === "supports" || word?.stance === "demands";
+  if (clause.nominal || clause.negated || !isFor) return undefined;
+  const noun = clause.patients.find(({ head }) => proposalLexicon().plans.has(lemmaAt(scene, head)));
+  const told = childClauses(scene.clauses, clause).find(
+    ({ role, modal, nominal, start }) =>
+      role === "parenthesis" && !nominal && modal === "would" && start > clause.start,
+  );
+  if (noun === undefined || told === undefined) return undefined;
+  if (!/:\s*$/u.test(scene.doc.text.slice(noun.end, told.start))) return undefined;
+  const proposer = holderOf(scene, clause);
+  if (proposer.length === 0) return undefined;
+  const at = trimmed(scene.doc.text, { start: told.start, end: told.end });
+  return {
+    proposer,
+    to: [],
+    terms: termsOf(scene, told, agenda),
+    at: [at],
+    status: word?.stance === "offers" ? "offered" : "floated",
+    rule: "terms-of-plan",
+    score: 0.6,
+    noun: lemmaAt(scene, noun.head),
+  };
 }
 
 /** "a Belmarkian offer": the state whose name an adjective is made from. */

@@ -17,7 +17,7 @@ import { beforehand, conditional, ordered, sequence, tied } from "./conditional.
 import { continued, introduced } from "./continued.ts";
 import { deadlineIn } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
-import { ofPlan } from "./plan.ts";
+import { colonPlan, ofPlan } from "./plan.ts";
 import { ownedPlan, proposed, steps, toldTrade } from "./proposing.ts";
 
 type Rule = (
@@ -34,6 +34,7 @@ const rules: readonly Rule[] = [
   ordered,
   sequence,
   ofPlan,
+  colonPlan,
   proposed,
   ownedPlan,
   toldTrade,

@@ -10,13 +10,32 @@ import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { priceTerms } from "./conditional.ts";
 import type { Draft } from "./draft.ts";
-import { isOnlooker, type Price, priceFor } from "./exchange.ts";
+import { isOnlooker, type Price, priceFor, priceInWords } from "./exchange.ts";
 import { proposalLexicon } from "./lexicon.ts";
 import { nominalTerm, type Term, termsOf } from "./terms.ts";
 
 /** The condition of an offer: its own, that of what is offered, or a clause that stands inside it. */
 function priceOf(scene: Scene, clause: Clause, doings: readonly Clause[]): Price | undefined {
-  return priceFor(scene, [...doings.filter(({ negated }) => !negated), clause], false);
+  return (
+    priceFor(scene, [...doings.filter(({ negated }) => !negated), clause], false) ??
+    priceInWords(scene, clause)
+  );
+}
+
+/** "denied that Belmark had offered" */
+function isDenied(scene: Scene, { role, parent }: Clause): boolean {
+  return role === "content" && scene.clauses[parent]?.lemma === "deny";
+}
+
+/** Whether a state, a bloc or an armed group puts something forward, or somebody who speaks for one. */
+function isSide(scene: Scene, proposer: readonly { id: string }[]): boolean {
+  return proposer.some(({ id }) =>
+    scene.actors.some(
+      (actor) =>
+        actor.id === id &&
+        (actor.represents !== undefined || actor.kind === "state" || actor.kind === "group"),
+    ),
+  );
 }
 
 /** "Agron proposed a pause of ten days", "the envoy suggested that the crew be freed first". */
@@ -44,7 +63,9 @@ export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
       : contents.map((range) => nominalTerm(scene, before(scene, range, price), agenda));
   const asked = price ? priceTerms(scene, price, agenda) : [];
   // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
-  if ([...asked, ...terms].every(({ issue }) => issue === "other")) return undefined;
+  const isOfAgenda = [...asked, ...terms].some(({ issue }) => issue !== "other");
+  if (!isOfAgenda && (doings.length === 0 || !isSide(scene, proposer))) return undefined;
+  if (isDenied(scene, clause)) return undefined;
   const last = Math.max(...contents.map(({ end }) => end));
   const end = core(scene, { start: first.start, end: Math.max(last, price?.outer.end ?? 0) }).end;
   const told = trimmed(scene.doc.text, { start: first.start, end: Math.max(end, price?.outer.end ?? 0) });
@@ -58,7 +79,7 @@ export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
       : {}),
     status: verb.status,
     rule: "proposing-verb",
-    score: 0.65,
+    score: isOfAgenda ? 0.65 : 0.55,
   };
 }
 
@@ -80,7 +101,12 @@ function isUnnamed(scene: Scene, references: readonly { id: string }[]): boolean
 export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   if (!clause.nominal || clause.negated || !proposalLexicon().plans.has(clause.lemma)) return undefined;
   const proposer = holdersOf(scene, clause.agents);
-  const after = scene.doc.end[clause.predicate]!;
+  const noun = scene.doc.end[clause.predicate]!;
+  // "a proposal by the Union to place": behind whose it is, too.
+  const after = Math.max(
+    noun,
+    ...clause.agents.filter(({ start }) => start - noun <= 8).map(({ end }) => end),
+  );
   const content = clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
     ({ mood, start, nominal }) =>
       !nominal && (mood === "infinitive" || mood === "participle") && start >= after && start - after <= 4,
