@@ -40,6 +40,17 @@ export function isActing(doc: Doc, head: number): boolean {
   return isDeed(lemmaOf(doc, verb));
 }
 
+/** Types of deeds that are done to people. */
+const DONE_TO: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT", "ACCUSE"]);
+
+/** "Deported ninety Belmarkians": a people that something is done to. */
+export function isUndergoing(doc: Doc, head: number): boolean {
+  const verb = doc.head[head]!;
+  if (verb < 0 || uposOf(doc, verb) !== "VERB" || !isPeople(wordOf(doc, head))) return false;
+  if (!/^(?:obj|iobj|nsubj:pass)$/.test(deprelOf(doc, head))) return false;
+  return verbEntries(lemmaOf(doc, verb)).some(({ type }) => DONE_TO.has(type));
+}
+
 /** "Talks", "a meeting". */
 function isMeeting(doc: Doc, noun: number): boolean {
   return nounEntries(lemmaOf(doc, noun).toLowerCase()).some(

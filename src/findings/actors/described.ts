@@ -10,7 +10,7 @@ import { singular, titles } from "../../language/names/titles.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
-import { countedBy, isActing, isPeople } from "./acting.ts";
+import { countedBy, isActing, isPeople, isUndergoing } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
 import { breakIn, phraseEnd } from "./phrase-end.ts";
 
@@ -165,7 +165,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
   const counted = countedBy(doc, head);
   const weak = actor === undefined;
-  if (actor === undefined && isActing(doc, counted))
+  if (actor === undefined && (isActing(doc, counted) || isUndergoing(doc, counted)))
     actor = actingKind(kind, word, {
       determiner,
       identified,

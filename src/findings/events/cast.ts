@@ -22,6 +22,8 @@ export interface Arguments {
   readonly modifiers?: Range;
   /** Whom a speech act is about, where it is addressed to nobody. */
   readonly aimedAt?: readonly Phrase[];
+  /** Of whom something is asked: "demanded that Agria leave". */
+  readonly asked?: readonly Phrase[];
   /** Persons told one by one, after what they are together or alone. */
   readonly delegation?: readonly Reference[];
   /** The agents stand after "by". */
@@ -118,13 +120,30 @@ export function castOf(
     return { participants: unique([...objects, ...joined(new Set(["of"]))]), recipients: [], absent };
   }
   if (frame === "alone") return { participants, recipients: [], absent };
-  const named = unique([...objects, ...joined(TOWARD)]);
-  const others = named.length > 0 ? named : unique(cast(told.aimedAt ?? []));
-  return {
-    participants,
-    recipients: others.filter(({ id }) => !participants.some((one) => one.id === id)),
-    absent,
-  };
+  const others = (found: readonly Reference[]) =>
+    unique(found).filter(({ id }) => !participants.some((one) => one.id === id));
+  // Whom it is done to, from the plainest sign to the faintest: the first that names anybody else.
+  const inside = (phrases: readonly Phrase[]) => phrases.flatMap((phrase) => within(phrase, doc, actors));
+  const toward = told.obliques
+    .filter(({ preposition }) => TOWARD.has(preposition))
+    .map(({ phrase }) => phrase);
+  const signs: (() => readonly Reference[])[] = [
+    () => [...cast(told.asked ?? []), ...objects, ...joined(TOWARD)],
+    () => cast(told.aimedAt ?? []),
+    () => inside([...told.patients, ...told.recipients]),
+    () => inside(toward),
+    () => inside(told.aimedAt ?? []),
+  ];
+  for (const sign of signs) {
+    const recipients = others(sign());
+    if (recipients.length > 0) return { participants, recipients, absent };
+  }
+  return { participants, recipients: [], absent };
+}
+
+/** States, organisations and people that a phrase names anywhere: "the new missiles of Agria", "an Agrian village". */
+function within(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
+  return modifiersMean(phrase, doc, actors).filter(({ id }) => kindOf(id, actors) !== "outlet");
 }
 
 /** Whom a phrase means: the actor on its head, else the one that its head belongs to ("Agria's tanks", "talks in Agria"). */

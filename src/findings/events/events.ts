@@ -120,8 +120,10 @@ function eventOf(
 }
 
 /** PLOVER: a release, once done, is a RETREAT; promised, it is a concession in words. An exercise of one side is a show of force. */
-function typeOf({ type, subtype }: Entry, status: EventStatus, people: number): EventType {
+function typeOf({ type, subtype, pattern }: Entry, status: EventStatus, people: number): EventType {
   if (subtype === "joint exercise" && people < 2) return "MOBILIZE";
+  // "Agreed to a truce": the truce itself is another event.
+  if (subtype === "ceasefire" && pattern.startsWith("agree") && status === "held") return "AGREE";
   return GIVEN.has(subtype) && status !== "held" && status !== "ongoing" ? "CONCEDE" : type;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
-import { treeOf } from "../../language/clauses/tree.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { verbEntries } from "./lexicon.ts";
 
@@ -78,9 +78,13 @@ function toCome(clause: Clause, doc: Doc): Clause | undefined {
   };
 }
 
-/** "Send up to 300 monitors": the particle belongs to the number. */
+/** "Send up to 300 monitors", "up to 300 monitors came": the particle belongs to the number. */
 function upTo(clause: Clause, doc: Doc): Clause | undefined {
   if (!clause.lemma.endsWith(" up")) return undefined;
+  const isAfter = childrenOf(treeOf(doc), clause.predicate).some(
+    (child) => child > clause.predicate && word(doc, child) === "up",
+  );
+  if (!isAfter) return { ...clause, lemma: clause.lemma.slice(0, -3) };
   const counted = clause.obliques.find(
     ({ preposition, phrase }) =>
       preposition === "to" &&

@@ -43,7 +43,7 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
     if (!TWO_SIDED.has(entry.subtype) || sides.length < 2) return telling;
     // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
     const wished =
-      !standing.certain ||
+      (!standing.certain && entry.subtype !== "prisoner exchange") ||
       standing.conditional ||
       (entry.subtype === "ceasefire" && telling.status === "possible");
     if (entry.subtype !== "war" && wished) return telling;

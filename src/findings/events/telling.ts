@@ -139,6 +139,7 @@ function verbTelling(
       : {}),
     passive: clause.passive,
     ...(entry.verbal ? { aimedAt: aimedAt(clause, index) } : {}),
+    ...(entry.type === "REQUEST" ? { asked: askedOf(clause, index) } : {}),
   };
   const quote = verbQuote(entry, clause, index);
   const standing = noun < 0 ? standingOf(clause, index) : explainedStanding(noun, index);
@@ -164,6 +165,9 @@ function speakersOf(
   const above = clause.role === "content" ? index.parent(clause) : undefined;
   const [agent, second] = clause.agents;
   if (agent === undefined || second !== undefined) return undefined;
+  // "Said they attempted to storm it": whoever attempted it said so.
+  if (above !== undefined && clause.inherited && above.role === "content")
+    return speakersOf(above, index, actors);
   const pronoun = wordOf(doc, agent.head).toLowerCase();
   if (!/^(?:it|they|he|she)$/.test(pronoun) || actorsOf(agent, doc, actors).length > 0) return undefined;
   if (above !== undefined) return index.isReporting(above) ? above.agents : undefined;
@@ -195,16 +199,28 @@ function subjectsBefore(
   return undefined;
 }
 
-/** "Threatened to sanction Agria": whom the infinitive names, where the verb itself names nobody. */
-function aimedAt(clause: Clause, index: TextIndex): readonly Phrase[] {
+/** "Demanded that Agria leave the valley": who is to do it. */
+function askedOf(clause: Clause, index: TextIndex): readonly Phrase[] {
   return index
     .below(clause)
-    .filter(({ role, mood }) => role === "content" && mood === "infinitive")
-    .flatMap(({ patients, recipients, obliques }) => [
+    .filter(({ role, mood, inherited }) => role === "content" && mood !== "infinitive" && !inherited)
+    .flatMap(({ agents }) => agents);
+}
+
+/** "Threatened to sanction Agria", "to leave unless Agria signs": whom the words below name, where the verb names nobody. */
+function aimedAt(clause: Clause, index: TextIndex): readonly Phrase[] {
+  const content = index.below(clause).filter(({ role }) => role === "content" || role === "purpose");
+  const conditions = [clause, ...content]
+    .flatMap((one) => index.below(one))
+    .filter(({ role }) => role === "condition");
+  return [
+    ...content.flatMap(({ patients, recipients, obliques }) => [
       ...patients,
       ...recipients,
       ...obliques.map(({ phrase }) => phrase),
-    ]);
+    ]),
+    ...conditions.flatMap(({ agents }) => agents),
+  ];
 }
 
 /** "Tried to attack" is an attack; "tried to hold talks" is not yet a meeting. */

@@ -60,7 +60,13 @@ export function isPublicAffair(actors: Findings["actors"]): boolean {
     const words = [name, ...mentions.map(({ text }) => text), ...roles.map(({ title }) => title)]
       .join(" ")
       .split(/[^\p{L}]+/u);
-    return words.some((word) => isAdjectiveOfState(word) || isOfKind(word.toLowerCase(), "public"));
+    return words.some(
+      (word) =>
+        isAdjectiveOfState(word) ||
+        // "Nigerians": a people, by its adjective.
+        (word.endsWith("s") && isAdjectiveOfState(word.slice(0, -1))) ||
+        isOfKind(word.toLowerCase(), "public"),
+    );
   });
 }
 
@@ -71,7 +77,23 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
   if (entry.needsBoth && people < 2 && !isAskedOfSomebody(telling, index)) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
     return false;
-  return participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal);
+  if (participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal))
+    return true;
+  return isUndergone(telling);
+}
+
+/** Types that are told though nobody says who did it. */
+const SUFFERED: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "RETREAT", "CONCEDE", "SANCTION"]);
+
+/** "Nine people were killed in Velden", "the sanctions were lifted on Monday": told as a fact, with a place or a date. */
+function isUndergone({ entry, clause, standing, status, noun, place, time }: Telling): boolean {
+  if (noun || clause === undefined || !clause.passive || clause.inherited || clause.agents.length > 0)
+    return false;
+  if (entry.verbal || !SUFFERED.has(entry.type) || !standing.certain || standing.negated) return false;
+  return (
+    (status === "held" || status === "planned" || status === "cancelled") &&
+    (place !== undefined || time !== undefined)
+  );
 }
 
 /** "Urged both governments to": whom it is said to is plain, though no actor is known by it. */
