@@ -83,14 +83,29 @@ function fromTo(statement: Statement, a: Range, b: Range): Range {
     : { start, end };
 }
 
-/** Credits outside statements: "seen by the Courier", "(Northwire)". */
+/** Right behind an outlet's name, where it is said to have told something. */
+const TELLING =
+  /^,?\s(?:(?:has|have|had|also|first)\s){0,2}(?:reported|reports|wrote|writes|claimed|alleged|presented|revealed|disclosed|gave|given)\b/u;
+
+/** Media that are not named, with what they told: "state media have given". */
+const UNNAMED_TELLING = new RegExp(
+  `(?:\\b\\p{Lu}\\p{L}+\\s)?${UNNAMED_MEDIA.source}\\s(?:(?:has|have|had|also)\\s)?(?:reported|reports|report|said|say|put|claimed|claim|alleged|given|gave|indicate|suggest)\\b`,
+  "giu",
+);
+
+/** Credits outside statements: "seen by the Courier", "(Northwire)", "…, Northwire reported", "state media have given". */
 export function looseCredits(text: string, actors: readonly Actor[]): readonly Credit[] {
-  const credits: Credit[] = [];
+  const credits: Credit[] = [...text.matchAll(UNNAMED_TELLING)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+    outlet: words.replace(/\s(?:(?:has|have|had|also)\s)?\S+$/u, ""),
+  }));
   for (const actor of actors) {
     if (actor.kind !== "outlet") continue;
     for (const mention of actor.mentions) {
       const before = text.slice(Math.max(0, mention.start - 60), mention.start);
       const crediting = CREDITING.exec(before);
+      const telling = TELLING.exec(text.slice(mention.end, mention.end + 40));
       const inBrackets = /\($/u.test(before) && /^\)/u.test(text.slice(mention.end, mention.end + 1));
       if (crediting)
         credits.push({
@@ -98,6 +113,8 @@ export function looseCredits(text: string, actors: readonly Actor[]): readonly C
           end: mention.end,
           outlet: actor.name,
         });
+      else if (telling)
+        credits.push({ start: mention.start, end: mention.end + telling[0].length, outlet: actor.name });
       else if (inBrackets) credits.push({ start: mention.start, end: mention.end, outlet: actor.name });
     }
   }

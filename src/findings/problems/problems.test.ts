@@ -114,6 +114,17 @@ describe("references", () => {
     expect(cited(false)).not.toContain("references: before the event");
   });
 
+  test("a sentence that tells on a later day what the title tells", () => {
+    const told = [{ start: 0, end: report.text.length, on: "2031-05-02" }];
+    const early = (title: string, date: string) =>
+      [...references(report, [note("[1]", title, date, true)], [], told)].map(({ by }) => by);
+    expect(early("Envoys met in Velden, the Courier learns", "2031-05-01")).toEqual([
+      "references: before what it tells",
+    ]);
+    expect(early("Envoys met in Velden, the Courier learns", "2031-05-02")).toEqual([]);
+    expect(early("Envoys leave the harbour town early, ships follow", "2031-05-01")).toEqual([]);
+  });
+
   test("an entry of the same day is no trouble", () => {
     expect([
       ...references(report, [note("[1]", "Envoys meet in Velden", "2031-05-02", true)], [met]),

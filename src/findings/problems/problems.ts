@@ -1,4 +1,4 @@
-import { spanAt } from "../../record/span.ts";
+import { type Span, spanAt } from "../../record/span.ts";
 import { extractor, finding } from "../extractor.ts";
 import { contradictions } from "./contradictions.ts";
 import { furniture } from "./furniture.ts";
@@ -6,6 +6,13 @@ import { garbled } from "./garbled.ts";
 import { references } from "./references.ts";
 import { repetitions } from "./repetitions.ts";
 import { tenses } from "./tenses.ts";
+import { toldDays } from "./told-days.ts";
+
+function inOrder<T extends { readonly at: readonly [Span, ...Span[]] }>(
+  findings: readonly T[],
+): readonly T[] {
+  return [...findings].sort((a, b) => a.at[0].start - b.at[0].start);
+}
 
 /** What a careful reader would flag about this report as a source, found in the report alone. */
 export const problems = extractor({
@@ -18,7 +25,7 @@ export const problems = extractor({
       ...furniture(report),
       ...repetitions(report, language.doc),
       ...tenses(report, found.events),
-      ...references(report, found.citations, found.events),
+      ...references(report, found.citations, found.events, toldDays(report, language, inOrder(found.times))),
       ...contradictions(report, found.claims),
       ...garbled(report),
     ];

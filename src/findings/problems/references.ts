@@ -4,6 +4,7 @@ import type { Event } from "../../record/event.ts";
 import { isProse, type Report } from "../../record/report.ts";
 import type { Span } from "../../record/span.ts";
 import { oddities } from "./address.ts";
+import type { Dated } from "./told-days.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What is wrong with the footnotes of a report: each on its own, against the text, and against each other. */
@@ -11,11 +12,13 @@ export function* references(
   report: Report,
   citations: readonly Citation[],
   events: readonly Event[],
+  told: readonly Dated[] = [],
 ): Iterable<Trouble> {
   const entries = citations.filter(({ by }) => by === "footnote");
   for (const entry of entries) {
     yield* unmarked(entry);
-    yield* early(report, entry, events);
+    const [first] = [...early(report, entry, events), ...earlyBy(report, entry, told)];
+    if (first) yield first;
     yield* late(report, entry);
     yield* address(report, entry);
   }
@@ -60,6 +63,33 @@ function* early({ text, blocks }: Report, entry: Citation, events: readonly Even
       description: `Dated ${entry.date}, before what it is cited for: the text puts that on ${event.when} ("${clip(event.at[0].text)}").`,
       by: "references: before the event",
       score: 0.8,
+    };
+    return;
+  }
+}
+
+/** Shares this many stems with a title, and it tells of the same. */
+const SAME_STORY = 3;
+
+/** A sentence of the text that tells, on a day it names, what the title of an entry from before that day tells. */
+function* earlyBy({ text }: Report, entry: Citation, told: readonly Dated[]): Iterable<Trouble> {
+  const dated = entry.date === undefined ? undefined : extent(entry.date);
+  if (dated?.to === undefined || entry.title === undefined) return;
+  const title = stems(entry.title);
+  for (const { start, end, on } of told) {
+    const took = extent(on);
+    if (took?.from === undefined || took.from < dated.to) continue;
+    const words = stems(text.slice(start, end));
+    const shared = [...title].filter((stem) => words.has(stem)).length;
+    if (shared < SAME_STORY || shared < title.size / 2) continue;
+    yield {
+      kind: "impossible date",
+      severity: "major",
+      at: entry.at[0],
+      also: [{ start, end }],
+      description: `Dated ${entry.date}, before what its title tells: the text puts that on ${on} ("${clip(text.slice(start, end))}").`,
+      by: "references: before what it tells",
+      score: 0.7,
     };
     return;
   }

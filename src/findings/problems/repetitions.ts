@@ -51,7 +51,7 @@ function* sentences(report: Report, doc: Doc): Iterable<Trouble> {
   const paragraphs = blocks.filter((block) => isProse(block) && block.kind !== "title");
   const quotations = quotationsIn(text, paragraphs);
   const seen = new Map<string, number>();
-  let run: { first: Range; last: Range; of: Range } | undefined;
+  let run: { first: Range; last: Range; of: Range; from: number } | undefined;
   for (let s = 0; s + 1 < doc.sentences.length; s++) {
     const range = { start: doc.start[doc.sentences[s]!]!, end: doc.end[doc.sentences[s + 1]! - 1]! };
     const quoted = quotations.some(({ start, end }) => start <= range.start && range.end <= end);
@@ -65,8 +65,13 @@ function* sentences(report: Report, doc: Doc): Iterable<Trouble> {
       continue;
     }
     const first = before[0]!;
+    // What is taken from another place is another repetition.
+    if (run && first !== run.from + 1) {
+      yield troubleOf(run);
+      run = undefined;
+    }
     const of = { start: doc.start[doc.sentences[first]!]!, end: doc.end[doc.sentences[first + 1]! - 1]! };
-    run = run ? { ...run, last: range } : { first: range, last: range, of };
+    run = run ? { ...run, last: range, from: first } : { first: range, last: range, of, from: first };
   }
   if (run) yield troubleOf(run);
 }

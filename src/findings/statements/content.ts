@@ -253,7 +253,11 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
 /** "rejected the plan", "expressed disappointment with the outcome". */
 function* nominal(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
-  const object = dependent(syntax, verb, "obj") ?? gerund(syntax, verb) ?? unmarked(syntax, verb);
+  const object =
+    dependent(syntax, verb, "obj") ??
+    gerund(syntax, verb) ??
+    unmarked(syntax, verb) ??
+    predicated(syntax, verb);
   if (deprelOf(doc, verb) === "acl:relcl" && (object === undefined || uposOf(doc, object) === "PRON")) {
     // "the terms that Agron rejected": what is rejected stands before the clause.
     const noun = doc.head[verb]!;
@@ -291,6 +295,18 @@ function unmarked(syntax: Syntax, verb: number): number | undefined {
       uposOf(doc, tree.left[child]!) === "DET" &&
       prepositionOf(syntax, child) === "" &&
       !isTemporal(syntax, plainPhrase(syntax, child)),
+  );
+}
+
+/** "ruled out a truce": a noun phrase that the syntax took for what somebody is, though nobody is it. */
+function predicated(syntax: Syntax, verb: number): number | undefined {
+  const { doc, tree } = syntax;
+  return childrenOf(tree, verb).find(
+    (child) =>
+      deprelOf(doc, child) === "xcomp" &&
+      uposOf(doc, child) === "NOUN" &&
+      isRightBehind(syntax, verb, tree.left[child]!) &&
+      dependent(syntax, child, "mark", "case", "cop") === undefined,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { quotationAround } from "./quoted.ts";
 import { isReporting } from "./source.ts";
-import { type Syntax, tokenFrom } from "./syntax.ts";
+import { dependent, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** Words that begin the reporter's own remark on what was said. */
 const REMARK = new Set(["though", "although", "without", "despite", "which"]);
@@ -41,6 +41,8 @@ export function clauseExtent(
   const last = around ? Math.min(sentenceEnd, tokenFrom(doc, around.inside.end)) : sentenceEnd;
   const held = tokenFrom(doc, range.end);
   let inDashes = false;
+  const subject = dependent(syntax, cue, "nsubj");
+  const isRelative = subject !== undefined && /^W/u.test(xposOf(doc, subject));
   for (let token = Math.max(first, cue) + 1; token < last; token++) {
     const word = wordOf(doc, token);
     if (!/^(?:,|;|—|–|--|-)$/u.test(word)) continue;
@@ -57,7 +59,9 @@ export function clauseExtent(
     if (speaksAnew(syntax, token + 1, last)) return { start: range.start, end: doc.start[token]! };
     const leaves =
       token >= held && linksOutside(syntax, token + 1, last, first) && !addsClause(syntax, token + 1, last);
-    if (leaves || remark) {
+    // "Moll, who said that it held, went home": the sentence goes on with its own verb.
+    const resumes = isRelative && /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token + 1));
+    if (leaves || remark || resumes) {
       return { start: range.start, end: doc.start[token]! };
     }
   }

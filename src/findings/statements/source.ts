@@ -63,12 +63,22 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
 /** The one or two words before a verb at the start of a sentence, where the syntax saw no subject in them. */
 function opening({ doc }: Syntax, verb: number): Phrase | undefined {
   const first = doc.sentences[doc.sentence[verb]!]!;
-  if (verb === first || verb - first > 2) return undefined;
+  if (verb === first) return undefined;
+  if (verb - first > 2) return openingPhrase(doc, first, verb);
   for (let token = first; token < verb; token++) {
     if (!/^\p{Lu}/u.test(wordOf(doc, token)) || /^(?:ADP|SCONJ|VERB|AUX|DET)$/u.test(uposOf(doc, token)))
       return undefined;
   }
   return { start: doc.start[first]!, end: doc.end[verb - 1]!, head: verb - 1 };
+}
+
+/** "The Agronese side alleges": a noun phrase at the start of a sentence, right before a finite verb. */
+function openingPhrase(doc: Syntax["doc"], first: number, verb: number): Phrase | undefined {
+  if (verb - first > 5 || !/^VB[DPZ]$/u.test(xposOf(doc, verb))) return undefined;
+  for (let token = first; token < verb; token++)
+    if (!/^(?:DET|ADJ|NOUN|PROPN|PART)$/u.test(uposOf(doc, token))) return undefined;
+  const isNominal = uposOf(doc, first) === "DET" && /^(?:NOUN|PROPN)$/u.test(uposOf(doc, verb - 1));
+  return isNominal ? { start: doc.start[first]!, end: doc.end[verb - 1]!, head: verb - 1 } : undefined;
 }
 
 /** "The envoy, Vera Moll, warned of …" where the syntax saw no more than a noun phrase: the noun at its root speaks. */

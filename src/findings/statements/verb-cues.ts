@@ -268,14 +268,17 @@ function makingClear(
   const last = doc.sentences[doc.sentence[verb]! + 1]!;
   let at = verb + 1;
   while (at < last && at < verb + 4 && !clear.has(wordOf(doc, at).toLowerCase())) at++;
-  if (at + 2 >= last || !clear.has(wordOf(doc, at).toLowerCase())) return undefined;
+  if (at + 3 >= last || !clear.has(wordOf(doc, at).toLowerCase())) return undefined;
   const isMarked = wordOf(doc, at + 1) === "that";
   const isClause = /^(?:nsubj|expl|det|nmod:poss)/u.test(deprelOf(doc, at + 1));
   if (!isMarked && !isClause) return undefined;
   const clause = syntax.clauseOf.get(verb);
   const sources = sourcesOf(syntax, verb);
   if (!isSaid(syntax, verb, clause) || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
-  const range = { start: doc.start[at + (isMarked ? 2 : 1)]!, end: doc.end[last - 1]! };
+  const first = at + (isMarked ? 2 : 1);
+  let top = first;
+  while (doc.head[top]! > at && doc.head[top] !== top) top = doc.head[top]!;
+  const range = { start: doc.start[first]!, end: doc.end[syntax.tree.right[top]! - 1]! };
   const content = tidied(syntax, clauseExtent(syntax, range, verb, quotations), verb, quotations);
   if (!content) return undefined;
   return {

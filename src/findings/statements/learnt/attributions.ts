@@ -20,7 +20,7 @@ export interface Attribution {
 const LEAST_CONTENT = -4000;
 
 /** An attribution that scores more stands; below 0, since a missed one costs as much as a false one. */
-const ACCEPTED = -600;
+const ACCEPTED = -1000;
 
 /** A content that scores so much less than the best is no stand-in for it. */
 const NEAR = 3000;
