@@ -59,43 +59,102 @@ async function firstPaint(stage: Stage, address: string): Promise<Row[]> {
   ];
 }
 
-/** From here on everything that a hand does is timed: from the event to the frame that shows what came of it. */
+/**
+ * From here on everything that a hand does is timed, from the event to the frame that shows what came of it, and every
+ * task that keeps the page from answering.
+ */
 const WATCH = `
   window.slow = [];
+  window.tasks = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.interactionId) window.slow.push(entry.duration);
   }).observe({ type: "event", durationThreshold: 16, buffered: false });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.tasks.push(entry.duration);
+  }).observe({ type: "longtask", buffered: false });
 `;
 
+function view(name: string): Step {
+  return [
+    `to ${name}`,
+    async (page) => {
+      await page.click(`nav a[href*="#/${name}"]`);
+      await settled(page);
+    },
+  ];
+}
+
+function button(name: string): Step {
+  return [`timeline, ${name}`, (page) => page.getByRole("button", { name, exact: true }).click()];
+}
+
+type Step = readonly [name: string, act: (page: Page) => Promise<unknown>];
+
 /** What a reader does in a minute. */
-async function useIt(page: Page): Promise<void> {
-  for (const view of ["timeline", "positions", "sources", "people"]) {
-    await page.click(`nav a[href*="#/${view}"]`);
-    await settled(page);
+const STEPS: readonly Step[] = [
+  view("timeline"),
+  view("positions"),
+  view("sources"),
+  view("people"),
+  view("timeline"),
+  ["timeline, lanes by party", (page) => page.selectOption("main select", "party")],
+  button("Closer"),
+  button("Closer"),
+  button("Later"),
+  view("positions"),
+  [
+    "positions, a cell",
+    async (page) => {
+      await page.locator("[data-cell]").first().click();
+      await page.waitForSelector(".panel mark");
+    },
+  ],
+  ["panel closed", (page) => page.keyboard.press("Escape")],
+  [
+    "search",
+    async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("meeting");
+      await page.waitForSelector("#hit-0");
+      // The first empties the field, the second closes the dialogue.
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+    },
+  ],
+  view("reader"),
+  ["reader, a finding", (page) => page.locator(".text [data-finding]").first().click()],
+  [
+    "another day",
+    async (page) => {
+      await page.focus("#as-of");
+      await page.keyboard.press("ArrowLeft");
+      await settled(page);
+    },
+  ],
+];
+
+interface Used {
+  readonly step: string;
+  /** Milliseconds: of every interaction, and of every task over 50 ms. */
+  readonly slow: readonly number[];
+  readonly tasks: readonly number[];
+}
+
+/** Two frames and a moment, after which the browser has told of what it timed. */
+const TOLD =
+  "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))";
+
+async function useIt(page: Page): Promise<Used[]> {
+  const used: Used[] = [];
+  await page.evaluate("window.slow.length = window.tasks.length = 0");
+  for (const [step, act] of STEPS) {
+    await act(page);
+    await page.evaluate(TOLD);
+    const taken = await page.evaluate("[window.slow.splice(0), window.tasks.splice(0)]");
+    const [slow, tasks] = taken as [number[], number[]];
+    used.push({ step, slow, tasks });
   }
-  await page.click('nav a[href*="#/timeline"]');
-  await settled(page);
-  await page.selectOption("main select", "party");
-  await page.keyboard.press("+");
-  for (const name of ["Closer", "Closer", "Later"])
-    await page.getByRole("button", { name, exact: true }).click();
-  await page.click('nav a[href*="#/positions"]');
-  await settled(page);
-  await page.locator("[data-cell]").first().click();
-  await page.waitForSelector(".panel mark");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("/");
-  await page.keyboard.type("meeting");
-  await page.waitForSelector("#hit-0");
-  // The first empties the field, the second closes the dialogue.
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  await page.click('nav a[href*="#/reader"]');
-  await settled(page);
-  await page.locator(".text [data-finding]").first().click();
-  await page.focus("#as-of");
-  await page.keyboard.press("ArrowLeft");
-  await settled(page);
+  return used;
 }
 
 function findingsOf(reading: Reading): number {
@@ -106,50 +165,51 @@ async function interaction(
   stage: Stage,
   size: number,
   address: (readings: readonly Reading[]) => string,
-): Promise<Row[]> {
+): Promise<{ rows: Row[]; note: string }> {
   const [sample] = generated(1);
   const readings = generated(Math.ceil(size / findingsOf(sample!.reading))).map(({ reading }) => reading);
   const { page, context } = await stage.watched();
-  page.setDefaultTimeout(120_000);
   await context.addInitScript(WATCH);
   const story = address(readings);
   const start = performance.now();
   await show(page, story);
   const opened = performance.now() - start;
-  await page.evaluate("window.slow.length = 0");
-  await useIt(page);
-  const slow = ((await page.evaluate("window.slow")) as number[]).toSorted((a, b) => a - b);
+  const used = await useIt(page);
   await context.close();
   const data = `${size.toLocaleString("en")} findings`;
-  return [
-    { metric: "opened, story told", data, value: opened, n: readings.length, unit: "ms" },
-    { metric: "interaction, slowest", data, value: slow.at(-1) ?? 0, n: slow.length, unit: "ms" },
-    {
-      metric: "interaction, median of those over 16 ms",
-      data,
-      value: median(slow),
-      n: slow.length,
-      unit: "ms",
-    },
-  ];
+  const slow = used.flatMap((one) => one.slow);
+  const worst = (of: "slow" | "tasks") =>
+    used.reduce((most, one) => (Math.max(0, ...one[of]) > Math.max(0, ...most[of]) ? one : most), used[0]!);
+  const row = (metric: string, value: number, n: number): Row => ({ metric, data, value, n, unit: "ms" });
+  return {
+    rows: [
+      row("opened, story told", opened, readings.length),
+      row("interaction, slowest", Math.max(0, ...slow), slow.length),
+      row("interaction, median of those over 16 ms", median(slow), slow.length),
+      row("longest task between", Math.max(0, ...worst("tasks").tasks), STEPS.length),
+    ],
+    note: `${data}: slowest interaction in "${worst("slow").step}", longest task in "${worst("tasks").step}"`,
+  };
 }
 
 /** Needs a Chromium on the machine; without one only the bytes are counted. */
 export async function run(options: Options): Promise<Result> {
   const rows = bytes();
   if (findChromium() === undefined) return { bench: "page", rows, notes: [NO_CHROMIUM] };
+  const notes: string[] = [];
   const files = storyFiles();
   const stage = await launch();
   try {
     rows.push(...(await firstPaint(stage, `${files.write("example", await exampleReadings())}#/now`)));
     for (const size of options.n === undefined ? SIZES : [options.n]) {
-      rows.push(
-        ...(await interaction(stage, size, (readings) => `${files.write(String(size), readings)}#/now`)),
-      );
+      const address = (readings: readonly Reading[]) => `${files.write(String(size), readings)}#/now`;
+      const { rows: more, note } = await interaction(stage, size, address);
+      rows.push(...more);
+      notes.push(note);
     }
   } finally {
     await stage.close();
     files.remove();
   }
-  return { bench: "page", rows };
+  return { bench: "page", rows, notes };
 }

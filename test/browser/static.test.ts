@@ -205,6 +205,36 @@ describe.skipIf(!isThere)("from disk", () => {
     await context.close();
   }, 60_000);
 
+  test("two names that the story keeps apart are made one, and parted again", async () => {
+    const { page, context, trouble } = await stage.watched({ width: 1440 });
+    await context.addInitScript(axe.source);
+    await show(page, `${story}#/people`);
+    const names = () => page.locator(".side [role=status]").textContent();
+    const before = await names();
+    await show(page, `${story}#/reader`);
+    const record = page.locator(".record");
+    await record.locator("summary", { hasText: "actors" }).click();
+    await record.locator("details", { hasText: "actors" }).locator("li button").first().click();
+    await record.getByText("In the story:").waitFor();
+    const options = await record
+      .locator("datalist option")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""));
+    await record.getByLabel("The same as").fill(options[0]!);
+    expect(await violations(page)).toEqual([]);
+    await record.getByRole("button", { name: "The same", exact: true }).click();
+    const judgements = page.getByRole("region", { name: "Judgements" });
+    await judgements.waitFor();
+    await show(page, `${story}#/people`);
+    await expect.poll(names).not.toBe(before);
+    await show(page, `${story}#/reader`);
+    await judgements.getByRole("button", { name: "Undo" }).click();
+    await judgements.waitFor({ state: "detached" });
+    await show(page, `${story}#/people`);
+    await expect.poll(names).toBe(before);
+    expect(trouble).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test("every figure is saved as SVG and PNG, its data as CSV", async () => {
     const { page, context, trouble } = await stage.watched();
     for (const view of ["timeline", "positions", "sources", "people"]) {

@@ -46,4 +46,6 @@ test("thousands of lines become bundles whose counts add up", () => {
   const layout = layOutSources(many, links, 150, 800);
   expect(layout.links).toHaveLength(0);
   expect(layout.bundles.reduce((sum, { count }) => sum + count, 0)).toBe(1999);
+  expect(layout.dots.length).toBeLessThan(1000);
+  expect(layout.dots.reduce((sum, { count }) => sum + count, 0)).toBe(2000);
 });

@@ -8,8 +8,14 @@ export const MOST_ROWS = 26;
 /** From here on lines are drawn between rows, not between reports. */
 const MOST_LINKS = 250;
 
+/** From here on reports of an outlet that lie close together are drawn as one dot. */
+const MOST_DOTS = 600;
+const NEAR = 8;
+
 export interface Dot {
+  /** The first of the reports. */
   readonly card: ReportCard;
+  readonly count: number;
   readonly x: number;
   readonly y: number;
 }
@@ -51,6 +57,17 @@ export interface SourcesLayout {
 
 export function outletName(card: ReportCard): string {
   return card.outlet ?? card.name;
+}
+
+function merged(dots: readonly Dot[]): Dot[] {
+  const near = new Map<string, Dot>();
+  for (const dot of dots) {
+    const place = Math.floor(dot.x / NEAR);
+    const key = `${dot.y} ${place}`;
+    const known = near.get(key);
+    near.set(key, known ? { ...known, count: known.count + 1 } : { ...dot, x: place * NEAR + NEAR / 2 });
+  }
+  return [...near.values()];
 }
 
 /** @param left where the calendar begins, right of the names */
@@ -104,7 +121,7 @@ export function layOutSources(
     left + 12 + ((day - first) / Math.max(1, last - first)) * (width - left - 24);
   const dots = dated.flatMap(({ card, day }) => {
     const row = rowOf.get(outletName(card));
-    return row ? [{ card, x: scale(day), y: row.y }] : [];
+    return row ? [{ card, count: 1, x: scale(day), y: row.y }] : [];
   });
   const dotOf = new Map(dots.map((dot) => [dot.card.id, dot]));
   const drawn = dependences.flatMap((dependence): Link[] => {
@@ -128,7 +145,7 @@ export function layOutSources(
   }
   return {
     rows,
-    dots: isHuge ? dots.slice(0, 3000) : dots,
+    dots: dots.length > MOST_DOTS ? merged(dots) : dots,
     links: isHuge ? [] : drawn,
     bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, 120),
     height: rows.length * ROW,

@@ -21,14 +21,27 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** When an event is, on the axis: a time of day where one is told, else the whole of what the value covers. */
-export function stretchOf(value: string | undefined): Stretch | undefined {
+function readStretch(value: string): Stretch | undefined {
   const days = daysOfValue(value);
-  if (days === undefined || value === undefined) return undefined;
+  if (days === undefined) return undefined;
   const time = /T(\d\d)(?::(\d\d))?/.exec(value);
   if (time === null || value.includes("/")) return days;
   const at = days.from + Number(time[1]) / 24 + Number(time[2] ?? 0) / 1440;
   return { from: at, to: at };
+}
+
+/** Thousands of events share a few hundred dates, and are laid out anew at every step of a zoom. */
+const KEPT = 20_000;
+const known = new Map<string, Stretch | undefined>();
+
+/** When an event is, on the axis: a time of day where one is told, else the whole of what the value covers. */
+export function stretchOf(value: string | undefined): Stretch | undefined {
+  if (value === undefined) return undefined;
+  if (known.has(value)) return known.get(value);
+  if (known.size > KEPT) known.clear();
+  const stretch = readStretch(value);
+  known.set(value, stretch);
+  return stretch;
 }
 
 export interface Mark {
