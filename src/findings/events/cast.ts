@@ -155,6 +155,10 @@ export function meantBy(
 ): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
+  // "Between Agrian, Belmarkian and Norvian officials": each adjective in the list is somebody's.
+  const word = wordOf(doc, phrase.head);
+  const state = /^\p{Lu}/u.test(word) ? stateOfAdjective(word, actors) : undefined;
+  if (state) return [{ id: state.id, name: state.name }];
   // "Agrian leader Vera Oss": the name stands beside the title.
   const named = childrenOf(treeOf(doc), phrase.head)
     .filter(

@@ -19,7 +19,16 @@ const TWO_SIDED: ReadonlySet<string> = new Set([
   "territory swap",
 ]);
 /** Types in which the sides of a conflict show themselves. */
-const HOSTILE: ReadonlySet<string> = new Set(["ASSAULT", "RETREAT", "CONCEDE", "COERCE", "MOBILIZE"]);
+const HOSTILE: ReadonlySet<string> = new Set([
+  "ASSAULT",
+  "RETREAT",
+  "CONCEDE",
+  "COERCE",
+  "MOBILIZE",
+  "ACCUSE",
+  "THREATEN",
+  "SANCTION",
+]);
 
 /** Tellings in which the two sides stand in where the text names nobody. */
 export function withParties(tellings: readonly Telling[], actors: readonly Actor[], doc: Doc): Telling[] {
@@ -30,6 +39,8 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
   if (sides.length < 2 && talking === undefined) return [...tellings];
   return tellings.map((telling) => {
     const { noun, participants, recipients, entry, standing } = telling;
+    const paired = !noun && !standing.negated && sides.length === 2 && isPaired(telling.clause, doc);
+    if (paired && participants.length === 0) return { ...telling, participants: sides, implied: true };
     const isBreach = entry.subtype === "breach of a ceasefire";
     const nobody = participants.length === 0 && (recipients.length === 0 || isBreach);
     // "Seventy prisoners were swapped": by whom goes without saying.
@@ -57,6 +68,15 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
   });
 }
 
+/** "Both sides", "the two parties" at the head of a clause. */
+function isPaired(clause: Telling["clause"], doc: Doc): boolean {
+  const [agent, second] = clause?.agents ?? [];
+  if (agent === undefined || second !== undefined) return false;
+  return /^(?:both|the two) (?:warring )?(?:sides|parties|governments|countries|neighbours|neighbors)$/i.test(
+    doc.text.slice(agent.start, doc.end[agent.head]!),
+  );
+}
+
 /** "The war is in its third year": the noun alone tells too little. */
 function withSentence({ quote, token, clause }: Telling, doc: Doc): Range {
   const subject = clause?.agents.some(({ head }) => head === token);
@@ -71,11 +91,13 @@ function sidesOf(tellings: readonly Telling[], actors: readonly Actor[]): Refere
   const counts = new Map<string, { side: Reference; count: number }>();
   for (const { entry, participants, recipients } of tellings) {
     if (!HOSTILE.has(entry.type)) continue;
+    // What one does alone says less of a quarrel than what he does to another.
+    const weight = participants.length > 0 && recipients.length > 0 ? 2 : 1;
     const sides = new Map(
       [...participants, ...recipients].flatMap((one) => sideOf(one, byId)).map((one) => [one.id, one]),
     );
     for (const side of sides.values()) {
-      counts.set(side.id, { side, count: (counts.get(side.id)?.count ?? 0) + 1 });
+      counts.set(side.id, { side, count: (counts.get(side.id)?.count ?? 0) + weight });
     }
   }
   const [first, second, third] = [...counts.values()].sort((a, b) => b.count - a.count);

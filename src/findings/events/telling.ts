@@ -1,15 +1,15 @@
 /** One telling of an event: the words, who takes part, where, when, how far it has come. Tellings of one event are merged later. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { EventStatus } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsOf } from "../who.ts";
 import { isUninvited } from "./absence.ts";
-import { type Arguments, type Cast, castOf } from "./cast.ts";
+import { type Arguments, type Cast, castOf, meantBy } from "./cast.ts";
 import { delegationBefore } from "./delegation.ts";
-import type { Entry } from "./lexicon.ts";
+import { type Entry, isOfKind } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { explainedNoun, explainedStanding, nounArguments, nounStanding, withNested } from "./noun-event.ts";
@@ -168,10 +168,23 @@ function speakersOf(
   // "Said they attempted to storm it": whoever attempted it said so.
   if (above !== undefined && clause.inherited && above.role === "content")
     return speakersOf(above, index, actors);
+  const owned = ownerOf(agent, doc);
+  if (owned !== undefined) {
+    const isKnown = meantBy(agent, doc, actors, "subject").length > 0;
+    return isKnown ? undefined : subjectsBefore(clause, owned === "its", index, actors);
+  }
   const pronoun = wordOf(doc, agent.head).toLowerCase();
   if (!/^(?:it|they|he|she)$/.test(pronoun) || actorsOf(agent, doc, actors).length > 0) return undefined;
   if (above !== undefined) return index.isReporting(above) ? above.agents : undefined;
   return pronoun === "they" ? undefined : subjectsBefore(clause, pronoun === "it", index, actors);
+}
+
+/** The pronoun of "its coast guard", "his troops": whose forces act. */
+function ownerOf({ head }: Phrase, doc: Doc): string | undefined {
+  if (!isOfKind(lemmaOf(doc, head).toLowerCase(), "force")) return undefined;
+  const owner = childrenOf(treeOf(doc), head).find((child) => deprelOf(doc, child) === "nmod:poss");
+  const word = owner === undefined ? "" : wordOf(doc, owner).toLowerCase();
+  return /^(?:its|his|her)$/.test(word) ? word : undefined;
 }
 
 /** Whoever a sentence is about stays its subject: "He", "It" at the head of the next. */
@@ -186,9 +199,9 @@ function subjectsBefore(
     const subjects = index
       .in(sentence - back)
       .filter(({ nominal, end, role }) => !nominal && end <= start && role !== "relative")
-      .flatMap(({ agents }) => agents);
+      .flatMap(({ agents, patients, passive }) => (passive ? patients : agents));
     const fitting = subjects.filter((phrase) => {
-      const [who, other] = actorsOf(phrase, doc, actors);
+      const [who, other] = meantBy(phrase, doc, actors);
       if (who === undefined || other !== undefined) return false;
       const kind = kindOf(who.id, actors);
       return isThing ? kind !== "person" && kind !== "unnamed" : kind === "person";

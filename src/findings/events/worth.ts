@@ -89,7 +89,15 @@ const SUFFERED: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "RETREAT", "
 function isUndergone({ entry, clause, standing, status, noun, place, time }: Telling): boolean {
   if (noun || clause === undefined || !clause.passive || clause.inherited || clause.agents.length > 0)
     return false;
-  if (entry.verbal || !SUFFERED.has(entry.type) || !standing.certain || standing.negated) return false;
+  // Broken-off talks are told by their noun.
+  if (
+    entry.kind === "meeting" ||
+    entry.verbal ||
+    !SUFFERED.has(entry.type) ||
+    !standing.certain ||
+    standing.negated
+  )
+    return false;
   return (
     (status === "held" || status === "planned" || status === "cancelled") &&
     (place !== undefined || time !== undefined)
