@@ -33,6 +33,7 @@ function readExample(name: string): { golds: Map<string, Gold>; texts: Map<strin
 const { golds, texts } = readExample("halvern");
 const elsewhere = readExample("elsewhere");
 const abroad = readExample("abroad");
+const beyond = readExample("beyond");
 const afield = readExample("afield");
 
 function itemsOf(gold: Gold): Item[] {
@@ -58,6 +59,8 @@ it("annotates every report of the examples", () => {
   expect(elsewhere.golds.size).toBe(3);
   expect([...abroad.golds.keys()]).toEqual([...abroad.texts.keys()].sort());
   expect(abroad.golds.size).toBe(4);
+  expect([...beyond.golds.keys()]).toEqual([...beyond.texts.keys()].sort());
+  expect(beyond.golds.size).toBe(2);
   expect([...afield.golds.keys()]).toEqual([...afield.texts.keys()].sort());
   expect(afield.golds.size).toBeGreaterThan(0);
 });
@@ -68,6 +71,7 @@ const annotated = [
     ([name, gold]) => ["elsewhere", name, gold, elsewhere.texts.get(name) ?? ""] as const,
   ),
   ...[...abroad.golds].map(([name, gold]) => ["abroad", name, gold, abroad.texts.get(name) ?? ""] as const),
+  ...[...beyond.golds].map(([name, gold]) => ["beyond", name, gold, beyond.texts.get(name) ?? ""] as const),
   ...[...afield.golds].map(([name, gold]) => ["afield", name, gold, afield.texts.get(name) ?? ""] as const),
 ];
 
