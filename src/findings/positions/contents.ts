@@ -139,6 +139,35 @@ function restAfter(scene: Scene, clause: Clause): readonly Range[] {
   return rest && !clause.passive ? [{ start: after + 1, end: clause.end }] : [];
 }
 
+const CLEFT = /^[^.;:]{0,80}?\s(?:is|was)\s+/u;
+
+/** "What Agron cannot accept is a plan to …": what stands behind "is". */
+function cleftOf(scene: Scene, clause: Clause): Range | undefined {
+  const { doc } = scene;
+  const opens = doc.start[doc.sentences[clause.sentence]!]!;
+  if (!/^(?:what|all)\s/iu.test(doc.text.slice(opens, opens + 5))) return undefined;
+  const verb = doc.end[clause.predicate]!;
+  const last = doc.end[(doc.sentences[clause.sentence + 1] ?? doc.size) - 1]!;
+  const joint = CLEFT.exec(doc.text.slice(verb, last));
+  const isNear = doc.start[clause.predicate]! - opens < NEAR_OPENING;
+  if (joint === null || !isNear) return undefined;
+  const start = verb + joint[0].length;
+  const stop = /[.;:]/u.exec(doc.text.slice(start, last));
+  return { start, end: stop ? start + stop.index : last };
+}
+
+/** Characters from "what" to its verb. */
+const NEAR_OPENING = 60;
+
+/** "an offer that Agron accepted and Belmark is weighing": the object of the verb before. */
+function sharedObject(scene: Scene, clause: Clause): readonly Range[] {
+  const above = clause.role === "conjunct" ? scene.clauses[clause.parent] : undefined;
+  if (above?.role !== "relative") return [];
+  return above.patients.filter(
+    ({ start }) => start < above.start || start < scene.doc.start[above.predicate]!,
+  );
+}
+
 const PRONOUN = /^(?:it|them|this|that|these|those|him|her)$/iu;
 
 /** "an end" with "to the blockade", "the Union" with "to be heard": what the tree hung on the verb but stands right behind. */
@@ -211,6 +240,8 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
   const objects = patients.flatMap((phrase) => itemsOf(scene, phrase));
   const bare = objects.length > 0 ? objects : doingsBehind(scene, clause);
   const aside = bare.length > 0 ? bare : thingsAside(scene, clause);
-  const all = parted(text, aside.length > 0 ? aside : restAfter(scene, clause));
+  const rest = aside.length > 0 ? aside : restAfter(scene, clause);
+  const cleft = cleftOf(scene, clause);
+  const all = parted(text, cleft ? [cleft] : rest.length > 0 ? rest : sharedObject(scene, clause));
   return all.map((range) => withRest(scene, clause, range));
 }

@@ -56,8 +56,12 @@ export function isTermOfOthers(
   );
 }
 
+/** Who vouches for a plan is told with its terms, and is none of what is wanted. */
+const GUARANTEEING = /^(?:acting|serving|standing)\s+as\s/iu;
+
 function ofTerm(scene: Scene, proposal: Proposal, item: number): Candidate | undefined {
   const { does, party } = proposal.terms[item]!;
+  if (GUARANTEEING.test(does)) return undefined;
   for (const quote of proposal.at) {
     const at = scene.doc.text.indexOf(does, quote.start);
     if (at < 0 || at + does.length > quote.end) continue;

@@ -43,7 +43,7 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
 
 /** Words by which a speaker means the own side: "we", "his government", "our army". */
 const OWN_SIDE =
-  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet)|(?:the|this)\s+(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
+  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet|coalition|camp|team|office|allies|aides|negotiators)|(?:the|this)\s+(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
 
 /**
  * Who a clause says acts, as holders: its agents; the speaker where the agents are the speaker's own side; for a verb

@@ -60,7 +60,7 @@ function isWord(doc: Doc, token: number, word: string): boolean {
 }
 
 /** One past the last token of the term that begins at a token, or -1. */
-function matchEnd(doc: Doc, first: number, limit: number, words: readonly string[]): number {
+export function matchEnd(doc: Doc, first: number, limit: number, words: readonly string[]): number {
   let at = first;
   for (const word of words) {
     let skipped = 0;

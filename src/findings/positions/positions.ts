@@ -29,7 +29,7 @@ const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "co
 const PRONOUN = /^(?:it|them|this|that|these|those)$/iu;
 
 const POINTING =
-  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:an?|the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|moves?|steps?|request|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
+  /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:an?|the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|moves?|steps?|request|points?|paper|text|draft|package|clause|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
 
 /** The issue of the content; where it has no term of the agenda, of the quote around it. */
 function sorted(
@@ -59,6 +59,8 @@ function sorted(
   if (POINTING.test(words) || BARE.has(candidate.rule)) {
     const issue = pointedAt(context, candidate, words, before, proposals);
     if (issue) return { candidate, issue, score: candidate.score - 0.1 };
+    if (isPublic && BARE.has(candidate.rule))
+      return { candidate, issue: "other", score: candidate.score - 0.14 };
   }
   const other = { candidate, issue: "other" };
   const isUnheld = candidate.rule === "modal-demand" && !isOfSomebody(candidate);
@@ -106,7 +108,7 @@ function pointedAt(
   before: readonly Sorted[],
   proposals: readonly Proposal[],
 ): string | undefined {
-  if (candidate.rule === "ultimatum") {
+  if (candidate.rule === "ultimatum" || candidate.rule === "undecided") {
     const put = proposals.findLast(({ at }) => at[0].end <= candidate.at[0].start);
     const own = put?.terms.find(({ issue }) => issue !== "other");
     if (own) return own.issue;
@@ -142,7 +144,7 @@ function publicHolders(actors: readonly Actor[]): (candidate: Candidate) => bool
   const isCompany = ({ kind, entry, represents }: Actor) =>
     kind === "organisation" && entry === undefined && represents === undefined;
   // Where states talk, those beside them are public too: armed groups, blocs, persons who speak for them.
-  const isAmongStates = actors.some(({ kind }) => kind === "state");
+  const isAmongStates = isPublicAffair(actors);
   const isBeside = ({ kind, name }: Actor) =>
     kind === "group" || kind === "person" || (kind === "organisation" && PUBLIC_BODY.test(name));
   const known = new Set(

@@ -1,5 +1,6 @@
 import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
+import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from "./rules/own-words.ts";
 import {
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   byAdjective,
   byNoun,
   byIntention,
+  byIdiom,
   byLightVerb,
   byMadeNoun,
   byDeadline,

@@ -13,7 +13,17 @@ export interface StanceWord {
 type Words = ReadonlyMap<string, readonly StanceWord[]>;
 type ByStance = Readonly<Record<string, readonly string[]>>;
 
+/** A turn of phrase: its base forms in order, and the stance that it shows. */
+export interface Idiom {
+  readonly stance: Stance;
+  readonly words: readonly string[];
+  /** How many words stand before the content, where it is not behind them all. */
+  readonly gap?: number;
+}
+
 interface Lexicon {
+  /** By their first word. */
+  readonly idioms: ReadonlyMap<string, readonly Idiom[]>;
   readonly verbs: Words;
   readonly adjectives: Words;
   readonly nouns: Words;
@@ -61,6 +71,20 @@ function wordsOf(table: ByStance): Words {
   return words;
 }
 
+function idiomsOf(table: ByStance): ReadonlyMap<string, readonly Idiom[]> {
+  const idioms = new Map<string, Idiom[]>();
+  for (const [stance, entries] of Object.entries(table)) {
+    for (const entry of entries) {
+      const all = entry.split(" ");
+      const gap = all.indexOf("…");
+      const words = all.filter((word) => word !== "…");
+      const idiom: Idiom = { stance: stance as Stance, words, ...(gap < 0 ? {} : { gap }) };
+      idioms.set(words[0]!, [...(idioms.get(words[0]!) ?? []), idiom]);
+    }
+  }
+  return idioms;
+}
+
 let loaded: Lexicon | undefined;
 
 export function stanceLexicon(): Lexicon {
@@ -70,6 +94,7 @@ export function stanceLexicon(): Lexicon {
     verbs: ByStance;
     adjectives: ByStance;
     nouns: ByStance;
+    idioms: ByStance;
     "light-verbs": string[];
     modals: { demands: string[]; refusals: string[] };
     open: string[];
@@ -86,6 +111,7 @@ export function stanceLexicon(): Lexicon {
     verbs: wordsOf(data.verbs),
     adjectives: wordsOf(data.adjectives),
     nouns: wordsOf(data.nouns),
+    idioms: idiomsOf(data.idioms),
     lightVerbs: new Set(data["light-verbs"]),
     demandModals: new Set(data.modals.demands),
     refusalModals: new Set(data.modals.refusals),

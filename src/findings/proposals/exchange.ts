@@ -453,9 +453,26 @@ function hangingIn(scene: Scene, clause: Clause): Tie | undefined {
   };
 }
 
+const MADE_CONTINGENT = /\s(?:contingent|conditional|dependent)\s+(?:up)?on\s+/iu;
+
+/** "has made the release of aid contingent on an agreement" */
+function madeContingent(scene: Scene, clause: Clause): Tie | undefined {
+  const [object] = clause.patients;
+  if (clause.lemma !== "make" || object === undefined) return undefined;
+  const { text } = scene.doc;
+  const joint = MADE_CONTINGENT.exec(text.slice(object.start, clause.end));
+  const holder = joint ? holderOf(scene, clause) : [];
+  if (joint === null || holder.length === 0) return undefined;
+  const offered = { start: object.start, end: object.start + joint.index };
+  const asked = core(scene, { start: offered.end + joint[0].length, end: clause.end });
+  return { holder, offered, asked };
+}
+
 /** "Belmark has made a withdrawal a condition for any talks" */
 function madeCondition(scene: Scene, clause: Clause): Tie | undefined {
   if (clause.lemma !== "make" && clause.lemma !== "set") return undefined;
+  const contingent = madeContingent(scene, clause);
+  if (contingent) return contingent;
   const [asked, condition] = clause.patients;
   const holder = holderOf(scene, clause);
   if (asked === undefined || condition === undefined || holder.length === 0) return undefined;

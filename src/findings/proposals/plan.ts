@@ -240,7 +240,7 @@ export function colonPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
     to: [],
     terms: termsOf(scene, told, agenda),
     at: [at],
-    status: word?.stance === "offers" ? "offered" : "floated",
+    status: "offered",
     rule: "terms-of-plan",
     score: 0.6,
     noun: lemmaAt(scene, noun.head),

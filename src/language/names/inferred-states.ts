@@ -108,6 +108,7 @@ export function inferStates(
     if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, weightOf(wordOf(doc, i - 2)));
     if (i > 1 && wordOf(doc, i - 1) === "of" && isNational(doc, cues, i - 2)) add(name, 1);
     if (isCalledState(doc, end)) add(name, 2);
+    if (opensBeforeIts(doc, cues, i)) add(name, 2);
     if (i > 1 && wordOf(doc, i - 1) === "of" && STANDS.has(wordOf(doc, i - 2))) add(name, 0.5);
     if (end + 1 < doc.size && xposOf(doc, end) === "POS" && STANDS.has(wordOf(doc, end + 1))) add(name, 0.5);
     if (i > 0 && isNeighbouring(doc, i - 1)) add(name, 2);
@@ -228,6 +229,14 @@ function isNational(doc: Doc, cues: Cues, i: number): boolean {
   for (let at = i; at >= Math.max(0, i - 3) && cues.capital[at] === 1; at -= 1)
     if (/^(?:National|State|Federal|Royal)$/u.test(wordOf(doc, at))) return true;
   return false;
+}
+
+/** "Norvia will not pay. Its energy minister …": what opens the sentence before owns a minister. */
+function opensBeforeIts(doc: Doc, cues: Cues, i: number): boolean {
+  const sentence = doc.sentence[i]!;
+  const next = doc.sentences[sentence + 1];
+  if (doc.sentences[sentence] !== i || next === undefined || wordOf(doc, next) !== "Its") return false;
+  return owned(doc, cues, next + 1) === 2;
 }
 
 /** "…, its largest economy, favours": what stands right behind the name says that it is a state. */

@@ -19,6 +19,9 @@ function isUnnamed(scene: Scene, id: string): boolean {
 
 const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
 
+/** "suggested this could mean a loss": what something comes down to is a reading, no wish. */
+const MEANING = new Set(["mean", "imply", "amount to", "lead to", "result in", "depend", "take"]);
+
 const TENTATIVE = new Set(["may", "might", "could"]);
 
 /** The lexicon's words for a verb; "agreed on" of "a truce that they agreed on" has its content before it. */
@@ -44,6 +47,10 @@ export const byVerb: Rule = (scene, clause) => {
     if (contents.length === 0) continue;
     const isOnlooker =
       SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
+    const isGuess =
+      SUGGESTING.has(clause.lemma) &&
+      contentOf(scene.clauses, clause).some(({ lemma }) => MEANING.has(lemma));
+    if (isGuess) return [];
     if (isOnlooker || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
     const tentative =
       SUGGESTING.has(clause.lemma) &&
