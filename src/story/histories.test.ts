@@ -88,3 +88,71 @@ test("ministers and army chiefs of the same states meet apart", () => {
     });
   expect(tell([ministers.reading(), chiefs.reading()]).histories()).toHaveLength(2);
 });
+
+test("a host named alone belongs to the meeting of that day and place; who gathers elsewhere does not", () => {
+  const ministers = new Teller(
+    "Courier",
+    "2031-04-04",
+    "Ministers of Lorvia and Ostmark meet in Brell on Friday.",
+  )
+    .actor("Lorvia", "state")
+    .actor("Ostmark", "state")
+    .place("Brell")
+    .event("meet in Brell on Friday", "CONSULT", "meeting", "planned", {
+      participants: ["Lorvia", "Ostmark"],
+      place: "Brell",
+      when: "2031-04-11",
+    })
+    .reading();
+  const host = new Teller("Herald", "2031-04-05", "Sundland has asked both to Brell for Friday.")
+    .actor("Sundland", "state")
+    .place("Brell")
+    .event("asked both to Brell for Friday", "CONSULT", "meeting", "planned", {
+      participants: ["Sundland"],
+      place: "Brell",
+      when: "2031-04-11",
+    })
+    .reading();
+  const crowd = new Teller("Post", "2031-04-12", "Fishermen gathered at the harbour on Friday.")
+    .actor("Fishermen", "group")
+    .event("gathered at the harbour on Friday", "CONSULT", "meeting", "held", {
+      participants: ["Fishermen"],
+      when: "2031-04-11",
+    })
+    .reading();
+  const sizes = tell([ministers, host, crowd])
+    .histories()
+    .map(({ steps }) => steps.length);
+  expect(sizes.sort()).toEqual([1, 2]);
+});
+
+test("talks that were over when a report told of them are not the talks of a later day", () => {
+  const past = new Teller(
+    "Courier",
+    "2031-04-04",
+    "Ral Tenn of Lorvia spoke of his talks with Mira Dohl of Ostmark.",
+  )
+    .actor("Lorvia", "state")
+    .actor("Ostmark", "state")
+    .actor("Ral Tenn", "person", { for: "Lorvia" })
+    .actor("Mira Dohl", "person", { for: "Ostmark" })
+    .event("his talks with Mira Dohl", "CONSULT", "talks", "held", {
+      participants: ["Ral Tenn", "Mira Dohl"],
+    })
+    .reading();
+  const coming = new Teller(
+    "Herald",
+    "2031-04-05",
+    "Ral Tenn of Lorvia and Mira Dohl of Ostmark meet on April 11.",
+  )
+    .actor("Lorvia", "state")
+    .actor("Ostmark", "state")
+    .actor("Ral Tenn", "person", { for: "Lorvia" })
+    .actor("Mira Dohl", "person", { for: "Ostmark" })
+    .event("meet on April 11", "CONSULT", "meeting", "planned", {
+      participants: ["Ral Tenn", "Mira Dohl"],
+      when: "2031-04-11",
+    })
+    .reading();
+  expect(tell([past, coming]).histories()).toHaveLength(2);
+});

@@ -45,14 +45,25 @@ function inTime(group: readonly Told[]): Told[] {
   );
 }
 
+/** A plan for a day before its report is a slip of that report, or of its reader: it neither moves nor dates anything. */
+function isBehind({
+  status,
+  told,
+  when,
+}: Pick<History["steps"][number], "status" | "told" | "when">): boolean {
+  const [published, day] = [told && extent(told), when && extent(when)];
+  return (status === "planned" || status === "possible") && !!published && !!day && day.to <= published.from;
+}
+
 function stepsOf(group: readonly Told[]): History["steps"] {
   let last: string | undefined;
   return group.map(({ event, reading }) => {
-    const moved =
-      last !== undefined && isDay(last) && event.when !== undefined && !overlaps(last, event.when);
-    last = event.when ?? last;
+    const told = reading.report.published.value;
+    const when = isBehind({ ...event, ...(told && { told }) }) ? undefined : event.when;
+    const moved = last !== undefined && isDay(last) && when !== undefined && !overlaps(last, when);
+    last = when ?? last;
     return {
-      ...(reading.report.published.value ? { told: reading.report.published.value } : {}),
+      ...(told ? { told } : {}),
       status: event.status,
       modality: event.modality,
       ...(event.when ? { when: event.when } : {}),
@@ -79,7 +90,9 @@ function agree(a: string, b: string): boolean {
 
 /** The date of the status that stands: of a plan the one told last, of what is over the one that most reports give. */
 function whenOf(steps: History["steps"], status: Event["status"]): string | undefined {
-  const dated = steps.flatMap((step) => (step.when ? [{ when: step.when, status: step.status }] : []));
+  const given = steps.flatMap((step) => (step.when ? [{ ...step, when: step.when }] : []));
+  const sound = given.filter((step) => !isBehind(step));
+  const dated = sound.length > 0 ? sound : given;
   const own = dated.filter((step) => step.status === status);
   const fitting = isOff(status) ? dated.filter((step) => isDay(step.when)) : dated;
   const values = (own.length > 0 && !isOff(status) ? own : fitting).map(({ when }) => when);
@@ -105,13 +118,25 @@ function mostFrequent(values: readonly string[]): string {
 function statusOf(steps: History["steps"]): Event["status"] {
   const last = steps.at(-1)!;
   const over = steps.findLast(({ status }) => status === "held" || status === "ongoing");
+  if (over === undefined && last.status === "refused") {
+    // Who will not come to what was agreed has called it off.
+    const isCalledOff = steps.some(
+      ({ status, evidence }) => status === "cancelled" && evidence.report === last.evidence.report,
+    );
+    return isCalledOff ? "cancelled" : "refused";
+  }
   if (over === undefined || last === over) return last.status;
   const sameDay = over.when === undefined || last.when === undefined || overlaps(over.when, last.when);
   return isOff(last.status) && sameDay ? last.status : over.status;
 }
 
-/** The place that most tellings of where it stands name, if a third of them do. */
-function placeOf(group: readonly Told[], status: Event["status"]): Reference | undefined {
+/** The place that most tellings of where it stands name, if a third of them do; one of another day has no say. */
+function placeOf(
+  all: readonly Told[],
+  status: Event["status"],
+  when: string | undefined,
+): Reference | undefined {
+  const group = all.filter(({ event }) => !when || !event.when || overlaps(event.when, when));
   const standing = group.filter(({ event }) => event.status === status);
   const from = standing.some(({ place }) => place) ? standing : group;
   const named = from.flatMap(({ place }) => place ?? []);
@@ -128,7 +153,7 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
   const steps = stepsOf(group);
   const status = statusOf(steps);
   const when = whenOf(steps, status);
-  const place = placeOf(group, status);
+  const place = placeOf(group, status, when);
   const participants = mergedReferences(group.map((told) => told.participants));
   const recipients = mergedReferences(group.map((told) => told.recipients)).filter(
     ({ id }) => !participants.some((one) => one.id === id),

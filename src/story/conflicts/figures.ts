@@ -149,6 +149,19 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
   });
 }
 
+/** What one report tells two ways in its own voice, or on one person's word, is a problem of that report. */
+function isOneVoice(figures: readonly Figure[]): boolean {
+  const voices = figures.map(({ reading, claim: { according, at } }) => {
+    const [quote] = at;
+    const said = reading.statements.filter(
+      ({ content }) => content.start < quote.end && content.end > quote.start,
+    );
+    const whose = according.length > 0 ? according : said.flatMap(({ speaker }) => speaker);
+    return JSON.stringify([reading.report.id, ...whose.map(({ id }) => id)]);
+  });
+  return new Set(voices).size === 1;
+}
+
 function conflictsIn(telling: Telling, figures: Figures, component: FigureComponent): Conflict[] {
   const used = new Set<Figure>();
   const found: Conflict[] = [];
@@ -157,9 +170,7 @@ function conflictsIn(telling: Telling, figures: Figures, component: FigureCompon
     if (![...figures.near(figure)].some((other) => against(figure, other) !== undefined)) continue;
     const sides = byValue(circle(figure, figures));
     for (const one of sides.flat()) used.add(one);
-    // What one report alone tells two ways is a problem of the report.
-    const isShared = sides.flat().some(({ reading }) => reading !== figure.reading);
-    if (isShared) found.push(conflictFrom(telling, sides));
+    if (!isOneVoice(sides.flat())) found.push(conflictFrom(telling, sides));
   }
   return found;
 }

@@ -91,6 +91,15 @@ function isAfter(told: string | undefined, day: string): boolean {
   return !published || !held || published.to > held.from;
 }
 
+/** Tellings of a plan that was moved from a day to another one. */
+function movedAway(steps: readonly Step[], day: string): Step[] {
+  const first = steps.findIndex(({ status, when }) => status === "planned" && when === day);
+  return steps.filter(
+    ({ status, moved, when }, i) =>
+      first >= 0 && i > first && status === "planned" && moved && when !== undefined && !overlaps(when, day),
+  );
+}
+
 /** Told as held on a day on which others tell that it was called off or put off. */
 function statusConflict(telling: Telling, history: History): Conflict | undefined {
   const held = onADay(history.steps.filter(({ status }) => status === "held"));
@@ -100,12 +109,13 @@ function statusConflict(telling: Telling, history: History): Conflict | undefine
         (status === "cancelled" || (status === "refused" && isAfter(told, day[0]!.when))) &&
         (when === undefined || overlaps(when, day[0]!.when)),
     );
-    if (off.length === 0 || !isApart(day, off)) continue;
     const others = held.filter((step) => !day.includes(step));
+    const moved = others.length > 0 ? movedAway(history.steps, day[0]!.when) : [];
+    if ((off.length === 0 && moved.length === 0) || !isApart(day, [...off, ...moved])) continue;
     const later = onADay(history.steps).filter(
       (step) => step.status === "planned" && others.some((other) => overlaps(other.when, step.when)),
     );
-    const against = [...off, ...others, ...later];
+    const against = [...new Set([...off, ...moved, ...others, ...later])];
     const elsewhere = others[0] ? `, and held on ${others[0].when}` : "";
     return conflictOf({
       kind: "status",
@@ -114,7 +124,7 @@ function statusConflict(telling: Telling, history: History): Conflict | undefine
         sideOf(telling, `held on ${day[0]!.when}`, carriersOf(telling, day)),
         sideOf(
           telling,
-          `${off[0]!.status === "refused" ? "refused" : "called off or put off"}${elsewhere}`,
+          `${off[0]?.status === "refused" ? "refused" : off[0] ? "called off or put off" : "put off"}${elsewhere}`,
           carriersOf(telling, against),
         ),
       ],

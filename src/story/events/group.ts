@@ -6,7 +6,7 @@ import type { History } from "../../record/history.ts";
 import { Components } from "../growing/components.ts";
 import { compareText, firstFrom, insert, withdraw } from "../growing/order.ts";
 import type { Verdicts } from "../judged.ts";
-import { isTogether, likeness, SAME, VETO } from "./same.ts";
+import { isOneDay, isTogether, likeness, SAME, VETO } from "./same.ts";
 import type { Told } from "./told.ts";
 
 /** Share of a group's tellings that may rule a newcomer out before it is turned away: a report may have the day wrong. */
@@ -39,7 +39,7 @@ function isOver({ event }: Told): boolean {
 function fit(told: Told, group: readonly Told[], size: number): number | undefined {
   let [vetoes, sum, best] = [0, 0, Number.NEGATIVE_INFINITY];
   let [over, ruledOut] = [0, 0];
-  let isBacked = false;
+  let [isBacked, isMoved] = [false, false];
   for (let i = 0; i < size; i++) {
     const other = group[i]!;
     const points = likeness(told, other);
@@ -51,6 +51,7 @@ function fit(told: Told, group: readonly Told[], size: number): number | undefin
     }
     sum += points;
     isBacked ||= !isOver(other) && points >= SAME;
+    isMoved ||= other.isMoved && points >= SAME && isOneDay(told, other);
     best = Math.max(best, points);
   }
   // What is still to come is not what all who tell its end call over.
@@ -58,7 +59,8 @@ function fit(told: Told, group: readonly Told[], size: number): number | undefin
   if (best < SAME || vetoes > size * (isBacked ? HALF : STRAY)) return undefined;
   const mean = sum / (size - vetoes);
   // Of two that fit, the one that more reports tell.
-  return mean < LEAST ? undefined : best + (isTogether(told.kind) ? sizeBonus(size) : 0);
+  // Tellings of the day before a move do not speak against the day after it.
+  return mean < LEAST && !isMoved ? undefined : best + (isTogether(told.kind) ? sizeBonus(size) : 0);
 }
 
 /** Grows by one with each doubling; a loop, since a logarithm is not the same on every machine. */

@@ -42,12 +42,17 @@ export function isGathering({ type, subtype, medium }: Event): boolean {
   return familyOf(subtype) === "meeting";
 }
 
+/** "Confer by video link": the medium in words. */
+const BY_VIDEO =
+  /\b(?:by|via|over|in an?|on an?) (?:\p{L}+ )?(?:video|zoom)|\b(?:video|virtual|online) (?:call|conference|link|meeting|summit|talks|session)/iu;
+
 /** The key that two tellings of one event share. */
 export function kindOf(event: Event): string {
-  const { type, subtype, medium } = event;
+  const { type, subtype, medium, at } = event;
   const verbal = event.verbal ? "said " : "";
   if (type === "CONSULT" && (medium === "phone" || subtype === "call")) return "call";
-  if (type === "CONSULT" && (medium === "virtual" || subtype === "video conference")) return "video";
+  const isVideo = medium === "virtual" || subtype === "video conference" || BY_VIDEO.test(at[0].text);
+  if (type === "CONSULT" && isVideo) return "video";
   const family = familyOf(subtype);
   // What a truce or a release is filed under differs from report to report; the word for it does not.
   return verbal + (family ?? `${type} ${subtype}`);

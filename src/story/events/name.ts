@@ -37,6 +37,12 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   const spokenFor = new Set(persons.flatMap(({ id }) => story.sides.of(id)));
   const groups = references.filter((reference) => kind(reference) === "group");
   const grouped = new Set(groups.flatMap(({ id }) => story.sides.of(id)));
+  // "The foreign ministers of the two, A and B": the names say it all.
+  const isInPersons = (group: Reference) => {
+    const rank = story.sides.rankOf(group.id);
+    const alike = persons.filter(({ id }) => rank !== undefined && story.sides.rankOf(id) === rank);
+    return alike.length > 1 && alike.length >= story.sides.of(group.id).length;
+  };
   const ranks = new Set<string>();
   const present = new Set(references.map(({ id }) => id));
   return references.filter((reference) => {
@@ -53,7 +59,8 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
       return false;
     if (sides.length === 0 && persons.length > 1) return false;
     if (sides.length > 0 && sides.every((side) => spokenFor.has(side))) return false;
-    return kind(reference) === "group" || persons.length > 0 || !sides.every((side) => grouped.has(side));
+    if (kind(reference) === "group") return !isInPersons(reference);
+    return !sides.every((side) => grouped.has(side));
   });
 }
 

@@ -47,10 +47,17 @@ function isLater(past: Told, coming: Told): boolean {
 /** What was over before a report called it possible is hardly what that report means. */
 function isOverBefore(past: Told, coming: Told): boolean {
   if (!isOver(past.event.status) || !isAhead(coming.event.status) || coming.days) return false;
-  return past.days !== undefined && coming.published !== undefined && past.days.to + 1 < coming.published;
+  return past.days !== undefined && coming.earliest !== undefined && past.days.to + 1 < coming.earliest;
+}
+
+/** What a report tells as over, on whatever day, is not what another puts on a day after that report. */
+function isOverByThen(past: Told, { days }: Told): boolean {
+  if (!isOver(past.event.status) || past.published === undefined) return false;
+  return days !== undefined && days.from > past.published;
 }
 
 function datePoints(a: Told, b: Told): number {
+  if (isOverByThen(a, b) || isOverByThen(b, a)) return VETO;
   if (isOverBefore(a, b) || isOverBefore(b, a)) return -2;
   if (!a.days || !b.days) return 0;
   const apart = gap(a.days, b.days);
@@ -70,26 +77,52 @@ function placePoints(a: Told, b: Told): number {
   return isOver(a.event.status) && isOver(b.event.status) ? -3 : -1;
 }
 
+/** Whether two are told to be on one day, give or take a day. */
+export function isOneDay(a: Told, b: Told): boolean {
+  if (!a.days || !b.days || gap(a.days, b.days) > 0) return false;
+  return Math.max(a.days.to - a.days.from, b.days.to - b.days.from) <= 2;
+}
+
+/** Points of two that are told without any side: citizens who gather are not the ambassadors of the same day. */
+function strangerPoints(a: Told, b: Told): number {
+  if (common(a.ranks, b.ranks) > 0) return 1;
+  if (a.participants.length === 0 || b.participants.length === 0) return 0;
+  const others = new Set(b.participants.map(({ id }) => id));
+  return a.participants.some(({ id }) => others.has(id)) ? 1 : -1;
+}
+
+/** "The ongoing talks" without a day are a process, and none of its meetings. */
+function isProcess({ event, days, place }: Told): boolean {
+  return event.status === "ongoing" && days === undefined && place === undefined;
+}
+
+/** Whoever calls or talks, does so with many: one name alone, with no day and no place, does not say which time it was. */
+function isTold(a: Told, b: Told): boolean {
+  if (a.kind === "call" || a.reading === b.reading || isProcess(a) || isProcess(b)) return false;
+  return [a, b].some(({ days, place }) => days !== undefined || place !== undefined);
+}
+
 /** Who meets whom: the same persons, else the same sides in the same rank. */
 function meetingPoints(a: Told, b: Told): number {
-  if (a.sides.size === 0 || b.sides.size === 0) return common(a.ranks, b.ranks) > 0 ? 1 : 0;
+  if (a.sides.size === 0 || b.sides.size === 0) return strangerPoints(a, b);
+  const isThere = a.place !== undefined && a.place.id === b.place?.id;
   const persons = common(a.persons, b.persons);
   if (persons >= 2) return 3;
   const least = Math.min(a.persons.size, b.persons.size);
   if (least >= 2 && persons === 0) return VETO;
   if (a.ranks.size > 0 && b.ranks.size > 0 && common(a.ranks, b.ranks) === 0) return VETO;
   const sides = common(a.sides, b.sides);
-  if (sides === 0) return VETO;
-  if (least >= 2) return 0;
-  if (persons === 1) return 2;
   const few = Math.min(a.sides.size, b.sides.size);
-  return sides >= 2 ? 2 : few === 1 ? 1 : 0;
+  // Of one who is named alone on the day and at the place of others: the host.
+  if (sides === 0) return few === 1 && isThere && isOneDay(a, b) ? -1 : VETO;
+  if (least >= 2) return 0;
+  if (persons === 1) return sides >= 2 || isThere || isOneDay(a, b) || isTold(a, b) ? 2 : 1;
+  const isNameless = a.persons.size === 0 || b.persons.size === 0;
+  const rank = isNameless && common(a.ranks, b.ranks) > 0 ? 1 : 0;
+  return sides >= 2 ? 2 : few === 1 ? 1 + rank : 0;
 }
 
-/** "The ongoing talks" without a day are a process, and none of its meetings. */
 function processPoints(a: Told, b: Told): number {
-  const isProcess = ({ event, days, place }: Told) =>
-    event.status === "ongoing" && days === undefined && place === undefined;
   const isDay = ({ days }: Told) => days !== undefined && days.to - days.from <= 2;
   return (isProcess(a) && isDay(b)) || (isProcess(b) && isDay(a)) ? -2 : 0;
 }

@@ -4,6 +4,7 @@ import type { Event } from "../../record/event.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Reading } from "../../record/reading.ts";
 import { matterOf, sentenceAround } from "../matter.ts";
+import { rankIn } from "../sides.ts";
 import type { Telling } from "../telling.ts";
 import { toIdentities } from "../telling.ts";
 import { publishedBy } from "../view.ts";
@@ -28,8 +29,10 @@ export interface Told {
   readonly days: { readonly from: number; readonly to: number } | undefined;
   /** Whether its sentence says that the day was changed. */
   readonly isMoved: boolean;
-  /** Day of publication. */
+  /** Day by which its report was published. */
   readonly published: number | undefined;
+  /** First day on which that may have been. */
+  readonly earliest: number | undefined;
   /** What its words are about. */
   readonly matter: ReadonlySet<string>;
   /** Place among the events of its report. */
@@ -78,6 +81,8 @@ function toldBy(telling: Telling, reading: Reading, event: Event, index: number)
   const participants = toIdentities(telling, event.participants);
   const recipients = toIdentities(telling, event.recipients);
   const all = [...participants, ...recipients];
+  const rank = rankIn(event.at[0].text);
+  const ranks = new Set(all.flatMap(({ id }) => telling.sides.rankOf(id) ?? []));
   const kindOfActor = (reference: Reference) => telling.sides.identity(reference.id)?.kind;
   return {
     reading,
@@ -87,12 +92,14 @@ function toldBy(telling: Telling, reading: Reading, event: Event, index: number)
     recipients,
     persons: new Set(all.filter((reference) => kindOfActor(reference) === "person").map(({ id }) => id)),
     sides: telling.sides.ofAll(all),
-    ranks: new Set(all.flatMap(({ id }) => telling.sides.rankOf(id) ?? [])),
+    // "A meeting of the chiefs of staff" that names no more than a state.
+    ranks: ranks.size === 0 && rank !== undefined ? new Set([rank]) : ranks,
     place: event.place && toIdentities(telling, [event.place])[0],
     sequence: sequenceIn(event),
     days: daysOf(event.when),
     isMoved: MOVED.test(sentenceAround(reading.report.text, event.at[0])),
     published: publishedBy(reading),
+    earliest: daysOf(reading.report.published.value)?.from,
     matter: matterOf(event.at[0].text),
     index,
   };
