@@ -1,4 +1,5 @@
 /** Whether a noun does something: people without a name or an owner are actors only where they act. */
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { gazetteer } from "../../language/names/gazetteer.ts";
 import { nounEntries, outlookOf, verbEntries } from "../events/lexicon.ts";
@@ -33,6 +34,11 @@ export function isActing(doc: Doc, head: number): boolean {
   if (verb < 0) return false;
   const relation = deprelOf(doc, at);
   if (relation === "nmod") return isMeeting(doc, verb) && isJoined(doc, at);
+  // "Ministers are due to meet": what they are due to do.
+  if (uposOf(doc, verb) === "ADJ" && relation === "nsubj")
+    return childrenOf(treeOf(doc), verb).some(
+      (child) => child > verb && uposOf(doc, child) === "VERB" && isDeed(lemmaOf(doc, child)),
+    );
   if (uposOf(doc, verb) !== "VERB") return false;
   if (relation === "obj" && lemmaOf(doc, verb) === "meet") return true;
   if (relation === "obl" && lemmaOf(doc, verb) === "meet") return isJoined(doc, at);

@@ -137,7 +137,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   if (kind === undefined || isPredicate(doc, tree, head)) return undefined;
   const first = leftEdge(doc, tree, head);
   const of = bearersIn(scope, first, head);
-  const after = identifying(scope, tree, head);
+  const after = identifying(scope, tree, head, kind === "organ");
   const speaks = isSpeaking(doc, head);
   const determiner = wordOf(doc, first).toLowerCase();
   const identified = of.length > 0 || after.named;
@@ -325,6 +325,7 @@ function identifying(
   scope: Scope,
   tree: Tree,
   head: number,
+  isOne: boolean,
 ): { end: number; named: boolean; familiar: boolean } {
   const { doc } = scope;
   let end = head + 1;
@@ -349,11 +350,19 @@ function identifying(
     if (isPlace) named = true;
     if (isKnowing) familiar = true;
     end = isPlace ? phraseEnd(scope, left + 1, right, head) : breakIn(doc, left + 1, right);
+    // "The government of Agria and the rebels": one government has one state.
+    if (isPlace && isOne) end = andIn(doc, left + 1, end);
     while (end > head + 1 && /^[,;.:]$/.test(wordOf(doc, end - 1))) end -= 1;
   }
   const known = end === head + 1 ? knowledgeEnd(doc, tree, head) : undefined;
   if (known !== undefined) return { end: known, named, familiar: true };
   return { end, named, familiar };
+}
+
+function andIn(doc: Doc, from: number, until: number): number {
+  for (let i = from; i < until; i += 1)
+    if (wordOf(doc, i) === "and" && wordOf(doc, i + 1) === "the") return i;
+  return until;
 }
 
 /** One past "familiar with the matter" in "citing people familiar with the matter", which the tree may hang on the verb. */

@@ -160,6 +160,9 @@ function takenUp(
 /** "A ceasefire agreement" is a truce. */
 function isOfKindOf(head: number, kind: string, doc: Doc): boolean {
   const lemma = lemmaOf(doc, head).toLowerCase();
+  // "Crew members", "aid workers": what they are members of.
+  if (lemma === "member" && kind === "captive")
+    return childrenOf(treeOf(doc), head).some((child) => isOfKind(lemmaOf(doc, child).toLowerCase(), kind));
   if (!isOfKind(lemma, "agreement")) return isOfKind(lemma, kind);
   const named = childrenOf(treeOf(doc), head).some(
     (child) => deprelOf(doc, child) === "compound" && isOfKind(lemmaOf(doc, child).toLowerCase(), "truce"),
@@ -170,7 +173,12 @@ function isOfKindOf(head: number, kind: string, doc: Doc): boolean {
 /** "$40 million", "25 million crowns". */
 function isMoney(head: number, doc: Doc): boolean {
   if (/^\p{Sc}$/u.test(wordOf(doc, head))) return true;
-  return childrenOf(treeOf(doc), head).some((child) => /^\p{Sc}$/u.test(wordOf(doc, child)));
+  return childrenOf(treeOf(doc), head).some(
+    (child) =>
+      /^\p{Sc}$/u.test(wordOf(doc, child)) ||
+      // "2.5 million florins of aid": whatever its coin is called.
+      (isOfKind(lemmaOf(doc, child).toLowerCase(), "aid") && caseOf(doc, treeOf(doc), child) === "of"),
+  );
 }
 
 /** "Thousands of refugees", "two of the gates": what is counted. */

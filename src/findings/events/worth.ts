@@ -165,7 +165,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
     below.length === 0 &&
     entry.frame === "onto" &&
     telling.recipients.length === 0 &&
-    !ALONE.has(entry.type)
+    !ALONE.has(entry.type) &&
+    // "Agria refused": what was asked is told before.
+    !(entry.subtype === "refusal" && status === "held" && clause.tense === "past")
   )
     return false;
   // "Agreed that the talks would help" is a statement.

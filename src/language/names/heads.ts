@@ -8,6 +8,8 @@ const HEADS = ["organisation", "body", "party", "group"].reduce(
   (bits, name) => bits | (1 << (NAME_CLASSES as readonly string[]).indexOf(name)),
   0,
 );
+const WATERS = 1 << NAME_CLASSES.indexOf("sea");
+const SITES = 1 << NAME_CLASSES.indexOf("site");
 const LONGEST = 6;
 
 /**
@@ -21,7 +23,10 @@ export function withHeads(doc: Doc, cues: Cues, spans: readonly Span[], titled: 
     covered.fill(1, span.first, span.last);
     return span;
   });
-  for (const [index, span] of kept.entries()) {
+  for (const [index, raw] of kept.entries()) {
+    const span = withOf(doc, cues, covered, raw);
+    if (span !== raw) covered.fill(1, span.first, span.last);
+    kept[index] = span;
     const { last } = span;
     const isCut = span.kind === "organisation" && isFreeHead(doc, cues, covered, last, span.first);
     if (!isCut) continue;
@@ -48,6 +53,25 @@ export function withHeads(doc: Doc, cues: Cues, spans: readonly Span[], titled: 
       added.push({ first, last: i + 1, kind: "organisation", score: 0.5 });
   }
   return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** "The Bay of Velden", "the Palace of Justice": the word before or after "of" belongs to the name of the place. */
+function withOf(doc: Doc, cues: Cues, covered: Uint8Array, span: Span): Span {
+  const { first, last } = span;
+  const isFree = (i: number) =>
+    i >= 0 &&
+    i < doc.size &&
+    covered[i] === 0 &&
+    cues.capital[i] === 1 &&
+    doc.sentence[i] === doc.sentence[first];
+  if (span.kind === "person" || span.kind === "work") return span;
+  const head = first - 2;
+  if (wordOf(doc, first - 1) === "of" && isFree(head) && (cues.classes[head]! & WATERS) !== 0)
+    return { ...span, first: head, kind: "place", sure: true };
+  const isBuilding = last - first === 1 && (cues.classes[first]! & SITES) !== 0;
+  if (isBuilding && last + 1 < doc.size && wordOf(doc, last) === "of" && isFree(last + 1))
+    return { ...span, last: last + 2, kind: "place", sure: true };
+  return span;
 }
 
 /** A capitalised word that heads names of organisations, in no name yet and in the sentence of another token. */

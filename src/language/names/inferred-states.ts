@@ -86,7 +86,7 @@ export function inferStates(
   const add = (name: string, weight: number) => {
     if (
       name.length > 2 &&
-      !classBits(name) &&
+      !classBits(name.slice(name.lastIndexOf(" ") + 1)) &&
       !persons.has(name) &&
       !short.has(name) &&
       lists.named(name).length === 0 &&

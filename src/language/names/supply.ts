@@ -117,7 +117,7 @@ const DONE_TO_PLACES = new Set(
   ),
 );
 /** What a place is that is named after a comma: "the Belmarkian capital, Velden". */
-const NAMED_APART = new Set("capital stronghold port hometown birthplace".split(" "));
+const NAMED_APART = new Set("capital stronghold port hometown birthplace city town village".split(" "));
 /** Words for buildings that begin or end a name, and mean the place where somebody is in them. */
 const WITHIN = new Set(["in", "at", "inside", "outside", "near"]);
 /** What one has "in" somebody. */
