@@ -12,6 +12,8 @@ interface Picture {
   readonly height?: number;
   /** Selects what the panel of evidence shows. */
   readonly press?: string;
+  /** What is clicked, one after the other. */
+  readonly click?: readonly string[];
 }
 
 const PICTURES: readonly Picture[] = [
@@ -25,10 +27,14 @@ const PICTURES: readonly Picture[] = [
   },
   { name: "positions", address: "positions", press: '[data-cell][aria-label*="changed"]' },
   { name: "disagreements", address: "disagreements" },
-  { name: "reader", address: "reader", width: 1440 },
+  {
+    name: "reader",
+    address: "reader",
+    width: 1440,
+    click: ['.reports a:has-text("open first direct talks")', ".text [data-finding^=positions-]"],
+  },
   { name: "sources", address: "sources" },
   { name: "people", address: "people" },
-  { name: "places", address: "map" },
   { name: "narrow", address: "timeline", width: 360, height: 760 },
 ];
 
@@ -38,9 +44,13 @@ const files = storyFiles();
 const stage = await launch();
 try {
   const story = files.write("example", await exampleReadings());
-  for (const { name, address, theme = "light", width = 1280, height = 860, press } of PICTURES) {
+  for (const { name, address, theme = "light", width = 1280, height = 860, press, click = [] } of PICTURES) {
     const { page, context } = await stage.watched({ theme, width, height });
     await show(page, `${story}#/${address}`);
+    for (const one of click) {
+      await page.locator(one).first().click();
+      await settled(page);
+    }
     if (press) {
       await page.locator(press).first().press("Enter");
       await page.waitForSelector(".panel blockquote mark");

@@ -43,6 +43,18 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     await context.close();
   }, 60_000);
 
+  test("a server that does not answer is said, and asked again", async () => {
+    const { page, context } = await stage.watched();
+    await show(page, `${server.address}/#/now`);
+    await page.route("**/api/conflicts*", (route) => route.abort());
+    await page.click('nav a[href*="#/disagreements"]');
+    await page.getByText("the server does not answer").waitFor();
+    await page.unroute("**/api/conflicts*");
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await page.locator("main article").first().waitFor();
+    await context.close();
+  }, 60_000);
+
   test("judging asks for the token, keeps the judgement, and takes it back", async () => {
     const { page, context } = await stage.watched({ width: 1440 });
     await show(page, `${server.address}/#/reader`);

@@ -1,5 +1,6 @@
 /** The page from disk, in a real browser: every view, both themes, three widths, by keyboard, and judged. */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -265,6 +266,9 @@ describe.skipIf(!isThere)("from disk", () => {
     }));
     await show(page, `${files.write("undated", undated)}#/positions`);
     expect(await page.textContent("header")).toMatch(/No report has a date/);
+    const cut = readFileSync(fileURLToPath(story), "utf8").replace(/(data-key="[^"]*">\[)/, "$1{");
+    await page.goto(files.writeText("cut", cut));
+    await page.getByText("The file is not whole").waitFor();
     await context.close();
   }, 60_000);
 });

@@ -34,17 +34,20 @@ export interface Files {
     readings: readonly Reading[],
     judgements?: readonly HumanJudgement[],
   ) => string;
+  readonly writeText: (name: string, html: string) => string;
   readonly remove: () => void;
 }
 
 export function storyFiles(): Files {
   const folder = mkdtempSync(join(tmpdir(), "parley-page-"));
+  const writeText = (name: string, html: string) => {
+    const file = join(folder, `${name}.html`);
+    writeFileSync(file, html);
+    return pathToFileURL(file).href;
+  };
   return {
-    write: (name, readings, judgements = []) => {
-      const file = join(folder, `${name}.html`);
-      writeFileSync(file, storyPage(readings, judgements));
-      return pathToFileURL(file).href;
-    },
+    write: (name, readings, judgements = []) => writeText(name, storyPage(readings, judgements)),
+    writeText,
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

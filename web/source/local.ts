@@ -33,6 +33,11 @@ function asking(worker: Worker): Asked {
     if ("error" in data) one?.reject(new Error(data.error));
     else one?.resolve(data.value as never);
   });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    for (const { reject } of waiting.values()) reject(new Error("the story cannot be told in this browser"));
+    waiting.clear();
+  });
   const ask = (noun: keyof Answers, args: readonly unknown[]) =>
     new Promise<never>((resolve, reject) => {
       last += 1;

@@ -34,19 +34,29 @@ let readings: readonly Reading[] = [];
 let earlier: readonly HumanJudgement[] = [];
 let made: readonly HumanJudgement[] = [];
 let answers: Answers | undefined;
+/** Why what lies in the file cannot be read; every question is answered with it. */
+let broken: string | undefined;
+
+function take({ readings: texts, judgements, ascii }: Held): void {
+  try {
+    readings = JSON.parse(texts) as Reading[];
+    earlier = JSON.parse(judgements) as HumanJudgement[];
+    useAscii(JSON.parse(ascii) as Record<string, string>);
+    answers = undefined;
+  } catch {
+    broken = "The file is not whole: what it holds of the reports cannot be read. Ask for it again.";
+  }
+}
 
 function answer(noun: keyof Answers, args: readonly unknown[]): unknown {
+  if (broken !== undefined) throw new Error(broken);
   answers ??= answersOf(readings, [...earlier, ...made]);
   return (answers[noun] as (...args: readonly unknown[]) => unknown)(...args);
 }
 
 addEventListener("message", ({ data }: MessageEvent<Letter>) => {
-  if (data.type === "held") {
-    readings = JSON.parse(data.held.readings) as Reading[];
-    earlier = JSON.parse(data.held.judgements) as HumanJudgement[];
-    useAscii(JSON.parse(data.held.ascii) as Record<string, string>);
-    answers = undefined;
-  } else if (data.type === "made") {
+  if (data.type === "held") take(data.held);
+  else if (data.type === "made") {
     made = data.made;
     answers = undefined;
   } else {

@@ -3,6 +3,8 @@ export interface Loaded<Value> {
   readonly value: Value | undefined;
   readonly error: string | undefined;
   readonly busy: boolean;
+  /** Asks once more, after an error. */
+  readonly again: () => void;
 }
 
 /** To be called while a component is set up; asks again whenever something that `ask` has read changes. */
@@ -10,7 +12,9 @@ export function loaded<Value>(ask: () => Promise<Value>): Loaded<Value> {
   let value = $state.raw<Value | undefined>(undefined);
   let error = $state<string | undefined>(undefined);
   let busy = $state(true);
+  let tries = $state(0);
   $effect(() => {
+    void tries;
     let isStale = false;
     busy = true;
     ask().then(
@@ -39,6 +43,9 @@ export function loaded<Value>(ask: () => Promise<Value>): Loaded<Value> {
     },
     get busy() {
       return busy;
+    },
+    again: () => {
+      tries += 1;
     },
   };
 }
