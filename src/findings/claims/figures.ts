@@ -22,6 +22,8 @@ const SOURCES = new Set(
 /** What a hyphenated figure may count: "a nine-member bloc". */
 const MEMBERS = new Set(["member", "seat", "nation", "strong"]);
 
+/** "You cut output by 10,000 tons" is told of nobody. */
+const GENERAL = /^(?:you|one)\b/i;
 /** "50 miles south of the river" says where, not how much. */
 const LENGTHS = new Set(["miles", "kilometres", "metres"]);
 const DIRECTION =
@@ -144,7 +146,12 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
   if (isWhere) return undefined;
   const subject = of === undefined ? (agent ? subjectText(doc, agent) : "") : wordsOf(doc, of, quantity);
   // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
-  if (subject === "" || (of === undefined && slot === undefined && told === undefined)) return undefined;
+  if (
+    subject === "" ||
+    GENERAL.test(doc.text.slice(range.start, range.end)) ||
+    (of === undefined && slot === undefined && told === undefined)
+  )
+    return undefined;
   const verb = (slot?.clause ?? above ?? verbAbove(index, last))?.predicate;
   const isBehind =
     verb !== undefined &&

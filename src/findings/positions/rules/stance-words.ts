@@ -47,10 +47,7 @@ export const byVerb: Rule = (scene, clause) => {
     if (contents.length === 0) continue;
     const isOnlooker =
       SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
-    const isGuess =
-      SUGGESTING.has(clause.lemma) &&
-      contentOf(scene.clauses, clause).some(({ lemma }) => MEANING.has(lemma));
-    if (isGuess) return [];
+    if (isGuess(scene, clause) || isSilence(scene, clause)) return [];
     if (isOnlooker || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
     const tentative =
       SUGGESTING.has(clause.lemma) &&
@@ -58,7 +55,13 @@ export const byVerb: Rule = (scene, clause) => {
     // Who demands that something must not be, opposes it.
     const forbids =
       word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
-    const stance = tentative ? "considers" : forbids ? "opposes" : word.stance;
+    const stance = tentative
+      ? "considers"
+      : forbids
+        ? "opposes"
+        : isUrging(scene, clause)
+          ? "demands"
+          : word.stance;
     const shown: StanceWord = { ...word, stance };
     const all = [
       ...contents,
@@ -68,6 +71,69 @@ export const byVerb: Rule = (scene, clause) => {
   }
   return [];
 };
+
+/** "suggested that it meant more", "suggested that he had critics in mind": what is so, not what shall be. */
+function isGuess(scene: Scene, clause: Clause): boolean {
+  if (!SUGGESTING.has(clause.lemma)) return false;
+  return contentOf(scene.clauses, clause).some(
+    ({ lemma, tense, mood, modal }) =>
+      MEANING.has(lemma) || (tense === "past" && mood === "statement" && modal === ""),
+  );
+}
+
+/** "suggested that they should stop": what others should do is asked of them. */
+function isUrging(scene: Scene, clause: Clause): boolean {
+  return (
+    SUGGESTING.has(clause.lemma) &&
+    contentOf(scene.clauses, clause).some(({ modal }) => modal === "should" || modal === "must")
+  );
+}
+
+const KEEPING_BACK = new Set(["refuse", "decline"]);
+
+/** "declined to say", "refused to give details": silence is no stance. */
+function isSilence(scene: Scene, clause: Clause): boolean {
+  if (!KEEPING_BACK.has(clause.lemma)) return false;
+  return contentOf(scene.clauses, clause).some(
+    (each) => isSaying(each) || each.patients.some(({ head }) => TOLD.has(lemmaAt(scene, head))),
+  );
+}
+
+/** Verbs and nouns of telling: whoever keeps them back has not said anything. */
+const SAYING = new Set([
+  "say",
+  "comment",
+  "speculate",
+  "elaborate",
+  "specify",
+  "discuss",
+  "answer",
+  "confirm",
+  "disclose",
+  "reveal",
+  "describe",
+  "explain",
+  "name",
+  "identify",
+  "estimate",
+  "predict",
+]);
+const TOLD = new Set([
+  "figure",
+  "number",
+  "detail",
+  "date",
+  "name",
+  "comment",
+  "estimate",
+  "explanation",
+  "timetable",
+  "timeline",
+]);
+
+function isSaying({ lemma }: Clause): boolean {
+  return SAYING.has(lemma.split(" ")[0]!);
+}
 
 /** "asked whether he would withdraw" wants to know and no more. */
 function isInquiry(scene: Scene, clause: Clause): boolean {
