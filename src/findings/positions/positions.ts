@@ -108,7 +108,7 @@ function pointedAt(
   before: readonly Sorted[],
   proposals: readonly Proposal[],
 ): string | undefined {
-  if (candidate.rule === "ultimatum" || candidate.rule === "undecided") {
+  if (candidate.rule === "ultimatum") {
     const put = proposals.findLast(({ at }) => at[0].end <= candidate.at[0].start);
     const own = put?.terms.find(({ issue }) => issue !== "other");
     if (own) return own.issue;

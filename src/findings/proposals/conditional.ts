@@ -9,8 +9,10 @@ import { holderOf, holdersOf, parties, sameSide } from "../positions/holders.ts"
 import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
-import { type Exchange, exchangeIn, isOnlooker, type Price, tieIn, withoutMarker } from "./exchange.ts";
+import { type Exchange, exchangeIn, isOnlooker } from "./exchange.ts";
+import { type Price, withoutMarker } from "./price.ts";
 import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
+import { tieIn } from "./tie.ts";
 
 /** What a price asks for, as terms. */
 export function priceTerms(scene: Scene, price: Price, agenda: Agenda): Term[] {

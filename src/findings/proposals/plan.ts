@@ -13,8 +13,9 @@ import { stanceLexicon } from "../positions/stances.ts";
 import { actorsIn } from "../who.ts";
 import { exchangeTerms } from "./conditional.ts";
 import type { Draft } from "./draft.ts";
-import { exchangeIn, type Price, priceFor } from "./exchange.ts";
+import { exchangeIn } from "./exchange.ts";
 import { proposalLexicon } from "./lexicon.ts";
+import { type Price, priceFor } from "./price.ts";
 import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
 
 const TELLING = new Set([

@@ -10,8 +10,9 @@ import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { priceTerms } from "./conditional.ts";
 import type { Draft } from "./draft.ts";
-import { isOnlooker, type Price, priceFor, priceInWords } from "./exchange.ts";
+import { isOnlooker } from "./exchange.ts";
 import { proposalLexicon } from "./lexicon.ts";
+import { type Price, priceFor, priceInWords } from "./price.ts";
 import { nominalTerm, type Term, termsOf } from "./terms.ts";
 
 /** The condition of an offer: its own, that of what is offered, or a clause that stands inside it. */

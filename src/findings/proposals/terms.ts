@@ -9,7 +9,7 @@ import { core, trimmed } from "../positions/extent.ts";
 import { holdersOf } from "../positions/holders.ts";
 import { issueOf } from "../positions/issue-of.ts";
 import type { Scene } from "../positions/scene.ts";
-import { withoutMarker } from "./exchange.ts";
+import { withoutMarker } from "./price.ts";
 
 export type Term = Proposal["terms"][number];
 

@@ -2,7 +2,8 @@
 import type { Clause, Phrase } from "../../../language/clause.ts";
 import { ancestorsOf, clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import type { Range } from "../../../record/span.ts";
-import { exchangeIn, tieIn } from "../../proposals/exchange.ts";
+import { exchangeIn } from "../../proposals/exchange.ts";
+import { tieIn } from "../../proposals/tie.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import { contentsOf } from "../contents.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../../language/clauses/query.ts";
 import { wordOf } from "../../../language/doc.ts";
 import type { Range } from "../../../record/span.ts";
-import { type Price, priceFor, priceInWords, withoutMarker } from "../../proposals/exchange.ts";
+import { type Price, priceFor, priceInWords, withoutMarker } from "../../proposals/price.ts";
 import type { Candidate } from "../candidate.ts";
 import { doingsOf } from "../contents.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
