@@ -3,7 +3,7 @@ import type { Evidence } from "../record/evidence.ts";
 import { idOf } from "../record/id.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Question } from "../record/question.ts";
-import { matterOf } from "./matter.ts";
+import { offAgenda } from "./off-agenda.ts";
 import type { Telling } from "./telling.ts";
 
 const MOST = 20;
@@ -47,24 +47,12 @@ function mergeQuestions(
   });
 }
 
-/** Positions that fit no issue of the agenda, by the word that most of them share. */
+/** Matters that fit no issue of the agenda, each a proposal for it. */
 function agendaQuestions(telling: Telling): Question[] {
-  const byWord = new Map<string, Evidence[]>();
-  for (const { report, positions } of telling.readings) {
-    for (const position of positions) {
-      if (position.issue !== "other") continue;
-      const evidence = { report: report.id, finding: position.id, quote: position.at[0] };
-      for (const word of matterOf(position.content))
-        byWord.set(word, [...(byWord.get(word) ?? []), evidence]);
-    }
-  }
-  const common = [...byWord].filter(
-    ([, evidence]) => new Set(evidence.map(({ report }) => report)).size >= 3,
-  );
-  return common.map(([word, evidence]) => ({
-    id: idOf("question", "agenda", word),
+  return offAgenda(telling.readings).map(({ name, evidence, reports }) => ({
+    id: idOf("question", "agenda", name),
     kind: "issue off the agenda",
-    text: `${evidence.length} positions that fit no issue speak of “${word}…”: is that an issue of its own?`,
+    text: `Seen ${evidence.length} times in ${reports} reports, not on the agenda: ${name}. Is that an issue of its own?`,
     weight: evidence.length,
     evidence: evidence.slice(0, 3),
   }));

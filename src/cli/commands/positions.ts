@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Cell } from "../../record/shift.ts";
+import { offAgenda } from "../../story/off-agenda.ts";
 import type { Story, View } from "../../story/story.ts";
 import { judgedLines } from "../finding-lines.ts";
 import { counted, paint, shorten } from "../show.ts";
@@ -33,11 +34,22 @@ function byHolder(cells: readonly Cell[], story: Story, shown: Shown): string {
     const name = cell.holder.map((holder) => holder.name).join(" and ");
     holders.set(name, [...(holders.get(name) ?? []), cell]);
   }
-  return [...holders]
-    .map(([name, own]) =>
-      [paint("bold", name), ...own.map((cell) => cellText(cell, story, shown))].join("\n"),
-    )
-    .join("\n\n");
+  const sides = [...holders].map(([name, own]) =>
+    [paint("bold", name), ...own.map((cell) => cellText(cell, story, shown))].join("\n"),
+  );
+  return [...sides, ...agendaProposals(story, shown)].join("\n\n");
+}
+
+/** What many positions speak of and no issue holds: an issue that the user may want to add. */
+function agendaProposals(story: Story, shown: Shown): readonly string[] {
+  const seen = new Set(story.seen(shown).readings.map(({ report }) => report.id));
+  const matters = offAgenda(story.readings.filter(({ report }) => seen.has(report.id)));
+  if (matters.length === 0) return [];
+  const lines = matters.map(
+    ({ name, evidence, reports }) =>
+      `  ${name}  ${paint("dim", `(seen ${counted(evidence.length, "time")} in ${counted(reports, "report")})`)}`,
+  );
+  return [[paint("bold", "Not on the agenda"), ...lines].join("\n")];
 }
 
 export function addPositions(program: Command): void {

@@ -63,7 +63,8 @@ function sorted(
       return { candidate, issue: "other", score: candidate.score - 0.14 };
   }
   const other = { candidate, issue: "other" };
-  const isUnheld = candidate.rule === "modal-demand" && !isOfSomebody(candidate);
+  const isUnheld =
+    (candidate.rule === "modal-demand" && !isOfSomebody(candidate)) || isOpinion(context, candidate);
   if (isUnheld || isVague(words) || candidate.holder.every(({ id }) => isNameless(id)))
     return { ...other, score: 0 };
   // A doing that no term of the agenda names is about something else, whatever stands around it.
@@ -84,6 +85,16 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
   return clausesIn(clauses, doc, content).some(
     ({ nominal, start, predicate }) =>
       !nominal && (start - content.start <= 4 || doc.start[predicate]! - content.start <= 4),
+  );
+}
+
+/** "agreed that the meeting would be useful": who agrees with a sentence shares a view. */
+function isOpinion(context: Context, { clause, stance, content }: Candidate): boolean {
+  if (stance !== "accepts" || !/^(?:agree|admit|concur|allow)$/u.test(clause.lemma)) return false;
+  const { doc, clauses } = context.language;
+  return clausesIn(clauses, doc, content).some(
+    ({ nominal, mood, start, agents }) =>
+      !nominal && mood === "statement" && start - content.start <= 5 && agents.length > 0,
   );
 }
 
