@@ -12,6 +12,7 @@ import { trivialFindings } from "./baseline.ts";
 import { type Found, fits, fitsExactly, type Side } from "./fits.ts";
 import { type GoldItem, type GoldReport, readGold } from "./gold.ts";
 import { assign, type Score, score } from "./match.ts";
+import { type Judged, reliability } from "./reliability.ts";
 import { type Spoken, speakerRows, spokenIn, wrongSpeakers } from "./speakers.ts";
 
 interface Outcome {
@@ -22,6 +23,7 @@ interface Outcome {
   readonly gold: number;
   readonly missed: readonly GoldItem[];
   readonly false: readonly Found[];
+  readonly judged: readonly Judged[];
 }
 
 const STORY_PROBLEMS = new Set(["misspelling", "lost attribution", "contradicts established fact"]);
@@ -56,6 +58,10 @@ function compare(kind: Kind, side: Side): Outcome {
     gold: required.length,
     missed: required.filter((_, g) => match[g] === -1),
     false: wrong,
+    judged: found
+      .map((finding, f) => ({ finding, right: used.has(f) }))
+      .filter(({ finding, right }) => required.length > 0 && (right || wrong.includes(finding)))
+      .map(({ finding, right }) => ({ kind, score: finding.score, right })),
   };
 }
 
@@ -117,7 +123,13 @@ async function findingsOf(path: string, given: Given): Promise<{ text: string; f
 }
 
 /** Gold folders with the reports beside them that are measured unasked. */
-const EXAMPLES = ["examples/halvern", "examples/elsewhere", "examples/abroad", "examples/afield"];
+const EXAMPLES = [
+  "examples/halvern",
+  "examples/elsewhere",
+  "examples/abroad",
+  "examples/beyond",
+  "examples/afield",
+];
 
 /** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
 export async function run(options: Options): Promise<Result> {
@@ -127,12 +139,13 @@ export async function run(options: Options): Promise<Result> {
         gold: `${example}/gold`,
         reports: options.reports ?? `${example}/reports`,
       }));
-  const parts: { rows: Row[]; notes: string[] }[] = [];
+  const parts: { rows: Row[]; notes: string[]; judged: readonly Judged[] }[] = [];
   for (const { gold, reports } of folders) parts.push(await measure(gold, reports, options.show));
+  const scale = reliability(parts.flatMap((part) => part.judged));
   return {
     bench: "record",
-    rows: parts.flatMap((part) => part.rows),
-    notes: parts.flatMap((part) => part.notes),
+    rows: [...parts.flatMap((part) => part.rows), ...scale.rows],
+    notes: [...parts.flatMap((part) => part.notes), ...scale.notes],
   };
 }
 
@@ -140,7 +153,7 @@ async function measure(
   folder: string,
   reports: string,
   show: string | undefined,
-): Promise<{ rows: Row[]; notes: string[] }> {
+): Promise<{ rows: Row[]; notes: string[]; judged: readonly Judged[] }> {
   const gold: GoldReport[] = readGold(folder);
   const meta = metaOf(reports);
   const own: Outcome[] = [];
@@ -169,5 +182,6 @@ async function measure(
       ...speakerRows(folder, spoken),
     ],
     notes: [...notes, ...shown.flatMap(listing)],
+    judged: inFull(own).flatMap((outcome) => outcome.judged),
   };
 }
