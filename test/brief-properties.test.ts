@@ -68,11 +68,13 @@ function evidenceOf(story: Story, { report, finding, quote }: Footnote): string 
   const found = all.find(({ id }) => id === finding);
   const { text, outlet, file, published } = reading.report;
   const around = sentenceAround(text, quote);
-  const near = reading.actors.filter(({ name }) =>
-    nameWords(name).some((word) => nameWords(around).includes(word)),
-  );
-  const referred = [...referencesIn(found), ...near.map(({ id }) => id)];
-  const named = referred.flatMap((id) => namesOf(story, ({ members }) => members.includes(id)));
+  const namesFor = (ids: readonly string[]) =>
+    ids.flatMap((id) => namesOf(story, ({ members }) => members.includes(id)));
+  const referred = namesFor(referencesIn(found));
+  // "The Compact's team": whoever the sentence or one of those names means.
+  const words = new Set(nameWords([around, ...referred].join("\n")));
+  const near = reading.actors.filter(({ name }) => nameWords(name).some((word) => words.has(word)));
+  const named = [...referred, ...namesFor(near.map(({ id }) => id))];
   const times = reading.times.filter(({ at: [span] }) => around.includes(span.text));
   const dates = [...times.map(({ value }) => value ?? ""), found?.when ?? "", published.value ?? ""];
   return [
@@ -100,9 +102,11 @@ function missingIn(
   const bare = text.replace(OWN, " ");
   const dates = [...bare.matchAll(DATE)].map(([date]) => date);
   const left = bare.replace(DATE, " ");
+  // "Meeting of …": what kind of event it is, in the composer's word.
+  const kinds = new Set(story.histories().map(({ name }) => name.split(" ")[0]));
   const figures = left.match(/\d[\d.,]*\d|\d/g) ?? [];
   const names = [...left.matchAll(/(?<![.!?:“"[] ?)\p{Lu}[\p{L}'’-]*/gu)].flatMap(([name]) =>
-    OPENINGS.has(name) ? [] : [name],
+    OPENINGS.has(name) || kinds.has(name) ? [] : [name],
   );
   return [
     ...dates.filter((date) => !evidence.includes(date.trim())),
@@ -136,4 +140,15 @@ describe.each(cases)("the briefs of %s", (_name, reports, meta) => {
       expect(sentences.flatMap((sentence) => missingIn(story, sentence, footnotes))).toEqual([]);
     }
   });
+});
+
+test("a name, a figure or a date that is not in the evidence is found", async () => {
+  const [story] = await storiesIn(join(EXAMPLES, "halvern/reports"), join(EXAMPLES, "halvern/meta.csv"));
+  const { sections, footnotes } = story!.brief();
+  const { footnotes: used } = sections[0]!.sentences[0]!;
+  const text = "It was Zorbania that invited 98,765 guests for 3 May 1987.";
+  const missing = missingIn(story!, { text, footnotes: used }, footnotes).map(
+    (line) => line.split(" in: ")[0],
+  );
+  expect(missing).toEqual(["3 May 1987", "98,765", "Zorbania"]);
 });

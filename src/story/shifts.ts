@@ -281,11 +281,21 @@ function isOnTerms(before: Run, after: Run): boolean {
   return before.leaning === 1 && after.leaning === -1 && before.stands.every(isBound);
 }
 
+/** Turns from which on one origin that tells them all is not to be trusted with any. */
+const WAVERING = 3;
+
+/** Whether one origin alone tells now this, now that. */
+function isWavering(telling: Telling, runs: readonly Run[]): boolean {
+  const stands = runs.flatMap((run) => run.stands);
+  return runs.length > WAVERING && originsIn(telling, { leaning: 1, stands }) === 1;
+}
+
 /** Turns of one side on one matter. */
 function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonly Stand[]): Turns {
   const runs = runsOf(stands);
   const shifts: Shift[] = [];
   const conflicts: Conflict[] = [];
+  const wavers = isWavering(telling, runs);
   let before = 0;
   for (let i = 1; i < runs.length; i++) {
     const after = runs[i]!;
@@ -304,7 +314,10 @@ function turnsOn(telling: Telling, holder: readonly Reference[], stands: readonl
     }
     if (!isLater(after, runs[before]!) || isOnTerms(runs[before]!, after)) continue;
     if (after.leaning !== runs[before]!.leaning && !isWithin(runs[before]!, after)) {
-      shifts.push(shiftFrom(holder, runs[before]!, after, strengthOf(telling, runs[before]!, after)));
+      const judged = wavers
+        ? ({ strength: "artefact", why: "a single origin tells now the one, now the other" } as const)
+        : strengthOf(telling, runs[before]!, after);
+      shifts.push(shiftFrom(holder, runs[before]!, after, judged));
     }
     before = i;
   }
