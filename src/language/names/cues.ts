@@ -19,6 +19,8 @@ export const LARGE_CITY = 64;
 export const SMALL_CITY = 128;
 /** The match has more than one word. */
 export const LONG = 256;
+/** The capital of a state. */
+export const SEAT = 512;
 
 const FIRST = 1;
 const INSIDE = 2;
@@ -72,6 +74,7 @@ function bitsOf(entries: readonly Entry[]): number {
     else if (entry.kind !== "place") bits |= ORGANISATION;
     else if (entry.place !== "city") bits |= entry.admin1 ? SUBDIVISION : REGION;
     else bits |= entry.capitalOf || (entry.people ?? 0) >= 300 ? LARGE_CITY : SMALL_CITY;
+    if (entry.capitalOf) bits |= SEAT;
   }
   return bits;
 }

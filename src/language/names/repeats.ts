@@ -4,11 +4,11 @@ import { type Cues, STATE } from "./cues.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { normalise } from "./spelling.ts";
 
-/** Last words of the full names of persons. */
-export function familiesOf(doc: Doc, spans: readonly Span[]): ReadonlySet<string> {
+/** First and last words of the full names of persons. */
+export function calledOf(doc: Doc, spans: readonly Span[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const span of spans)
-    if (span.kind === "person" && span.last - span.first > 1) found.add(wordOf(doc, span.last - 1));
+  for (const { kind, first, last } of spans)
+    if (kind === "person" && last - first > 1) found.add(wordOf(doc, first)).add(wordOf(doc, last - 1));
   return found;
 }
 

@@ -19,7 +19,7 @@ import type { View } from "./features.ts";
 import { withHeads } from "./heads.ts";
 import { mended } from "./mend.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
-import { familiesOf, withRepeats } from "./repeats.ts";
+import { calledOf, withRepeats } from "./repeats.ts";
 import { normalise } from "./spelling.ts";
 import { corrected, supplied } from "./supply.ts";
 
@@ -35,8 +35,8 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   spans = withAcronyms(doc, spans);
   const titled = titleCase(doc, cues);
   spans = supplied(view, inTitles(doc, cues, withHeads(doc, cues, spans, titled), titled), titled);
-  const families = familiesOf(doc, spans);
-  spans = spans.map((span) => corrected(doc, cues, span, families));
+  const called = calledOf(doc, spans);
+  spans = spans.map((span) => corrected(doc, cues, span, called));
   return mended(doc, withRepeats(doc, cues, spans));
 }
 

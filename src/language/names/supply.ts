@@ -3,7 +3,7 @@ import { verbClass } from "../clauses/lexicon.ts";
 import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
 import { isCalendarWord } from "./calendar.ts";
 import { classBits, NAME_CLASSES } from "./classes.ts";
-import { type Cues, LARGE_CITY, LONG } from "./cues.ts";
+import { type Cues, LARGE_CITY, LONG, SEAT } from "./cues.ts";
 import type { View } from "./features.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { titleAfter } from "./title-of.ts";
@@ -87,16 +87,18 @@ function isBeforeSite(doc: Doc, cues: Cues, i: number): boolean {
 /**
  * The kind that a neighbour shows against the recogniser: unlisted names after a title, or with one set beside them,
  * are persons; a large city alone, a word before "dam", after "in" or after "the shelling of" is a place.
- * @param families last words of the full names of the text
+ * @param called first and last words of the full names of the text
  */
-export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySet<string>): Span {
+export function corrected(doc: Doc, cues: Cues, span: Span, called: ReadonlySet<string>): Span {
   const { first, last } = span;
-  const isCity = (cues.listed[first]! & LARGE_CITY) !== 0 && cues.given[first] === 0;
-  if (span.kind === "person" && last - first === 1 && isCity && !families.has(wordOf(doc, first)))
+  // "Paris has said": a capital alone, although it is a first name too.
+  const isSeat = (cues.listed[first]! & SEAT) !== 0;
+  const isCity = (cues.listed[first]! & LARGE_CITY) !== 0 && (isSeat || cues.given[first] === 0);
+  if (span.kind === "person" && last - first === 1 && isCity && !called.has(wordOf(doc, first)))
     return { ...span, kind: "place" };
   if (cues.listedEnd[first]! >= last) return span;
   if (span.kind === "organisation" && isWithinBuilding(doc, cues, span)) return { ...span, kind: "place" };
-  if (span.kind === "person" && last - first < 3 && isNoPerson(doc, cues, span, families))
+  if (span.kind === "person" && last - first < 3 && isNoPerson(doc, cues, span, called))
     return { ...span, kind: "place", sure: true };
   for (let i = first; i < last; i += 1)
     if ((cues.listed[i]! & LONG) !== 0 || cues.classes[i] !== 0) return span;
@@ -106,7 +108,7 @@ export function corrected(doc: Doc, cues: Cues, span: Span, families: ReadonlySe
     if (title > 0 && title < 4) return { ...span, kind: "person", sure: true };
     if (last - first > 1 && titleAfter(doc, cues, last) !== undefined) return { ...span, kind: "person" };
   }
-  if (last - first === 1 && !families.has(wordOf(doc, first)) && isSomewhere(doc, cues, first))
+  if (last - first === 1 && !called.has(wordOf(doc, first)) && isSomewhere(doc, cues, first))
     return { ...span, kind: "place", sure: true };
   return span;
 }
@@ -133,9 +135,9 @@ function isWithinBuilding(doc: Doc, cues: Cues, { first, last }: Span): boolean 
 }
 
 /** "The Belmarkian capital, Velden,", "the island of Sankt Orlo", "Norvia, which has": no first name, and no person. */
-function isNoPerson(doc: Doc, cues: Cues, { first, last }: Span, families: ReadonlySet<string>): boolean {
-  const isFamily = last - first === 1 && families.has(wordOf(doc, first));
-  if (cues.given[first] !== 0 || isFamily) return false;
+function isNoPerson(doc: Doc, cues: Cues, { first, last }: Span, called: ReadonlySet<string>): boolean {
+  const isCalled = last - first === 1 && called.has(wordOf(doc, first));
+  if (cues.given[first] !== 0 || isCalled) return false;
   const word = (j: number) =>
     j >= 0 && j < doc.size && doc.sentence[j] === doc.sentence[first] ? wordOf(doc, j).toLowerCase() : "";
   if (word(first - 1) === "," && NAMED_APART.has(word(first - 2))) return true;
