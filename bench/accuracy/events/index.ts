@@ -185,12 +185,14 @@ async function silentRows({ show }: Options, notes: string[]): Promise<Row[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   let events = 0;
   let meetings = 0;
+  let claims = 0;
   let clean = 0;
   for (const file of files) {
     const reading = await readingOf(readFileSync(new URL(file, folder), "utf8"));
     const found = reading.events;
     events += found.length;
     meetings += found.filter(({ type }) => type === "CONSULT").length;
+    claims += reading.claims.length;
     if (found.length === 0) clean++;
     if (show === "all" || show === "silent") {
       notes.push(...found.map(({ type, subtype, at }) => `  ${file}: ${type}/${subtype} ${at[0].text}`));
@@ -200,6 +202,7 @@ async function silentRows({ show }: Options, notes: string[]): Promise<Row[]> {
   return [
     { metric: "false events", data: "silent texts", value: events, n },
     { metric: "false meetings", data: "silent texts", value: meetings, n },
+    { metric: "claims", data: "silent texts", value: claims, n },
     { metric: "texts without a false event", data: "silent texts", value: clean, n },
   ];
 }

@@ -11,6 +11,7 @@ import type { Time } from "../../record/time.ts";
 import { locator } from "../events/locate.ts";
 import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { isOffTopic } from "../genre.ts";
 import type { Draft } from "./draft.ts";
 import { durationClaims, ordinalDurations } from "./durations.ts";
 import { figureClaims } from "./figures.ts";
@@ -24,6 +25,8 @@ export const claims = extractor({
   makes: "claims",
   *extract(context: Context, found: Found) {
     const { doc, clauses } = context.language;
+    // Scores, share prices and grams of butter are no claims of a negotiation.
+    if (isOffTopic(doc)) return;
     const index = indexOf(doc, clauses);
     const drafts: Draft[] = [];
     const datesAt = locator(

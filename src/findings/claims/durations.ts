@@ -201,6 +201,8 @@ function nounOf(doc: Doc, unit: number): number {
 
 /** The noun that "21-month" stands before. */
 function hyphenatedNoun(doc: Doc, unit: number): number {
+  const head = doc.head[unit]!;
+  if (head > unit && head < unit + 6 && uposOf(doc, head) === "NOUN") return head;
   for (let token = unit + 1; token < doc.size && token < unit + 4; token++) {
     if (uposOf(doc, token) === "NOUN") return token;
     if (uposOf(doc, token) !== "ADJ") break;

@@ -1,6 +1,7 @@
 /** Claims that give a number: counted things, shares, sums of money. */
 
 import { type Quantity, readQuantities } from "../../compare/quantity.ts";
+import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
@@ -20,7 +21,21 @@ const SOURCES = new Set(
   "official source person diplomat aide adviser advisor witness resident analyst expert".split(" "),
 );
 /** What a hyphenated figure may count: "a nine-member bloc". */
-const MEMBERS = new Set(["member", "seat", "nation", "strong"]);
+const MEMBERS: ReadonlyMap<string, string> = new Map([
+  ["member", "members"],
+  ["seat", "seats"],
+  ["nation", "nations"],
+  ["state", "states"],
+  ["country", "countries"],
+  ["party", "parties"],
+  ["strong", "members"],
+]);
+/** Verbs whose bare number counts people: "killing four and injuring eleven". */
+const HURTING = new Set("kill injure wound hurt maim displace arrest detain abduct kidnap".split(" "));
+/** Verbs by which even one counts: "one fisherman drowned". */
+const DYING = new Set("die drown perish kill".split(" "));
+/** What is said of people who are counted and not named: "23 wounded". */
+const HURT = /^ (wounded|injured|dead|missing|killed|hurt|displaced)\b/i;
 
 /** "You cut output by 10,000 tons" is told of nobody. */
 const GENERAL = /^(?:you|one)\b/i;
@@ -33,16 +48,82 @@ const DIRECTION =
 export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: Range) => boolean): Draft[] {
   const { doc } = index;
   const drafts: Draft[] = [];
+  let last: Draft | undefined;
   for (const found of readQuantities(doc.text, within.start, within.end)) {
     const quantity = withoutParticle(doc, found);
     const outer = { start: quantity.outerStart, end: quantity.outerEnd };
     if (isTaken(quantity) || isAside(doc.text, quantity)) continue;
     if (isDuration(doc.text, quantity)) continue;
     const draft =
-      quantity.unit === undefined ? counted(index, quantity, outer) : measured(index, quantity, outer);
-    if (draft) drafts.push(draft);
+      quantity.unit === undefined
+        ? (compared(index, quantity, last) ??
+          counted(index, quantity, outer) ??
+          unnamed(index, quantity, outer, last))
+        : measured(index, quantity, outer);
+    if (draft === undefined) continue;
+    drafts.push(draft);
+    last = draft;
   }
   return drafts;
+}
+
+/** "Up from 22 the week before", after "31 breaches": the same that was counted before. */
+function compared({ doc }: TextIndex, quantity: Quantity, before: Draft | undefined): Draft | undefined {
+  if (before?.unit === undefined) return undefined;
+  const from = /\b(?:up|down) from $/.exec(doc.text.slice(Math.max(0, quantity.start - 12), quantity.start));
+  if (from === null) return undefined;
+  const after = /^ (?:the|a|last) [a-z]+(?: before| earlier)?/.exec(
+    doc.text.slice(quantity.end, quantity.end + 24),
+  );
+  return {
+    ...figureFields(doc, quantity),
+    range: { start: quantity.start - from[0].length, end: quantity.end + (after?.[0].length ?? 0) },
+    subject: `${before.subject}${after?.[0] ?? ", before"}`,
+    attribute: "number",
+    unit: before.unit,
+    rule: "figure",
+    score: 0.65,
+  };
+}
+
+/** A number whose noun goes without saying: "injuring eleven", "23 wounded", "and Agria 212" after "340 soldiers". */
+function unnamed(
+  { doc }: TextIndex,
+  quantity: Quantity,
+  outer: Range,
+  before: Draft | undefined,
+): Draft | undefined {
+  const first = tokenAt(doc, outer.start);
+  const token = tokenAt(doc, quantity.end - 1);
+  if (quantity.fraction || quantity.vague || countedNoun(doc, quantity) >= 0) return undefined;
+  const fields = { ...figureFields(doc, quantity), attribute: "number", rule: "figure", score: 0.65 };
+  const hurt = HURT.exec(doc.text.slice(quantity.end, quantity.end + 12))?.[1]?.toLowerCase();
+  if (hurt !== undefined)
+    return {
+      ...fields,
+      range: { start: outer.start, end: quantity.end + 1 + hurt.length },
+      subject: hurt,
+      unit: hurt,
+    };
+  const verb = doc.head[token]!;
+  const isObject = verb === first - 1 && uposOf(doc, verb) === "VERB" && deprelOf(doc, token) === "obj";
+  if (isObject && HURTING.has(lemmaOf(doc, verb)))
+    return {
+      ...fields,
+      range: { start: doc.start[verb]!, end: quantity.end },
+      subject: `people ${wordOf(doc, verb).toLowerCase()}`,
+      unit: "people",
+    };
+  if (before?.unit === undefined || (before.nucleus ?? before.range).end > outer.start) return undefined;
+  const same = { ...fields, unit: before.unit };
+  const ends = /^[.,;]|^$/.test(doc.text.slice(quantity.end, quantity.end + 1));
+  const joined = first > 1 && /^(?:and|while|,)$/.test(wordOf(doc, first - 2));
+  if (!ends || !joined || uposOf(doc, first - 1) !== "PROPN") return undefined;
+  return {
+    ...same,
+    range: { start: doc.start[first - 1]!, end: quantity.end },
+    subject: `${before.subject} (${wordOf(doc, first - 1)})`,
+  };
 }
 
 /** "300 miles (480 km)": the same once more in another unit. */
@@ -65,12 +146,13 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
   const hyphenated = memberCount(doc, quantity);
   if (hyphenated !== undefined) return hyphenated;
   if (doc.text[quantity.end] === "-") return undefined;
+  if (quantity.fraction) return share(doc, quantity, outer);
   const noun = countedNoun(doc, quantity);
-  if (noun < 0 || quantity.fraction) return undefined;
-  if (isInPassing(doc, noun, quantity)) return undefined;
+  if (noun < 0) return undefined;
+  if (isInPassing(doc, noun, quantity) && !isDeath(index, noun, quantity)) return undefined;
   const range = claimRange(index, noun, outer);
   return {
-    ...figureFields(quantity),
+    ...figureFields(doc, quantity),
     range,
     nucleus: nucleusOf(index, noun, outer),
     subject: wordsOf(doc, noun, quantity),
@@ -92,21 +174,54 @@ function nucleusOf({ doc }: TextIndex, noun: number, outer: Range): Range {
 /** "the nine-member bloc" */
 function memberCount(doc: Doc, quantity: Quantity): Draft | undefined {
   const match = /^-([a-z]+)\b/i.exec(doc.text.slice(quantity.end, quantity.end + 16));
-  if (!match || !MEMBERS.has(match[1]!.toLowerCase())) return undefined;
+  const unit = match ? MEMBERS.get(match[1]!.toLowerCase()) : undefined;
+  if (!match || unit === undefined) return undefined;
   const last = tokenAt(doc, quantity.end + match[0].length - 1);
   const head = uposOf(doc, last) === "NOUN" && doc.head[last]! > last ? doc.head[last]! : last;
   const range = cover({ start: quantity.start, end: doc.end[head]! }, quantity);
   const before = tokenAt(doc, quantity.start) - 1;
   const start = before >= 0 && uposOf(doc, before) === "DET" ? doc.start[before]! : range.start;
   return {
-    ...figureFields(quantity),
+    ...figureFields(doc, quantity),
     range: { start, end: range.end },
     subject: doc.text.slice(doc.start[head], doc.end[head]),
     attribute: "members",
-    unit: "members",
+    unit,
     rule: "members",
     score: 0.75,
   };
+}
+
+/** "About a third of its harvest": a share. "Half an hour", "half the size" are none. */
+function share(doc: Doc, quantity: Quantity, outer: Range): Draft | undefined {
+  const last = tokenAt(doc, quantity.end - 1);
+  const noun = childrenOf(treeOf(doc), last).find(
+    (child) => child > last && deprelOf(doc, child) === "nmod" && caseOf(doc, treeOf(doc), child) === "of",
+  );
+  if (
+    noun === undefined ||
+    !/^ of (?:its|their|his|her|the|all)\b/.test(doc.text.slice(quantity.end, quantity.end + 12))
+  )
+    return undefined;
+  if (quantity.value <= 0 || quantity.value >= 1) return undefined;
+  return {
+    ...figureFields(doc, quantity),
+    value: Math.round(quantity.value * 1000) / 10,
+    range: { start: outer.start, end: doc.end[noun]! },
+    subject: wordsOf(doc, noun, quantity).replace(/^(?:its|their|his|her|all)\s+/i, ""),
+    attribute: "share",
+    unit: "%",
+    rule: "share",
+    score: 0.6,
+  };
+}
+
+/** "One fisherman drowned": the one who died counts. */
+function isDeath(index: TextIndex, noun: number, { value }: Quantity): boolean {
+  const slot = index.slotOf(noun);
+  if (value !== 1 || slot === undefined || slot.clause.negated) return false;
+  const { clause, as } = slot;
+  return DYING.has(clause.lemma) && (as === "patient" || (as === "agent" && clause.lemma !== "kill"));
 }
 
 /** Numbers that are no claim: one; the two leaders; three officials as sources. */
@@ -122,6 +237,8 @@ function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
   if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20)
     return lemma !== "person" || quantity.value < 5;
   if (quantity.value > 4) return false;
+  // "Two of the four gates".
+  if (/^ of (?:the|its|their|his|her)\b/.test(doc.text.slice(quantity.end, quantity.end + 11))) return false;
   // "The two regions that Belmark holds in part": what follows makes it more than a name.
   const told = children.some((child) => deprelOf(doc, child) === "acl:relcl");
   return PARTIES.has(lemma) || (definite && !told);
@@ -158,7 +275,7 @@ function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
     doc.start[verb]! < outer.start &&
     !/[,;]/.test(doc.text.slice(doc.start[verb], outer.start));
   return {
-    ...figureFields(quantity),
+    ...figureFields(doc, quantity),
     range,
     ...(isBehind ? { nucleus: { start: doc.start[verb]!, end: outer.end } } : {}),
     subject,
@@ -180,9 +297,10 @@ function verbAbove(index: TextIndex, token: number) {
   return undefined;
 }
 
-function figureFields({ value, upTo, qualifier }: Quantity) {
+/** Of "thousands" the words are given: they are no number that one could compare. */
+function figureFields(doc: Doc, { value, upTo, qualifier, vague, start, end }: Quantity) {
   return {
-    value,
+    value: vague ? doc.text.slice(start, end).toLowerCase() : value,
     ...(upTo === undefined ? {} : { upTo }),
     ...(qualifier === undefined ? {} : { qualifier }),
   };
