@@ -206,6 +206,8 @@ function withParticle(scene: Scene, clause: Clause, range: Range): Range {
 
 const ADDRESSING = new Set(["on", "to", "upon"]);
 
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
+
 /** What a stance verb is about: its content clauses, its objects, or what stands behind its preposition; one range an item of a list. */
 export function contentsOf(scene: Scene, clause: Clause, preposition: string): readonly Range[] {
   const { text } = scene.doc;
@@ -216,10 +218,12 @@ export function contentsOf(scene: Scene, clause: Clause, preposition: string): r
     if (asked.length > 0) return parted(text, asked).map((range) => withParticle(scene, clause, range));
     const behind = clause.obliques
       .filter((oblique) => oblique.preposition === preposition)
-      .map(({ phrase }) => phrase);
+      .map(({ phrase }) => phrase)
+      .filter(({ start }) => !DAY.test(text.slice(start, start + 10)));
     if (behind.length > 0) return parted(text, behind).map((range) => withRest(scene, clause, range));
     const after = scene.doc.end[clause.predicate]!;
-    const next = new RegExp(`^\\s+${preposition}\\s+`).exec(text.slice(after, clause.end));
+    const behindVerb = text.slice(after, clause.end);
+    const next = new RegExp(`^\\s+${preposition}\\s+(?!${DAY.source.slice(1)})`, "u").exec(behindVerb);
     const doing = clausesIn(scene.clauses, scene.doc, { start: after, end: clause.end }).some(
       ({ mood, start }) => mood === "infinitive" && start - after <= 2,
     );

@@ -1,16 +1,17 @@
 /** Terms on a condition: "Agron would lift the blockade if Belmark pulled back". */
 import type { Clause } from "../../language/clause.ts";
 import { childClauses } from "../../language/clauses/query.ts";
+import { wordOf } from "../../language/doc.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
-import { contentsOf } from "../positions/contents.ts";
+import { contentsOf, doingsOf } from "../positions/contents.ts";
 import { core, quoteOf, trimmed } from "../positions/extent.ts";
 import { holderOf, holdersOf, parties, sameSide } from "../positions/holders.ts";
 import { type Scene, statementTelling } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
 import { type Exchange, exchangeIn, isOnlooker } from "./exchange.ts";
-import { type Price, withoutMarker } from "./price.ts";
+import { type Price, priceFor, priceInWords, withoutMarker } from "./price.ts";
 import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
 import { tieIn } from "./tie.ts";
 
@@ -118,24 +119,30 @@ function isBare(scene: Scene, clause: Clause): boolean {
   return scene.doc.start[clause.predicate] === clause.start && /["“‘:]\s*$|^$/u.test(before);
 }
 
+const THEN = /[,;:]\s+(?:and\s+)?(?:only\s+)?then\s/iu;
+
+function sentenceEnd({ doc }: Scene, { sentence }: Clause): number {
+  return doc.end[(doc.sentences[sentence + 1] ?? doc.size) - 1]!;
+}
+
 /** "First the troops leave, then we talk": what comes first is asked for what comes then. */
 export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   const { text } = scene.doc;
   if (clause.nominal || !/^first\b/iu.test(text.slice(clause.start, clause.start + 6))) return undefined;
+  const joint = THEN.exec(text.slice(clause.start, sentenceEnd(scene, clause)));
+  const turn = joint ? clause.start + joint.index : Number.POSITIVE_INFINITY;
   const then = scene.clauses
     .slice(clause.id + 1, clause.id + 6)
     .find(
-      ({ nominal, sentence, start, end }) =>
-        !nominal &&
-        sentence === clause.sentence &&
-        /^(?:and\s+)?(?:only\s+)?then\b/iu.test(text.slice(start, end)),
+      ({ nominal, sentence, predicate }) =>
+        !nominal && sentence === clause.sentence && scene.doc.start[predicate]! > turn,
     );
   const statement = statementTelling(scene, clause);
   const proposer = statement ? parties(scene, statement.speaker) : [];
   if (then === undefined || statement === undefined || proposer.length === 0) return undefined;
   if (isOnlooker(scene, clause)) return undefined;
-  const condition = trimmed(text, { start: clause.start, end: Math.min(clause.end, then.start) });
-  const consequence = trimmed(text, { start: then.start, end: then.end });
+  const condition = trimmed(text, { start: clause.start, end: turn });
+  const consequence = trimmed(text, { start: turn, end: then.end });
   const terms = [termOf(scene, clause, condition, agenda), termOf(scene, then, consequence, agenda)];
   if (terms.every(({ issue }) => issue === "other")) return undefined;
   return {
@@ -148,6 +155,42 @@ export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
     status: "offered",
     rule: "first-then",
     score: 0.65,
+  };
+}
+
+/** "is prepared to hand over the captives in return for prisoners": what somebody is ready to give, and its price. */
+export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
+  const { adjectives } = stanceLexicon();
+  if (clause.nominal || clause.negated || clause.mood === "question") return undefined;
+  const form = wordOf(scene.doc, clause.predicate).toLowerCase();
+  const word = (adjectives.get(clause.lemma) ?? adjectives.get(form))?.find(
+    ({ stance }) => stance === "accepts",
+  );
+  const price = word
+    ? (priceFor(scene, [clause, ...doingsOf(scene, clause)], false) ?? priceInWords(scene, clause))
+    : undefined;
+  if (word === undefined || price === undefined) return undefined;
+  const subject =
+    clause.passive && clause.agents.length === 0 ? { ...clause, agents: clause.patients } : clause;
+  const proposer = holderOf(scene, subject);
+  const [content] = contentsOf(scene, clause, word.preposition);
+  if (proposer.length === 0 || content === undefined || content.start > price.outer.start) return undefined;
+  const consequence = trimmed(scene.doc.text, {
+    start: content.start,
+    end: Math.min(content.end, price.outer.start),
+  });
+  const terms = [...priceTerms(scene, price, agenda), nominalTerm(scene, consequence, agenda)];
+  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  return {
+    proposer,
+    to: [],
+    terms,
+    at: [quoteOf(scene, subject, { start: consequence.start, end: price.outer.end })],
+    condition: price.range,
+    consequence,
+    status: "offered",
+    rule: "conditional-terms",
+    score: 0.7,
   };
 }
 

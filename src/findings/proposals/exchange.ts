@@ -103,7 +103,8 @@ export function exchangeIn(scene: Scene, clause: Clause): Exchange | undefined {
   if (clause.nominal || isContinuation(scene, clause) || !(WILLING.has(clause.modal) || isReady))
     return undefined;
   const given = membersOf(scene, clause);
-  const price = priceFor(scene, given, clause.negated) ?? (isReady ? priceInWords(scene, clause) : undefined);
+  const price =
+    priceFor(scene, given, clause.negated) ?? (clause.negated ? undefined : priceInWords(scene, clause));
   if (price === undefined || isHarm(price) || isThreat(scene, clause) || isOnlooker(scene, clause))
     return undefined;
   // What others think that somebody may do is no offer.
@@ -132,7 +133,9 @@ function isInfinitiveOfReadiness(scene: Scene, clause: Clause): boolean {
   if (above === undefined || clause.role !== "content" || above.negated) return false;
   if (clause.mood !== "infinitive" && clause.marker !== "to") return false;
   const nouns = above.nominal ? (stanceLexicon().nouns.get(above.lemma) ?? []) : [];
-  const isGift = nouns.some(({ stance }) => stance === "offers");
+  const before = scene.doc.text.slice(Math.max(0, clause.start - 20), clause.start);
+  const isGift =
+    nouns.some(({ stance }) => stance === "offers") || /\b(?:readiness|willingness)\s+$/u.test(before);
   return isGift || (!above.nominal && above.lemma === "prepare" && above.passive);
 }
 
@@ -176,5 +179,8 @@ function giverOf(scene: Scene, clause: Clause, readiness: readonly Clause[]): re
   const isUrged = readiness.some(({ modal }) => stanceLexicon().demandModals.has(modal));
   if (isUrged && speaker.length > 0) return speaker;
   const agents = holderOf(scene, clause);
-  return agents.length === 0 && clause.passive ? speaker : agents;
+  if (agents.length > 0) return agents;
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  if (above && isInfinitiveOfReadiness(scene, clause)) return holderOf(scene, above);
+  return clause.passive ? speaker : [];
 }

@@ -213,11 +213,12 @@ export function priceInWords(scene: Scene, clause: Clause): Price | undefined {
   if (match === null) return undefined;
   const start = from + match.index + match[0].length;
   const outer = { start: from + match.index + 1, end: beforeFrame(doc.text, start, last) };
-  const told = clausesIn(scene.clauses, doc, { start, end: outer.end }).find(
-    (each) => !each.nominal && each.role !== "relative",
+  const told = clausesIn(scene.clauses, doc, { start: start - "that ".length, end: outer.end }).find(
+    (each) => !each.nominal && (each.role !== "relative" || each.start <= start),
   );
   const isVerbal = !/\sfor\s+$/iu.test(match[0]);
-  const range = trimmed(doc.text, { start, end: outer.end });
+  const stop = /[.!?"”’\s]*$/u.exec(doc.text.slice(start, outer.end))!.index;
+  const range = trimmed(doc.text, { start, end: start + Math.max(1, stop) });
   return {
     outer: { start: outer.start, end: range.end },
     range,

@@ -12,6 +12,7 @@ function readProposal(sentence: string) {
       condition: first.condition,
       consequence: first.consequence,
       status: first.status,
+      answers: first.answers?.map(({ by, how }) => `${how} by ${by.map(({ name }) => name).join(" + ")}`),
     }
   );
 }
@@ -38,6 +39,26 @@ test.each([
     "Agron withdrew its troops",
     "to reopen the border",
   ],
+  [
+    "Belmark will lift the embargo provided Agron releases the hostages.",
+    "Agron releases the hostages",
+    "Belmark will lift the embargo",
+  ],
+  [
+    "Belmark will lift the embargo on condition that Agron releases the hostages.",
+    "Agron releases the hostages",
+    "Belmark will lift the embargo",
+  ],
+  [
+    "Once Agron releases the hostages, Belmark will lift the embargo.",
+    "Agron releases the hostages",
+    "Belmark will lift the embargo",
+  ],
+  [
+    "Belmark will lift the embargo only after Agron has released the hostages.",
+    "Agron has released the hostages",
+    "Belmark will lift the embargo",
+  ],
 ])("%s", (sentence, condition, consequence) => {
   const proposal = readProposal(sentence);
   expect(proposal?.by).toEqual(["Belmark"]);
@@ -45,6 +66,69 @@ test.each([
   expect(proposal?.consequence).toContain(consequence);
   expect(proposal?.terms.some(([party]) => party === "Agron")).toBe(true);
   expect(proposal?.status).toBe("offered");
+});
+
+// The same where a thing is the price, so that nobody is said to do it.
+test.each([
+  [
+    "Belmark offered to lift the embargo in exchange for a release of all prisoners.",
+    "a release of all prisoners",
+    "to lift the embargo",
+  ],
+  [
+    "Without a withdrawal of troops, Belmark will not lift the embargo.",
+    "a withdrawal of troops",
+    "Belmark will not lift the embargo",
+  ],
+  [
+    "Belmark is prepared to hand over 14 captives in return for 40 prisoners.",
+    "40 prisoners",
+    "hand over 14 captives",
+  ],
+  [
+    "Belmark has made the release of frozen assets contingent on a withdrawal of troops.",
+    "a withdrawal of troops",
+    "the release of frozen assets",
+  ],
+])("%s", (sentence, condition, consequence) => {
+  expect(readProposal(sentence)).toMatchObject({ by: ["Belmark"], condition, consequence });
+});
+
+test("what comes first is the condition of what comes then", () => {
+  expect(readProposal('Kastro said: "First the troops leave, then we lift the embargo."')).toMatchObject({
+    by: ["Kastro"],
+    condition: "First the troops leave",
+    consequence: "then we lift the embargo",
+  });
+});
+
+test("a plan told over several sentences is one proposal", () => {
+  const proposal = readProposal(
+    "Under Belmark's plan, Agron would release the hostages. In return, Belmark would lift the embargo. Prisoners would be exchanged within a week.",
+  );
+  expect(proposal?.by).toEqual(["Belmark"]);
+  expect(proposal?.terms).toEqual([
+    ["Agron", "would release the hostages"],
+    ["Belmark", "would lift the embargo"],
+    [undefined, "Prisoners would be exchanged within a week"],
+  ]);
+});
+
+test.each([
+  ["As part of the plan put forward by Belmark, Agron would release the hostages.", "release the hostages"],
+  ["Belmark favours a phased deal: tariffs would fall by a tenth a year.", "tariffs would fall"],
+])("a term of the plan: %s", (sentence, term) => {
+  const proposal = readProposal(sentence);
+  expect(proposal?.by).toEqual(["Belmark"]);
+  expect(proposal?.terms[0]?.[1]).toContain(term);
+});
+
+test.each([
+  ["Belmark proposed a truce of ten days. Agron turned the proposal down.", "rejected", "rejected by Agron"],
+  ["Belmark proposed a truce of ten days. Agron accepted the offer.", "accepted", "accepted by Agron"],
+  ["Belmark proposed an exchange of prisoners. Agron welcomed the offer.", "offered", "welcomed by Agron"],
+])("answered: %s", (sentence, status, answer) => {
+  expect(readProposal(sentence)).toMatchObject({ status, answers: [answer] });
 });
 
 test("the terms of a plan are those of its owner", () => {
@@ -57,6 +141,11 @@ test.each([
   "Belmark would win if it scored first.",
   "Kastro suggested that the weather could change.",
   "Belmark has lifted the blockade.",
+  "Belmark would lift the embargo even if Agron kept the hostages.",
+  "Analysts said Belmark could lift the embargo if Agron released the hostages.",
+  "Diplomats said that Kastro might resign if the truce held.",
+  "Belmark denied that it had offered to lift the embargo.",
+  "Belmark will impose sanctions if Agron attacks the dam.",
 ])("no proposal: %s", (sentence) => {
   expect(readProposal(sentence)).toBeUndefined();
 });

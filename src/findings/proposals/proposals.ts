@@ -13,7 +13,7 @@ import { sameSide } from "../positions/holders.ts";
 import type { Scene } from "../positions/scene.ts";
 import { isShown } from "../thresholds.ts";
 import { type Answered, answersTo } from "./answers.ts";
-import { beforehand, conditional, ordered, sequence, tied } from "./conditional.ts";
+import { beforehand, conditional, ordered, readied, sequence, tied } from "./conditional.ts";
 import { continued, introduced } from "./continued.ts";
 import { deadlineIn } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
@@ -29,6 +29,7 @@ type Rule = (
 
 const rules: readonly Rule[] = [
   conditional,
+  readied,
   tied,
   beforehand,
   ordered,

@@ -79,7 +79,14 @@ function isTurned(scene: Scene, clause: Clause): boolean {
 }
 
 function isDropping(scene: Scene, clause: Clause): boolean {
-  return stanceLexicon().dropping.has(clause.lemma) || isLetGo(scene, clause);
+  const { dropping } = stanceLexicon();
+  // "walked back its demand": the particle that the tree has lost.
+  const next = clause.predicate + 1 < scene.doc.size ? wordOf(scene.doc, clause.predicate + 1) : "";
+  return (
+    dropping.has(clause.lemma) ||
+    (/^(?:back|up|down|off|aside)$/u.test(next) && dropping.has(`${clause.lemma} ${next}`)) ||
+    isLetGo(scene, clause)
+  );
 }
 
 /** "has let go of its demand" */

@@ -323,11 +323,12 @@ export const byIntention: Rule = (scene, clause) => {
   );
   if (content === undefined) return [];
   const rejecting = { ...clause, negated: false };
+  const start = content.mood === "participle" ? scene.doc.start[content.predicate]! : content.start;
   return withContent(
     scene,
     rejecting,
     { stance: "rejects", preposition: "" },
-    [content],
+    [{ start, end: content.end }],
     "no-intention",
     0.75,
   );
