@@ -8,6 +8,7 @@ import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
 import { isPublicAffair } from "../events/worth.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
+import { Overlapping } from "../overlapping.ts";
 import { isShown } from "../thresholds.ts";
 import type { Candidate } from "./candidate.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
@@ -195,6 +196,7 @@ function shareHolder(a: Pick<Sorted, "candidate">, b: Pick<Sorted, "candidate">)
 /** One position where several rules read the same: the surer, then the longer. */
 function distinct(all: readonly Sorted[]): readonly Sorted[] {
   const kept: Sorted[] = [];
+  const seen = new Overlapping<Sorted>();
   const order = [...all].sort(
     (a, b) =>
       Number(isListed(b)) - Number(isListed(a)) ||
@@ -202,14 +204,13 @@ function distinct(all: readonly Sorted[]): readonly Sorted[] {
       a.candidate.at[0].start - b.candidate.at[0].start,
   );
   for (const one of order) {
-    const twin = kept.some(
-      (other) =>
-        other.issue === one.issue &&
-        (other.candidate.past === one.candidate.past || other.candidate.stance === one.candidate.stance) &&
-        (isListed(other) || shareHolder(other, one)) &&
-        overlap(other.candidate.content, one.candidate.content),
-    );
-    if (!twin) kept.push(one);
+    const { content, past, stance } = one.candidate;
+    const isTwin = (other: Sorted): boolean =>
+      (other.candidate.past === past || other.candidate.stance === stance) &&
+      (isListed(other) || shareHolder(other, one));
+    if (seen.some(content, isTwin, one.issue)) continue;
+    seen.add(content, one, one.issue);
+    kept.push(one);
   }
   return kept.sort((a, b) => a.candidate.at[0].start - b.candidate.at[0].start);
 }

@@ -5,10 +5,11 @@
 import type { Clause } from "../../language/clause.ts";
 import { treeOf } from "../../language/clauses/tree.ts";
 import type { Proposal } from "../../record/proposal.ts";
-import { overlap, type Range, spanAt } from "../../record/span.ts";
+import { type Range, spanAt } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
+import { Overlapping } from "../overlapping.ts";
 import { sameSide } from "../positions/holders.ts";
 import type { Scene } from "../positions/scene.ts";
 import { isShown } from "../thresholds.ts";
@@ -58,8 +59,11 @@ function distinct(drafts: readonly Draft[]): Draft[] {
       b.score - a.score ||
       a.at[0].start - b.at[0].start,
   );
+  const seen = new Overlapping<Draft>();
   for (const draft of order) {
-    if (!kept.some((other) => overlap(other.at[0], draft.at[0]))) kept.push(draft);
+    if (seen.some(draft.at[0], () => true)) continue;
+    seen.add(draft.at[0], draft);
+    kept.push(draft);
   }
   return kept.sort((a, b) => a.at[0].start - b.at[0].start);
 }
