@@ -8,6 +8,8 @@ export const MOST_ROWS = 26;
 /** From here on lines are drawn between rows, not between reports. */
 const MOST_LINKS = 250;
 
+/** The thickest are drawn; all are in the table. */
+const MOST_BUNDLES = 40;
 /** From here on reports of an outlet that lie close together are drawn as one dot. */
 const MOST_DOTS = 600;
 const NEAR = 8;
@@ -147,7 +149,7 @@ export function layOutSources(
     rows,
     dots: dots.length > MOST_DOTS ? merged(dots) : dots,
     links: isHuge ? [] : drawn,
-    bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, 120),
+    bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, MOST_BUNDLES),
     height: rows.length * ROW,
     hidden: all.length - rows.length,
     undated: cards.length - dated.length,

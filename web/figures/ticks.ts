@@ -28,8 +28,7 @@ export function ticksOf({ from, to }: Stretch, width: number): Tick[] {
   return dates.map((date, i) => {
     const { label, isMajor } = labelOf(date, isHours);
     const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()];
-    const full =
-      date.getUTCHours() === 0 && day > 1 ? `${day} ${SHORT[month]} ${year}` : `${SHORT[month]} ${year}`;
+    const full = isHours || day > 1 ? `${day} ${SHORT[month]} ${year}` : `${SHORT[month]} ${year}`;
     const isYears = month === 0 && day === 1;
     return {
       day: date.getTime() / DAY,
