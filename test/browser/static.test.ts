@@ -21,6 +21,7 @@ interface Violation {
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const options = {
     resultTypes: ["violations"],
+    preload: false,
     ...(rules === undefined ? {} : { runOnly: { type: "rule", values: rules } }),
   };
   const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as {
