@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type GoldPage, goldPages, squeezed } from "../../bench/accuracy/pages/data.ts";
 import { segmentCounts, textF1 } from "../../bench/accuracy/pages/scores.ts";
+import { boostedScore } from "../../src/report/boosted.ts";
 import { decode } from "../../src/report/decode.ts";
-import { bodyScore } from "../../src/report/html/body-model.ts";
 import { BODY_FEATURES, FEATURES, featuresOf, type Told } from "../../src/report/html/features.ts";
 import { textIn } from "../../src/report/html/json-ld.ts";
 import { headlineOf, metaOf, pageHead } from "../../src/report/html/page-head.ts";
@@ -203,7 +203,7 @@ if (values.folds) {
       .filter((sample) => sample.fold === fold)
       .map((sample) => ({
         sample,
-        scores: sample.rows.map((row) => bodyScore({ ...model, features: [], threshold: 0 }, row)),
+        scores: sample.rows.map((row) => boostedScore(model, row)),
       }));
   }).flat();
   report(scored);

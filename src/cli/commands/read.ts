@@ -38,6 +38,7 @@ export function addRead(program: Command): void {
 Examples:
   parley read report.txt
   parley read --json reports/*.txt > readings.json
+  parley read --map text=content.raw --map published=day articles.jsonl
   echo "Belmark rejected the truce." | parley read --published -=2031-04-02 -`,
     )
     .action(async (args: string[], options: InputOptions) => {

@@ -4,15 +4,15 @@ import { outletOfUrl } from "../../assets/outlets.ts";
 import type { Diagnostic } from "../../record/diagnostic.ts";
 import type { Block, Fact } from "../../record/report.ts";
 import { spanAt } from "../../record/span.ts";
+import { boostedModel, boostedScore } from "../boosted.ts";
 import type { Draft, Facts } from "../draft.ts";
 import { furnitureOf, wordCount } from "../furniture/lexicon.ts";
 import { present } from "../given.ts";
 import { datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import type { ReportOptions } from "../read-report.ts";
 import { blockKindOf, headingLevel } from "./block-kind.ts";
-import { bodyModel, bodyScore } from "./body-model.ts";
 import type { Element } from "./element.ts";
-import { featuresOf, type Told } from "./features.ts";
+import { BODY_FEATURES, featuresOf, type Told } from "./features.ts";
 import { textIn } from "./json-ld.ts";
 import { pageDates } from "./page-dates.ts";
 import { headlineOf, metaOf, type PageHead, pageHead, siteOf, unescaped } from "./page-head.ts";
@@ -57,10 +57,10 @@ const MOST_RUNS = 20_000;
 
 /** For each run whether it is body. */
 function bodyOf(page: VisibleText, told: Told): readonly boolean[] {
-  const model = bodyModel();
+  const model = boostedModel("page-body", BODY_FEATURES);
   const looked =
     page.runs.length < MOST_RUNS ? page : { text: page.text, runs: page.runs.slice(0, MOST_RUNS) };
-  return featuresOf(looked, told).map((row) => bodyScore(model, row) >= model.threshold);
+  return featuresOf(looked, told).map((row) => boostedScore(model, row) >= model.threshold);
 }
 
 /** A heading shares this much of its words with the headline of the page's head, in tenths, to be taken for the title. */
