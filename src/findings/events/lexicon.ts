@@ -122,8 +122,20 @@ const bases: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const asked = new Map<string, readonly Entry[]>();
+/** So many different verbs are remembered. */
+const MANY = 20_000;
+
 /** Entries whose verb (or predicate adjective) is this base form, longest pattern first. */
 export function verbEntries(verb: string): readonly Entry[] {
+  const known = asked.get(verb);
+  if (known) return known;
+  const found = lookUp(verb);
+  if (asked.size < MANY) asked.set(verb, found);
+  return found;
+}
+
+function lookUp(verb: string): readonly Entry[] {
   const known = verbs.get(verb);
   if (known) return known;
   // "ceding" and "froze" look like base forms to a lemmatiser that has not met the verb.

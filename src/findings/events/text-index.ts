@@ -52,7 +52,18 @@ function outlookOfClause({ lemma, copular, patients, obliques }: Clause, doc: Do
   return outlookOf("verb", lemma);
 }
 
+const made = new WeakMap<readonly Clause[], TextIndex>();
+
+/** The look-ups of a text's clauses; events and claims share one. */
 export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
+  const known = made.get(read);
+  if (known !== undefined) return known;
+  const index = indexFrom(doc, read);
+  made.set(read, index);
+  return index;
+}
+
+function indexFrom(doc: Doc, read: readonly Clause[]): TextIndex {
   const clauses = read.map((clause) => mended(clause, doc));
   const below = new Map<number, Clause[]>();
   const at = new Map<number, Clause>();
