@@ -75,3 +75,8 @@ export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
   cancelled: "called off",
   refused: "refused",
 };
+
+/** The standing of an event in words; any other word stays. */
+export function standingText(word: string): string {
+  return STATUS_WORDS[word as EventStatus] ?? word;
+}

@@ -6,7 +6,7 @@ import type { Cell, Shift } from "../../src/record/shift.ts";
 import type { Span } from "../../src/record/span.ts";
 import type { View } from "../../src/story/story.ts";
 import { counted, dateText } from "../design/dates.ts";
-import { STATUS_WORDS } from "../design/stance.ts";
+import { STATUS_WORDS, standingText } from "../design/stance.ts";
 import { shiftsOf } from "../figures/matrix.ts";
 import { meetingsOf } from "../figures/meetings.ts";
 import { KIND_NAMES, KINDS } from "../source/kinds.ts";
@@ -81,6 +81,10 @@ function ofHistory(history: History): Subject {
   };
 }
 
+function carriedBy({ corroboration: { reports, origins } }: Cell): string {
+  return `${counted(reports, "report")} of ${counted(origins, "origin")}`;
+}
+
 function ofCell(cell: Cell, shifts: readonly Shift[]): Subject {
   const changes = shiftsOf(cell, shifts).map(
     ({ before, after, strength, why }) =>
@@ -93,7 +97,7 @@ function ofCell(cell: Cell, shifts: readonly Shift[]): Subject {
     kicker: `Position · ${cell.issue}`,
     title: `${namesOf(cell.holder)}: ${cell.stance}`,
     facts: facts({
-      "Carried by": `${counted(cell.corroboration.reports, "report")} of ${counted(cell.corroboration.origins, "origin")}`,
+      "Carried by": carriedBy(cell),
     }),
     ...(changes.length > 0 ? { why: changes.join(" ") } : {}),
     groups: stands.map((stand) => ({
@@ -133,7 +137,35 @@ export function findingIn(reading: Reading, id: string): { kind: Kind; finding: 
   return undefined;
 }
 
-async function ofQuote(id: string, ask: Ask): Promise<Subject | undefined> {
+/** What the story makes of a finding: the event or the position that it is a part of, and how many carry that. */
+async function partOf(
+  kind: Kind,
+  finding: string,
+  ask: Ask,
+  view: View,
+): Promise<Pick<Subject, "facts" | "corroboration">> {
+  if (kind === "events") {
+    const history = (await ask("histories", view)).find(({ steps }) =>
+      steps.some(({ evidence }) => evidence.finding === finding),
+    );
+    if (history) return { facts: facts({ "Part of": history.name }), corroboration: history.corroboration };
+  }
+  if (kind === "positions") {
+    const cell = (await ask("positions", view)).find(({ stands }) =>
+      stands.some(({ evidence }) => evidence.some((one) => one.finding === finding)),
+    );
+    if (cell)
+      return {
+        facts: facts({
+          "Part of": `${namesOf(cell.holder)} on ${cell.issue}`,
+          "Carried by": carriedBy(cell),
+        }),
+      };
+  }
+  return { facts: [] };
+}
+
+async function ofQuote(id: string, ask: Ask, view: View): Promise<Subject | undefined> {
   const [, report = "", finding = "", range] = id.split(":");
   const reading = await ask("report", report);
   const found = findingIn(reading, finding);
@@ -144,10 +176,12 @@ async function ofQuote(id: string, ask: Ask): Promise<Subject | undefined> {
       ? { start, end, text: text.slice(start, end) }
       : found?.finding.at[0];
   if (!quote) return undefined;
+  const whole = found ? await partOf(found.kind, finding, ask, view) : { facts: [] };
   return {
+    ...whole,
     kicker: found ? KIND_NAMES[found.kind][0] : "Quote",
     title: found ? lineOf(found.kind, found.finding) : "A quote",
-    facts: found?.finding.when ? facts({ When: dateText(found.finding.when) }) : [],
+    facts: [...facts({ When: found?.finding.when && dateText(found.finding.when) }), ...whole.facts],
     groups: [{ pieces: [{ report, finding, quote }] }],
   };
 }
@@ -158,7 +192,7 @@ export function lineOf(kind: Kind, finding: Finding): string {
   const names = (value: unknown) => (Array.isArray(value) ? namesOf(value as { name: string }[]) : "");
   switch (kind) {
     case "events":
-      return [names(one.participants), `${String(one.subtype)}, ${String(one.status)}`]
+      return [names(one.participants), `${String(one.subtype)}, ${standingText(String(one.status))}`]
         .filter(Boolean)
         .join(": ");
     case "positions":
@@ -283,7 +317,7 @@ export async function subjectOf(id: string, ask: Ask, view: View): Promise<Subje
     case "link":
       return ofLink(id, ask, view);
     case "quote":
-      return ofQuote(id, ask);
+      return ofQuote(id, ask, view);
     default:
       return undefined;
   }
