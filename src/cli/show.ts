@@ -1,6 +1,7 @@
 /** How things are shown on a terminal: colour only where somebody looks, columns that line up. */
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { Diagnostic } from "../record/diagnostic.ts";
+import type { Reading } from "../record/reading.ts";
 import { oneLine } from "../share/shorten.ts";
 
 export { oneLine, shorten } from "../share/shorten.ts";
@@ -37,6 +38,17 @@ export function lineOf({ severity, message, where }: Diagnostic): string {
   ];
   const located = place.filter((part) => part !== undefined).join(":");
   return `${located ? `${located}: ` : ""}${severity}: ${oneLine(message)}`;
+}
+
+/** What a report is called beside a quote of it: its outlet, else the name of its file. */
+export function sourceOf(readings: readonly Reading[], id: string): string {
+  const report = readings.find((reading) => reading.report.id === id)?.report;
+  return report?.outlet?.value ?? report?.file?.split("/").at(-1) ?? id;
+}
+
+/** The day of its publication, or "undated". */
+export function dayOf(readings: readonly Reading[], id: string): string {
+  return readings.find((reading) => reading.report.id === id)?.report.published.value ?? "undated";
 }
 
 /** "1 report", "3 reports". */

@@ -1,11 +1,15 @@
 /** What has changed since a day: two views of one story held against each other. */
 import type { Change, Changes } from "../record/changes.ts";
 import type { Conflict } from "../record/conflict.ts";
+import { extent } from "../record/edtf.ts";
 import { overlaps } from "../record/edtf-order.ts";
 import type { History } from "../record/history.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Cell, Shift } from "../record/shift.ts";
+import { doing } from "./brief/wanting.ts";
 import { matterOf, matterShared } from "./matter.ts";
+import { isAdrift } from "./stand.ts";
+import type { Telling } from "./telling.ts";
 
 /** The parts of a view that are compared. */
 export interface Parts {
@@ -16,13 +20,27 @@ export interface Parts {
   readonly conflicts: readonly Conflict[];
 }
 
+type ReadingOf = Telling["readingOf"];
 type Step = History["steps"][number];
 
 function told(steps: readonly Step[], isNew: (report: string) => boolean): Step[] {
   return steps.filter(({ evidence }) => isNew(evidence.report));
 }
 
-function eventChanges(now: Parts, before: Parts, isNew: (report: string) => boolean): Change[] {
+/** Days before the day asked about from which on an event is background, and no news however new its telling. */
+const BACKGROUND = 180;
+
+function isLongPast({ when }: History, since: string): boolean {
+  const [took, day] = [when === undefined ? undefined : extent(when), extent(since)];
+  return took !== undefined && day !== undefined && took.to < day.from - BACKGROUND;
+}
+
+function eventChanges(
+  now: Parts,
+  before: Parts,
+  since: string,
+  isNew: (report: string) => boolean,
+): Change[] {
   const known = new Map(
     before.histories.flatMap((history) =>
       history.steps.map(({ evidence }) => [evidence.finding, history] as const),
@@ -35,6 +53,7 @@ function eventChanges(now: Parts, before: Parts, isNew: (report: string) => bool
     if (fresh.length === 0) return [];
     const old = history.steps.flatMap((step) => known.get(step.evidence.finding) ?? [])[0];
     const what = history.name;
+    if (!old && isLongPast(history, since)) return [];
     if (!old)
       return [
         {
@@ -45,8 +64,10 @@ function eventChanges(now: Parts, before: Parts, isNew: (report: string) => bool
         },
       ];
     const changes: Change[] = [];
-    if (old.status !== history.status)
-      changes.push({ kind: "status", what, before: old.status, after: history.status, evidence });
+    // "The war broke out", "the war goes on": two words for one state.
+    const hasMoved =
+      old.status !== history.status && !(old.status === "held" && history.status === "ongoing");
+    if (hasMoved) changes.push({ kind: "status", what, before: old.status, after: history.status, evidence });
     if (old.when && history.when && !overlaps(old.when, history.when))
       changes.push({ kind: "moved", what, before: old.when, after: history.when, evidence });
     const [had, has] = [old.corroboration.origins.length, history.corroboration.origins.length];
@@ -57,10 +78,11 @@ function eventChanges(now: Parts, before: Parts, isNew: (report: string) => bool
 }
 
 /** Stands told since that say something on a matter on which the party had said nothing. */
-function positionChanges(now: Parts, isNew: (report: string) => boolean): Change[] {
+function positionChanges(now: Parts, readingOf: ReadingOf, isNew: (report: string) => boolean): Change[] {
   return now.cells.flatMap((cell) =>
     cell.stands.flatMap((stand): Change[] => {
-      if (stand.past || !stand.evidence.some(({ report }) => isNew(report))) return [];
+      if (stand.past || isAdrift(stand.content) || !stand.evidence.some(({ report }) => isNew(report)))
+        return [];
       const matter = matterOf(stand.content);
       const old = cell.stands.some(
         (other) =>
@@ -74,7 +96,7 @@ function positionChanges(now: Parts, isNew: (report: string) => boolean): Change
         {
           kind: "new position",
           what: `${who} on ${cell.issue}`,
-          after: `${stand.stance}: ${stand.content}`,
+          after: doing({ readingOf }, { ...stand, stance: stand.stance }),
           evidence: stand.evidence,
         },
       ];
@@ -82,7 +104,7 @@ function positionChanges(now: Parts, isNew: (report: string) => boolean): Change
   );
 }
 
-function shiftChanges(now: Parts, isNew: (report: string) => boolean): Change[] {
+function shiftChanges(now: Parts, readingOf: ReadingOf, isNew: (report: string) => boolean): Change[] {
   return now.shifts.flatMap(({ holder, issue, before, after }): Change[] => {
     if (
       !after.evidence.some(({ report }) => isNew(report)) ||
@@ -93,8 +115,8 @@ function shiftChanges(now: Parts, isNew: (report: string) => boolean): Change[] 
       {
         kind: "shift",
         what: `${holder.map(({ name }) => name).join(" and ")} on ${issue}`,
-        before: `${before.stance}: ${before.content}`,
-        after: `${after.stance}: ${after.content}`,
+        before: doing({ readingOf }, before),
+        after: doing({ readingOf }, after),
         evidence: [...before.evidence.slice(-1), ...after.evidence],
       },
     ];
@@ -126,14 +148,15 @@ function conflictChanges(now: Parts, before: Parts): Change[] {
 export function changesBetween(before: Parts, now: Parts, since: string, asOf: string | undefined): Changes {
   const seen = new Set(before.readings.map(({ report }) => report.id));
   const isNew = (report: string) => !seen.has(report);
+  const readingOf = new Map(now.readings.map((reading) => [reading.report.id, reading]));
   return {
     since,
     ...(asOf ? { asOf } : {}),
     reports: now.readings.flatMap(({ report }) => (isNew(report.id) ? [report.id] : [])),
     items: [
-      ...eventChanges(now, before, isNew),
-      ...shiftChanges(now, isNew),
-      ...positionChanges(now, isNew),
+      ...eventChanges(now, before, since, isNew),
+      ...shiftChanges(now, readingOf, isNew),
+      ...positionChanges(now, readingOf, isNew),
       ...conflictChanges(now, before),
     ],
   };

@@ -130,13 +130,18 @@ function statusOf(steps: History["steps"]): Event["status"] {
   return isOff(last.status) && sameDay ? last.status : over.status;
 }
 
+/** Tellings that do not put it on another day. */
+function ofDay(group: readonly Told[], day: string | undefined): Told[] {
+  return group.filter(({ event: { when } }) => !day || !when || overlaps(when, day));
+}
+
 /** The place that most tellings of where it stands name, if a third of them do; one of another day has no say. */
 function placeOf(
   all: readonly Told[],
   status: Event["status"],
   when: string | undefined,
 ): Reference | undefined {
-  const group = all.filter(({ event }) => !when || !event.when || overlaps(event.when, when));
+  const group = ofDay(all, when);
   const standing = group.filter(({ event }) => event.status === status);
   const from = standing.some(({ place }) => place) ? standing : group;
   const named = from.flatMap(({ place }) => place ?? []);
@@ -161,7 +166,7 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
   const subtypes = group.map(({ event }) => event.subtype);
   // An offensive is part of the war that other words of the same reports name.
   const subtype = subtypes.includes("war") ? "war" : mostFrequent(subtypes);
-  const outcome = group.findLast(({ event }) => event.outcome !== undefined)?.event.outcome;
+  const outcome = ofDay(group, when).findLast(({ event }) => event.outcome !== undefined)?.event.outcome;
   return {
     id: idOf("history", group.map(({ event }) => event.id).sort()[0]!),
     type: group[0]!.event.type,

@@ -26,7 +26,11 @@ export interface Origins {
 
 /** How a report is called where it stands for an origin. */
 export function sourceName({ report }: Reading): string {
-  return report.outlet?.value ?? report.title?.value ?? report.file?.split("/").at(-1) ?? report.id;
+  const file = report.file
+    ?.split("/")
+    .at(-1)
+    ?.replace(/\.\w+$/, "");
+  return report.outlet?.value ?? file ?? report.title?.value ?? report.id;
 }
 
 /** Sets that are joined pair by pair. */

@@ -6,7 +6,7 @@ import { auditDocument } from "../../share/documents.ts";
 import { audit } from "../../story/audit/audit.ts";
 import { lineOfFinding } from "../finding-lines.ts";
 import { type InputOptions, readingsOf, takesInputs } from "../readings.ts";
-import { counted, paint, shorten } from "../show.ts";
+import { counted, paint, shorten, sourceOf } from "../show.ts";
 import { takesFormat, written } from "../story-command.ts";
 import { storyOf } from "../workspaces.ts";
 
@@ -17,11 +17,6 @@ interface AuditOptions extends InputOptions {
 }
 
 const COLOUR = { supported: "green", partly: "yellow", contradicted: "red", "not found": "magenta" } as const;
-
-function sourceOf(readings: readonly Reading[], report: string): string {
-  const found = readings.find((reading) => reading.report.id === report)?.report;
-  return found?.outlet?.value ?? found?.file ?? report;
-}
 
 function auditText({ sentences, problems, against }: Audit, readings: readonly Reading[]): string {
   const lines = sentences.map(({ quote, verdict, why, evidence }) => {

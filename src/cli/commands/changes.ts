@@ -8,7 +8,7 @@ import { addStoryCommand } from "../story-command.ts";
 function changesText({ since, items, reports }: Changes): string {
   const head = `${counted(reports.length, "report")} since ${since}`;
   const lines = items.map(({ kind, what, before, after, evidence }) => {
-    const turn = before === undefined && after === undefined ? "" : `: ${before ?? "—"} → ${after ?? "—"}`;
+    const turn = before === undefined ? (after ? `: ${after}` : "") : `: ${before} → ${after ?? "nothing"}`;
     const quote = evidence[0] ? `\n      ${paint("dim", `“${shorten(evidence[0].quote.text, 150)}”`)}` : "";
     return `  ${paint("cyan", kind)}  ${shorten(what, 120)}${turn}${quote}`;
   });

@@ -2,15 +2,14 @@ import type { Command } from "commander";
 import type { Conflict } from "../../record/conflict.ts";
 import type { Story } from "../../story/story.ts";
 import { judgedLines } from "../finding-lines.ts";
-import { counted, paint, shorten } from "../show.ts";
+import { counted, dayOf, paint, shorten, sourceOf } from "../show.ts";
 import { addStoryCommand, type Shown } from "../story-command.ts";
 
 function conflictText(conflict: Conflict, story: Story, { id }: Shown): string {
   const sides = conflict.sides.map((side) => {
     const quotes = side.evidence.map(({ report, finding, quote }) => {
-      const reading = story.readings.find((candidate) => candidate.report.id === report);
-      const source = reading?.report.outlet?.value ?? reading?.report.file ?? report;
-      return `      “${shorten(quote.text, 140)}” ${paint("dim", `${source}, ${reading?.report.published.value ?? "undated"}`)}${id(finding)}`;
+      const source = `${sourceOf(story.readings, report)}, ${dayOf(story.readings, report)}`;
+      return `      “${shorten(quote.text, 140)}” ${paint("dim", source)}${id(finding)}`;
     });
     return [
       `    ${paint("bold", side.says)}  (${counted(side.corroboration.origins.length, "origin")})`,

@@ -2,15 +2,14 @@ import type { Command } from "commander";
 import type { Quotation, Variant } from "../../record/quotation.ts";
 import { turnsInWords } from "../../story/quotations/align.ts";
 import type { Story } from "../../story/story.ts";
-import { counted, paint, shorten } from "../show.ts";
+import { counted, dayOf, paint, shorten, sourceOf } from "../show.ts";
 import { addStoryCommand, type Shown } from "../story-command.ts";
 
 function variantText({ kind, text, evidence, parts }: Variant, story: Story, { id }: Shown): string {
-  const sources = evidence.map(({ report, finding }) => {
-    const reading = story.readings.find((candidate) => candidate.report.id === report)?.report;
-    const source = reading?.outlet?.value ?? reading?.file ?? report;
-    return `${source}, ${reading?.published.value ?? "undated"}${id(finding)}`;
-  });
+  const { readings } = story;
+  const sources = evidence.map(
+    ({ report, finding }) => `${sourceOf(readings, report)}, ${dayOf(readings, report)}${id(finding)}`,
+  );
   const turns = turnsInWords(parts).map((turn) => `\n      ${paint("yellow", shorten(turn, 200))}`);
   return `    ${kind}: ${shorten(kind === "paraphrased" ? text : `“${text}”`, 200)}  ${paint("dim", sources.join("; "))}${turns.join("")}`;
 }

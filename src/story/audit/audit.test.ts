@@ -34,7 +34,7 @@ describe("a sentence of a digest", () => {
       "Ostmark opened two of the seven sluices at the Brell dam, Minister Ulla Varnholt said on Friday.",
     );
     expect(name?.verdict).not.toBe("supported");
-    expect(name?.why).toContain("varnholt");
+    expect(name?.why).toContain("Varnholt");
     const [quote] = verdicts(
       "Premier Tessa Rowanhill said of the water and the lower fields that it was “the end of every drought”.",
     );

@@ -80,12 +80,33 @@ function contradiction(
   };
 }
 
+/** A day that the reports have, on whatever words, is no figure to look for: its digits go. */
+function withoutKnownDays(sentence: Span, { times }: Reading, days: ReadonlySet<string>): string {
+  const own = times.filter(
+    ({ at: [span], value }) => overlap(span, sentence) && value !== undefined && days.has(value),
+  );
+  return own.reduce(
+    (text, { at: [span] }) => text.replace(span.text, span.text.replace(/\d+/g, "")),
+    sentence.text,
+  );
+}
+
+/** A figure as the digest puts it: "August 18", not the bare day. */
+function inWords(figure: string, sentence: Span, { times }: Reading): string {
+  const spans = times.flatMap(({ at: [span] }) => (overlap(span, sentence) ? [span.text] : []));
+  return spans.find((text) => new RegExp(`\\b0*${figure}\\b`).test(text)) ?? figure;
+}
+
 function supported(
   sentence: Span,
+  digest: Reading,
+  days: ReadonlySet<string>,
   sentences: Sentences<Place>,
 ): Pick<Sentence, "verdict" | "why" | "evidence"> {
-  const { support, found, missing } = judge(claimed(sentence.text), sentences);
-  const lacks = missing.length > 0 ? `; no report has ${missing.join(", ")}` : "";
+  const claim = claimed(withoutKnownDays(sentence, digest, days));
+  const { support, found, missing } = judge(claim, sentences);
+  const lacking = missing.map((one) => (/^\d+$/.test(one) ? inWords(one, sentence, digest) : one));
+  const lacks = lacking.length > 0 ? `; no report has ${lacking.join(", ")}` : "";
   const names = [...new Set(found.map(({ where }) => sourceName(where.reading)))].join(", ");
   if (support === "not found") return { verdict: support, why: `no report says so${lacks}`, evidence: [] };
   return {
@@ -108,6 +129,7 @@ export function audit(digest: Reading, readings: readonly Reading[], options: Te
   const sentences = new Sentences<Place>();
   for (const reading of known)
     for (const quote of sentencesOf(reading.report)) sentences.add({ reading, quote }, quote.text);
+  const days = new Set(known.flatMap(({ times }) => times.flatMap(({ value }) => value ?? [])));
   const story = tell([...known, dated(digest, known)], options);
   const conflicts = story.conflicts();
   const problems = story
@@ -118,7 +140,8 @@ export function audit(digest: Reading, readings: readonly Reading[], options: Te
     against: known.map(({ report }) => report.id),
     sentences: sentencesOf(digest.report).map((quote) => ({
       quote,
-      ...(contradiction(digest, against(quote, digest, conflicts)) ?? supported(quote, sentences)),
+      ...(contradiction(digest, against(quote, digest, conflicts)) ??
+        supported(quote, digest, days, sentences)),
     })),
     problems,
   };

@@ -1,5 +1,5 @@
 /** Whether sentences bear a claim out: weighed by a small learnt model, held back by what plainly is not there. */
-import { skeleton } from "../../compare/names/words.ts";
+import { plainText, skeleton } from "../../compare/names/words.ts";
 import { matterOf, sharedWords } from "../matter.ts";
 import { longestSharedRun } from "../origins/wording.ts";
 import { type Claimed, claimed } from "./claim.ts";
@@ -52,9 +52,18 @@ function lostQuotes<Where>(claim: Claimed, sentences: Sentences<Where>): string[
   });
 }
 
+/** A name in plain letters as the claim writes it. */
+function asWritten(name: string, { text }: Claimed): string {
+  const words = text.match(/\p{Lu}[\p{L}\p{N}'’]+/gu) ?? [];
+  const bare = words.map((word) => word.replace(/['’]s$/, ""));
+  return bare.find((word) => plainText(word) === name) ?? name;
+}
+
 function missingIn<Where>(claim: Claimed, sentences: Sentences<Where>): string[] {
   return [
-    ...[...claim.names].filter((name) => !sentences.hasSound(skeleton(name))),
+    ...[...claim.names]
+      .filter((name) => !sentences.hasSound(skeleton(name)))
+      .map((name) => asWritten(name, claim)),
     ...[...claim.figures].filter((figure) => !sentences.has(figure)),
     ...lostQuotes(claim, sentences).map((quote) => `“${quote}”`),
   ];
