@@ -22,20 +22,29 @@ export interface AnnotatedText {
  * @returns nothing where the folder is absent
  */
 export function readPolnear(folder: string, part: string): readonly AnnotatedText[] | undefined {
+  return readAnnotators(folder, part)?.map(([first]) => first);
+}
+
+/** The same, with the work of each annotator: one or more for a text, in the order of their files. */
+export function readAnnotators(
+  folder: string,
+  part: string,
+): readonly (readonly [AnnotatedText, ...AnnotatedText[]])[] | undefined {
   const texts = join(folder, part, "text");
   const notes = join(folder, part, "attributions");
   if (!existsSync(texts) || !existsSync(notes)) return undefined;
-  const byText = new Map<string, string>();
-  for (const file of readdirSync(notes).sort()) {
-    const name = file.replace(/_[0-9a-f]{4}\.ann$/u, "");
-    if (!byText.has(name)) byText.set(name, file);
-  }
-  return [...byText].flatMap(([name, file]) => {
+  const byText = Map.groupBy(readdirSync(notes).sort(), (file) => file.replace(/_[0-9a-f]{4}\.ann$/u, ""));
+  return [...byText].flatMap(([name, files]) => {
     const path = join(texts, `${name}.txt`);
     if (!existsSync(path)) return [];
     // Offsets count the characters of a text read with its line ends made one character.
     const text = readFileSync(path, "utf8").replace(/\r\n?/gu, "\n");
-    return [{ name, text, attributions: readNotes(readFileSync(join(notes, file), "utf8"), text) }];
+    const [first, ...others] = files.map((file) => ({
+      name,
+      text,
+      attributions: readNotes(readFileSync(join(notes, file), "utf8"), text),
+    }));
+    return first === undefined ? [] : [[first, ...others] as const];
   });
 }
 

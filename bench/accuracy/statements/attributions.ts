@@ -1,6 +1,7 @@
 import { accordingTo } from "../../../src/findings/statements/according.ts";
 import { readAttributions } from "../../../src/findings/statements/learnt/attributions.ts";
 import { statementScorer } from "../../../src/findings/statements/learnt/scorer.ts";
+import { learntDrafts } from "../../../src/findings/statements/learnt-drafts.ts";
 import { nounCues } from "../../../src/findings/statements/noun-cues.ts";
 import { rangeOf, type Syntax, syntaxOf } from "../../../src/findings/statements/syntax.ts";
 import { verbCues } from "../../../src/findings/statements/verb-cues.ts";
@@ -35,13 +36,20 @@ export function learntAttributions(doc: Doc, paragraphs: readonly Range[]): read
 /** The attributions as reports are read: acts of speech only, chosen by rule, doubtful ones let go by the model. */
 export function ruledAttributions(doc: Doc, paragraphs: readonly Range[]): readonly Attribution[] {
   const { syntax, quotations } = read(doc, paragraphs);
-  const verbs = [...verbCues(syntax, quotations)].map((draft) => ({
+  const drafts = [...verbCues(syntax, quotations)];
+  const verbs = drafts.map((draft) => ({
     head: draft.head,
     cue: widenedCue(syntax, draft.head, draft.cue),
     source: draft.sources,
     content: draft.content,
   }));
-  return asAnnotated(syntax, [...verbs, ...byRule(syntax, quotations)]);
+  const learnt = [...learntDrafts(syntax, quotations, drafts)].map((draft) => ({
+    head: draft.head,
+    cue: widenedCue(syntax, draft.head, draft.cue),
+    source: draft.sources,
+    content: draft.content,
+  }));
+  return asAnnotated(syntax, [...verbs, ...learnt, ...byRule(syntax, quotations)]);
 }
 
 function read(doc: Doc, paragraphs: readonly Range[]): { syntax: Syntax; quotations: readonly Quotation[] } {

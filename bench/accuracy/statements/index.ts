@@ -13,7 +13,12 @@ import { parse } from "../../../src/language/parse.ts";
 import type { Range } from "../../../src/record/span.ts";
 import { quotationsIn } from "../../../src/text/quotation.ts";
 import { tokensIn } from "../../../training/statements/examples.ts";
-import { type Attribution, paragraphsOf, readPolnear } from "../../../training/statements/polnear.ts";
+import {
+  type Attribution,
+  paragraphsOf,
+  readAnnotators,
+  readPolnear,
+} from "../../../training/statements/polnear.ts";
 import { learntAttributions, ruledAttributions, trivialAttributions } from "./attributions.ts";
 import { type Counts, countRole, countTriples, f1, ROLES, type Tokens } from "./score.ts";
 
@@ -82,8 +87,31 @@ export async function run(options: { data?: string }): Promise<{ bench: "stateme
       }
     }
   }
-  rows.push(speed(docs, data));
+  rows.push(...agreement(folder), speed(docs, data));
   return { bench: "statements", rows };
+}
+
+/** How well the annotators of one text agree, each held against each other: what can be asked of a program. */
+function agreement(folder: string): Row[] {
+  const several = (readAnnotators(folder, "train") ?? []).filter((works) => works.length > 1);
+  const scores = new Map<string, { sum: number; n: number; all: Counts }>();
+  for (const works of several) {
+    const doc = parse(works[0].text, { within: paragraphsOf(works[0].text) });
+    const read = works.map(({ attributions }) => attributions.map((one) => toTokens(doc, one)));
+    for (const [i, gold] of read.entries()) {
+      for (const other of read.slice(i + 1)) {
+        for (const role of ROLES) add(scores, `${role}, IoU ≥ .5`, countRole(gold, other, role));
+        add(scores, "whole, IoU ≥ .5", countTriples(gold, other));
+      }
+    }
+  }
+  return [...scores].map(([metric, { sum, n }]) => ({
+    metric: `${metric}: F1, mean of texts`,
+    data: "PolNeAR train, texts of several annotators",
+    value: sum / n,
+    n: several.length,
+    peer: "another annotator",
+  }));
 }
 
 function toTokens(doc: Doc, { source, cue, content }: Attribution): Tokens {

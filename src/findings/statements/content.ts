@@ -219,14 +219,22 @@ function* named(syntax: Syntax, verb: number): Iterable<Option> {
   }
 }
 
-/** "called the offer “a trap”", where the syntax took the name for an apposition. */
+/** Verbs that give a name without "as". */
+const NAMING = new Set(["call", "label", "brand", "dub", "term"]);
+
+/** "called the offer a “trap”": a noun phrase and a quotation right behind it, whatever the syntax made of them. */
 function* dubbed(syntax: Syntax, verb: number): Iterable<Option> {
-  const { doc, tree } = syntax;
-  const object = dependent(syntax, verb, "obj");
-  if (object === undefined) return;
-  const name = childrenOf(tree, object).find((child) => deprelOf(doc, child) === "appos");
-  if (name === undefined || !/^["“‘'„«`]/u.test(wordOf(doc, tree.left[name]!))) return;
-  yield { ...rangeOf(doc, tree.left[object]!, tree.right[name]!), frame: "as", head: name };
+  const { doc } = syntax;
+  if (!NAMING.has(lemmaOf(doc, verb))) return;
+  const end = Math.min(doc.sentences[doc.sentence[verb]! + 1]!, verb + 40);
+  let opens = verb + 1;
+  while (opens < end && /^(?:PRON|DET|ADJ|NOUN|PROPN|NUM)$/u.test(uposOf(doc, opens))) opens++;
+  if (opens === end || !/^["“‘„«`]/u.test(wordOf(doc, opens))) return;
+  const noun = /^(?:DET|ADJ)$/u.test(uposOf(doc, opens - 1)) ? opens - 2 : opens - 1;
+  if (noun <= verb || !/^(?:PRON|NOUN|PROPN)$/u.test(uposOf(doc, noun))) return;
+  let closes = opens + 1;
+  while (closes < end && !/^(?:["”’“»]|'')$/u.test(wordOf(doc, closes))) closes++;
+  if (closes < end) yield { ...rangeOf(doc, verb + 1, closes + 1), frame: "as", head: noun };
 }
 
 /** "warned of a delay", "accused Belmark of delaying", "warned against leaving". */

@@ -3,6 +3,7 @@ import { contains, overlap, type Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { accordingTo } from "./according.ts";
 import type { Draft } from "./draft.ts";
+import { learntDrafts } from "./learnt-drafts.ts";
 import { nounCues } from "./noun-cues.ts";
 import { loneAfter } from "./quoted.ts";
 import type { Syntax } from "./syntax.ts";
@@ -15,12 +16,13 @@ export function draftsIn(
   quotations: readonly Quotation[],
   parts: readonly Part[],
 ): readonly Draft[] {
-  const drafts = distinct([
+  const ruled = [
     ...turns(syntax.doc, parts),
     ...verbCues(syntax, quotations),
     ...accordingTo(syntax, quotations),
     ...nounCues(syntax, quotations),
-  ]);
+  ];
+  const drafts = distinct([...ruled, ...learntDrafts(syntax, quotations, ruled)]);
   const more = [...goingOn(syntax, quotations, drafts)];
   return more.length === 0 ? drafts : distinct([...drafts, ...more]);
 }

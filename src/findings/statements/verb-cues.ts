@@ -158,7 +158,7 @@ function isSpokenObject(
 }
 
 /** Whether the clause tells that something was said, and not that it may be or has to be. */
-function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
+export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
   if (!clause) return true;
   // "has yet to say which": nothing so far.
   if (isGerund(syntax, verb, clause) || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
@@ -201,7 +201,7 @@ function isGerund({ doc }: Syntax, verb: number, clause: Clause): boolean {
   return !(deprelOf(doc, verb) === "acl" && (documents.has(before) || speechNoun(before) !== undefined));
 }
 
-function maySpeak(
+export function maySpeak(
   syntax: Syntax,
   lemma: string,
   sources: readonly Phrase[],

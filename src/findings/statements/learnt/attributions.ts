@@ -42,10 +42,7 @@ export function readAttributions(
 ): readonly Attribution[] {
   const reporting = readReporting(syntax, quotations, scorer);
   const standing = [...assembled(syntax, quotations, reporting, scorer)]
-    .map((one): Standing => {
-      standingFeatures(syntax, one, quotations, features);
-      return { ...one, score: scored(scorer) };
-    })
+    .map((one): Standing => ({ ...one, score: standingScore(syntax, one, quotations, scorer) }))
     .filter(({ score }) => score > ACCEPTED);
   return apart(standing, syntax.doc.size)
     .sort((a, b) => a.view.cue - b.view.cue)
@@ -54,6 +51,17 @@ export function readAttributions(
       source,
       content: piecesOf(syntax, view.cue, content, quotations),
     }));
+}
+
+/** How surely a whole attribution stands: about ±2000 where the model has no doubt. */
+export function standingScore(
+  syntax: Syntax,
+  one: Assembled,
+  quotations: readonly Quotation[],
+  scorer: Scorer,
+): number {
+  standingFeatures(syntax, one, quotations, features);
+  return scored(scorer);
 }
 
 /** For each word that may report: the best content, then the best source. */

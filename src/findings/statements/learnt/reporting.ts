@@ -36,17 +36,34 @@ export function readReporting(
   scorer: Scorer,
   isAsked: (token: number) => boolean = () => true,
 ): Reporting {
-  const scores = new Int32Array(syntax.doc.size).fill(2 * LEAST);
+  const scores = noScores(syntax.doc.size);
+  const views = scoreTokens(syntax, quotations, scorer, scores, 0, syntax.doc.size);
+  return { views: views.filter(({ cue }) => isAsked(cue)), scores };
+}
+
+/** Scores for a text of which no word has been asked. */
+export function noScores(size: number): Int32Array {
+  return new Int32Array(size).fill(2 * LEAST);
+}
+
+/** Writes the scores of tokens from `from` up to `to` into `scores`. @returns those that seem to report something */
+export function scoreTokens(
+  syntax: Syntax,
+  quotations: readonly Quotation[],
+  scorer: Scorer,
+  scores: Int32Array,
+  from: number,
+  to: number,
+): CueView[] {
   const views: CueView[] = [];
-  for (let token = 0; token < syntax.doc.size; token++) {
+  for (let token = from; token < to; token++) {
     if (!mayBeCue(syntax, token) || !isReadable(syntax.doc, token)) continue;
     const view = viewCue(syntax, token, quotations);
     reportFeatures(view, features);
-    const score = scored(scorer);
-    scores[token] = score;
-    if (score >= LEAST && isAsked(token)) views.push(view);
+    scores[token] = scored(scorer);
+    if (scores[token]! >= LEAST) views.push(view);
   }
-  return { views, scores };
+  return views;
 }
 
 /** A score in steps of half the margin, from 0. */
