@@ -47,6 +47,9 @@ function hostile(): Reading[] {
   });
 }
 
+/** By how many pixels the page is wider than the window. */
+const wider = () => document.documentElement.scrollWidth - innerWidth;
+
 describe.skipIf(findChromium() === undefined)("a story full of payloads", () => {
   const files = storyFiles();
   let stage: Stage;
@@ -66,13 +69,20 @@ describe.skipIf(findChromium() === undefined)("a story full of payloads", () => 
       const { page, context, trouble } = await stage.watched({ width });
       for (const view of VIEW_NAMES) {
         await show(page, `${story}#/${view}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${view} at ${width} is wider than the window`).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(wider), `${view} at ${width}`).toBeLessThanOrEqual(0);
         expect(await page.locator("main img, main iframe, main script, main [onload]").count()).toBe(0);
       }
       await show(page, `${story}#/reader`);
       expect(await page.textContent(".text")).toContain("]]><iframe srcdoc=");
       expect(await page.locator("a[href^='javascript']").count()).toBe(0);
+      const actors = page.locator(".record details", { hasText: "actors" });
+      await actors.locator("summary").click();
+      await actors.locator("li button").first().click();
+      await actors.getByText("In the story:").waitFor();
+      expect(await page.evaluate(wider), `names at ${width}`).toBeLessThanOrEqual(0);
+      await show(page, `${story}#/now`);
+      await page.getByText("that the numbers stand for").click();
+      expect(await page.evaluate(wider), `footnotes at ${width}`).toBeLessThanOrEqual(0);
       await show(page, `${story}#/search?q=script`);
       await page.waitForSelector("#hit-0");
       await page.locator("#hit-0").click();
