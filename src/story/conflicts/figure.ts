@@ -124,9 +124,22 @@ function asOfFits(a: Claim, b: Claim): boolean {
   return a.asOf === undefined || b.asOf === undefined || overlaps(a.asOf, b.asOf);
 }
 
+const FLOOR = /\b(?:at least|more than|over|upwards of)\b/i;
+
+/** "At least seven", and a greater number in a later report. */
+function isPassed(a: Figure, b: Figure): boolean {
+  if (!FLOOR.test(a.claim.qualifier ?? "") || !a.measured || !b.measured) return false;
+  return a.measured.value < b.measured.value && (publishedBy(a.reading) ?? 0) < (publishedBy(b.reading) ?? 0);
+}
+
 /** A count may have grown from one report to the next. */
 export function mayHaveGrown(a: Figure, b: Figure): boolean {
-  return a.dimension === "number" && !asOfFits(a.claim, b.claim);
+  return a.dimension === "number" && (!asOfFits(a.claim, b.claim) || isPassed(a, b) || isPassed(b, a));
+}
+
+/** Whether the words for what is counted fit anybody: "people". */
+export function isGeneric(subject: string): boolean {
+  return [...matterOf(subject)].every((word) => GENERIC.has(word));
 }
 
 /** Attributes that say a thing's first day. */

@@ -3,9 +3,19 @@ import type { Conflict } from "../../record/conflict.ts";
 import type { Reading } from "../../record/reading.ts";
 import { type Component, Components } from "../growing/components.ts";
 import { compareText, dropUnder, setUnder } from "../growing/order.ts";
+import { sentenceAround } from "../matter.ts";
 import type { Telling } from "../telling.ts";
 import { publishedBy } from "../view.ts";
-import { against, comparable, type Figure, figureOf, mayHaveGrown, sinceThen, spoken } from "./figure.ts";
+import {
+  against,
+  comparable,
+  type Figure,
+  figureOf,
+  isGeneric,
+  mayHaveGrown,
+  sinceThen,
+  spoken,
+} from "./figure.ts";
 import { conflictOf, sideOf } from "./side.ts";
 
 /** The figures of a reading, and what its beginnings imply. */
@@ -101,6 +111,25 @@ function circle(start: Figure, figures: Figures): Figure[] {
   return [...all].sort(compareFigures);
 }
 
+/** "One hands over 340 soldiers and the other 212": of two figures of one sentence and voice, the one that fewer others have. */
+function isBeside(figure: Figure, all: readonly Figure[]): boolean {
+  const backers = (one: Figure) =>
+    all.filter((other) => other.reading !== one.reading && against(one, other) === undefined).length;
+  return all.some(
+    (other) =>
+      other !== figure &&
+      other.reading === figure.reading &&
+      against(figure, other) !== undefined &&
+      sentenceOf(other) === sentenceOf(figure) &&
+      voiceOf(other) === voiceOf(figure) &&
+      backers(other) > backers(figure),
+  );
+}
+
+function sentenceOf({ reading, claim }: Figure): string {
+  return sentenceAround(reading.report.text, claim.at[0]);
+}
+
 /** Parts a circle by value: each figure joins the first side that it agrees with in full. */
 function byValue(figures: readonly Figure[]): Figure[][] {
   const sides: Figure[][] = [];
@@ -129,10 +158,15 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
   const firm = pairs.flat().some((verdict) => verdict === "firm");
   const grown = sides.length === 2 && sides[0]!.every((a) => sides[1]!.some((b) => mayHaveGrown(a, b)));
   const subject = subjectOf([...sides].sort((a, b) => b.length - a.length)[0]!);
+  const quote = firsts[0]!.claim.at[0].text;
   const isDate = firsts[0]!.dimension === "date";
   return conflictOf({
     kind: isDate ? "date" : "figure",
-    about: isDate ? `${subject}: ${firsts[0]!.claim.attribute}` : subject,
+    about: isDate
+      ? `${subject}: ${firsts[0]!.claim.attribute}`
+      : isGeneric(subject)
+        ? `${subject} (“${quote}”)`
+        : subject,
     sides: sides.map((side) =>
       sideOf(
         telling,
@@ -149,17 +183,19 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
   });
 }
 
+/** Whose word a figure is: the report's own, or that of somebody it quotes. */
+function voiceOf({ reading, claim: { according, at } }: Figure): string {
+  const [quote] = at;
+  const said = reading.statements.filter(
+    ({ content }) => content.start < quote.end && content.end > quote.start,
+  );
+  const whose = according.length > 0 ? according : said.flatMap(({ speaker }) => speaker);
+  return JSON.stringify([reading.report.id, ...whose.map(({ id }) => id)]);
+}
+
 /** What one report tells two ways in its own voice, or on one person's word, is a problem of that report. */
 function isOneVoice(figures: readonly Figure[]): boolean {
-  const voices = figures.map(({ reading, claim: { according, at } }) => {
-    const [quote] = at;
-    const said = reading.statements.filter(
-      ({ content }) => content.start < quote.end && content.end > quote.start,
-    );
-    const whose = according.length > 0 ? according : said.flatMap(({ speaker }) => speaker);
-    return JSON.stringify([reading.report.id, ...whose.map(({ id }) => id)]);
-  });
-  return new Set(voices).size === 1;
+  return new Set(figures.map(voiceOf)).size === 1;
 }
 
 function conflictsIn(telling: Telling, figures: Figures, component: FigureComponent): Conflict[] {
@@ -168,8 +204,10 @@ function conflictsIn(telling: Telling, figures: Figures, component: FigureCompon
   for (const figure of [...component.members].sort(compareFigures)) {
     if (used.has(figure)) continue;
     if (![...figures.near(figure)].some((other) => against(figure, other) !== undefined)) continue;
-    const sides = byValue(circle(figure, figures));
-    for (const one of sides.flat()) used.add(one);
+    const all = circle(figure, figures);
+    for (const one of all) used.add(one);
+    const sides = byValue(all.filter((one) => !isBeside(one, all)));
+    if (sides.length < 2) continue;
     if (!isOneVoice(sides.flat())) found.push(conflictFrom(telling, sides));
   }
   return found;
