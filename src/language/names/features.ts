@@ -4,7 +4,7 @@ import { mix1, mix2, mix3 } from "../../assets/hash.ts";
 import type { Doc } from "../doc.ts";
 import { describeWords, type Words } from "../words.ts";
 import type { Casing } from "./casing.ts";
-import { type Cues, readCues } from "./cues.ts";
+import { type Cues, readCues, SEAT } from "./cues.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
 /** Version of the list of features: a model is read only by the list that it was trained with. */
@@ -47,7 +47,8 @@ export function nameFeatures(view: View, i: number, first: number, last: number,
   const form = (j: number): number => (j < 0 ? EDGE : words.form[j]!);
   const tag = (j: number): number => (j < 0 ? 99 : doc.xpos[j]!);
   const shape = (j: number): number => (j < 0 ? EDGE : words.shape[j]!);
-  const listed = (j: number): number => (j < 0 ? 0 : (cues.listed[j]! << 2) | cues.listedAt[j]!);
+  // That a city is a capital was not known when the model was trained.
+  const listed = (j: number): number => (j < 0 ? 0 : ((cues.listed[j]! & ~SEAT) << 2) | cues.listedAt[j]!);
   const p1 = at(-1);
   const p2 = at(-2);
   const n1 = at(1);
