@@ -11,6 +11,7 @@ import { factsGiven, present } from "../given.ts";
 import { bylineOf } from "../metadata/byline.ts";
 import { type DatelineFacts, datelineAlone, datelineFacts, datelineOf } from "../metadata/dateline.ts";
 import { runInStamp, stampLine } from "../metadata/stamp.ts";
+import { markAround } from "./around.ts";
 import { chunksOf } from "./chunks.ts";
 import { markFootnotes } from "./footnotes.ts";
 import { frontMatterOf } from "./front-matter.ts";
@@ -32,6 +33,7 @@ export function readPlain(text: string, title?: string): Draft {
   markMenus(lines);
   const head = markHead(text, lines, front.given.title ?? title);
   markWhatFollows(lines);
+  markAround(lines);
   const dateline = markDateline(text, lines);
   markHeadings(lines);
   const frontBlock: Block[] =
