@@ -4,6 +4,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import { gazetteer } from "../../language/names/gazetteer.ts";
 import { nounEntries, outlookOf, verbEntries } from "../events/lexicon.ts";
 import { prepositionOf } from "../places/standing.ts";
+import { isTellingVerb } from "../statements/lexicon.ts";
 import { groupClass } from "./groups.ts";
 
 /** Joined nouns are followed up to here. */
@@ -81,4 +82,24 @@ export function isPeople(word: string): boolean {
   if (!word.endsWith("s")) return false;
   const one = word.slice(0, -1);
   return lists.adjective(one) !== undefined || lists.faithOrPeople(one) !== undefined;
+}
+
+/** Subject of a verb of saying, or the one according to whom. */
+export function isSpeaking(doc: Doc, head: number): boolean {
+  const relation = deprelOf(doc, head);
+  const above = doc.head[head]!;
+  if (above < 0) return false;
+  const lemma = lemmaOf(doc, above);
+  // "declined to comment": whoever is asked, and tells nothing.
+  if (relation === "nsubj") return isTellingVerb(lemma) || lemma === "decline";
+  if (relation === "obj") return lemma === "cite" || lemma === "quote";
+  if (relation === "obl" || relation === "obl:agent" || relation === "nmod") {
+    const floor = doc.sentences[doc.sentence[head]!]!;
+    for (let i = head - 1; i >= floor && head - i < 8; i -= 1)
+      if (doc.head[i] === head && deprelOf(doc, i) === "case") {
+        const word = wordOf(doc, i).toLowerCase();
+        return word === "according" || (word === "by" && isTellingVerb(lemma));
+      }
+  }
+  return false;
 }

@@ -10,7 +10,7 @@ import { singular, titles } from "../../language/names/titles.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
-import { countedBy, isActing, isPeople, isUndergoing } from "./acting.ts";
+import { countedBy, isActing, isPeople, isSpeaking, isUndergoing } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
 import { breakIn, phraseEnd } from "./phrase-end.ts";
 
@@ -161,7 +161,11 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       actor = "group";
     else if (speaks && after.end > head + 1 && isSource) actor = "unnamed";
     if (isSource && !speaks && after.familiar) actor = "unnamed";
-  } else if (kind === "organ" && (of.length > 0 || owner === "name" || after.named)) actor = "body";
+  } else if (
+    kind === "organ" &&
+    isBodyHere(word, determiner, speaks, of.length > 0 || owner === "name" || after.named)
+  )
+    actor = "body";
   else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
   const counted = countedBy(doc, head);
   const weak = actor === undefined;
@@ -192,6 +196,15 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     ...(kind === "person" && memberClass(word) === undefined ? { title: lemmaOf(doc, head) } : {}),
     ...(weak ? { weak } : {}),
   };
+}
+
+/** Whether a noun for an organ means one: somebody's office only where it tells something, "the army" and police then alone. */
+function isBodyHere(word: string, determiner: string, speaks: boolean, identified: boolean): boolean {
+  if (word === "office") return identified && speaks;
+  return (
+    identified ||
+    (speaks && (word === "police" || (/^(?:army|military|navy)$/.test(word) && determiner === "the")))
+  );
 }
 
 /** What people are who act, though nothing says whose they are: gunmen, "the rebels", "an Agronese judge". */
@@ -381,25 +394,6 @@ function possessor(doc: Doc, tree: Tree, head: number): "pronoun" | "name" | und
       if (/^\p{Lu}/u.test(wordOf(doc, child))) return "name";
     }
   return undefined;
-}
-
-/** Subject of a verb of saying, or the one according to whom. */
-function isSpeaking(doc: Doc, head: number): boolean {
-  const relation = deprelOf(doc, head);
-  const above = doc.head[head]!;
-  if (above < 0) return false;
-  const lemma = lemmaOf(doc, above);
-  if (relation === "nsubj") return isTellingVerb(lemma);
-  if (relation === "obj") return lemma === "cite" || lemma === "quote";
-  if (relation === "obl" || relation === "obl:agent" || relation === "nmod") {
-    const floor = doc.sentences[doc.sentence[head]!]!;
-    for (let i = head - 1; i >= floor && head - i < 8; i -= 1)
-      if (doc.head[i] === head && deprelOf(doc, i) === "case") {
-        const word = wordOf(doc, i).toLowerCase();
-        return word === "according" || (word === "by" && isTellingVerb(lemma));
-      }
-  }
-  return false;
 }
 
 function isParticipant(doc: Doc, head: number): boolean {

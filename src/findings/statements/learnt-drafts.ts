@@ -73,6 +73,8 @@ function draftOf(
   const span = one.contents[0]!.content;
   const [piece] = piecesOf(syntax, cue, span, quotations);
   if (!one.source || !piece || (piece.first <= cue && cue < piece.last)) return undefined;
+  // "Moll insisted, adding that …": a phrase that ends with a verb names nobody.
+  if (uposOf(doc, one.source.last - 1) === "VERB") return undefined;
   const content = trimmed(doc.text, rangeOf(doc, piece.first, piece.last));
   const source: Phrase = { ...rangeOf(doc, one.source.first, one.source.last), head: one.source.head };
   if (!content || !maySpeak(syntax, lemma, [source], quotations, cue)) return undefined;
