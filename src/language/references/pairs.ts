@@ -28,7 +28,8 @@ export function linkPairs(doc: Doc, scene: Scene, links: Link[]): void {
     if (!oneOfTwo && (links[index]!.antecedents.length > 0 || !meansTwo(doc, candidate, traits[index]!)))
       return;
     const kinds = oneOfTwo ? [] : kindsOf(doc, candidate, traits[index]!);
-    const sides = SIDES.has(lemmaOf(doc, candidate.head)) ? counted.two() : undefined;
+    const isSides = SIDES.has(lemmaOf(doc, candidate.head));
+    const sides = isSides ? (counted.two() ?? twoStates(scene, links, index)) : undefined;
     const two =
       sides ?? (oneOfTwo ? lastOfOneKind(scene, links, index) : lastTwo(scene, links, index, kinds));
     if (two === undefined) return;
@@ -71,6 +72,14 @@ class Sides {
     const [one, other] = [this.#last.get(first)!, this.#last.get(second)!];
     return one < other ? [one, other] : [other, one];
   }
+}
+
+/** Two states of the sentence itself or the one before it. */
+function twoStates(scene: Scene, links: readonly Link[], index: number): [number, number] | undefined {
+  const two = lastTwo(scene, links, index, [state]);
+  const { traits } = scene;
+  const isNear = two?.every((one) => traits[index]!.sentence - traits[one]!.sentence < 2);
+  return isNear ? two : undefined;
 }
 
 /** The last two of the kind of whoever was named last. */
