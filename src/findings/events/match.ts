@@ -186,7 +186,7 @@ function countedAt(head: number, doc: Doc): number {
   const isNumber = uposOf(doc, head) === "NUM";
   if (
     !isNumber &&
-    !/^(?:hundred|thousand|dozen|score|group|number|lot|million|most|some|half|part|all|package|round|series|set|wave|batch)s?$/i.test(
+    !/^(?:hundred|thousand|dozen|score|group|number|lot|million|most|some|half|part|all|package|round|series|set|wave|batch|tonne|ton|kilogram|litre|liter|barrel|lorry|truck|truckload|consignment)s?$/i.test(
       wordOf(doc, head),
     )
   )

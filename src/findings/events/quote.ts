@@ -14,6 +14,8 @@ const NEAR = 70;
 const BESIDE = 30;
 /** A complement or condition longer than this stays out of the quote. */
 const LONG = 160;
+/** A condition farther off than this belongs to another verb as well. */
+const APART = 20;
 const DEPTH = 12;
 /** "21 months of war", "a weekend of talks", "the prospects of a swap": the measure belongs to the words. */
 const MEASURES: ReadonlySet<string> = new Set([
@@ -153,7 +155,7 @@ export function verbQuote(
     for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
   }
   for (const child of below.filter((one) => !aims.includes(one)))
-    if (belongs(child, entry))
+    if (belongs(child, entry) && !isParted(child, own))
       parts.push({
         start: child.start,
         end: entry.words?.[1] === "if" ? child.end : complementEnd(child, doc),
@@ -168,12 +170,17 @@ export function actingNear(clause: Clause, quote: Range, index: TextIndex): read
     clause.role === "content" ||
     clause.role === "purpose" ||
     clause.role === "relative" ||
-    clause.mood === "infinitive" ||
+    (clause.mood === "infinitive" && clause.role !== "conjunct") ||
     (above !== undefined && isObject(clause, above, index));
   if (clause.inherited && !shared) return [];
   // "Proposed last week to open the gates": whoever proposed it stands apart from what was proposed.
   const proposed = clause.inherited && above !== undefined && index.outlook(above)?.outlook === "possible";
   return clause.agents.filter((phrase) => isNear(phrase, quote, proposed ? BESIDE : NEAR));
+}
+
+/** "To open the gates and hold fire should Agria leave": another verb's words stand between. */
+function isParted({ role, start }: Clause, own: Range): boolean {
+  return role === "condition" && start - own.end > APART;
 }
 
 function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {

@@ -39,7 +39,11 @@ function dated(telling: Telling, { published }: Report): Telling {
   if (entry.verbal || entry.type === "REQUEST") return telling;
   const side = order(time.value, published.value);
   const open = !standing.certain;
-  if (side === "after" && ((status === "ongoing" && entry.type === "CONSULT") || (status === "held" && open)))
+  // "The observers arrive on Sunday".
+  const isSet =
+    status === "ongoing" && telling.clause?.tense === "present" && telling.clause.aspect === "simple";
+  const isMeeting = status === "ongoing" && entry.type === "CONSULT";
+  if (side === "after" && (isMeeting || (isSet && !telling.noun) || (status === "held" && open)))
     return { ...telling, status: "planned" };
   if (side === "before" && open && (status === "ongoing" || status === "planned"))
     return { ...telling, status: "held" };
