@@ -6,9 +6,15 @@ import { paint, shorten } from "../show.ts";
 import { idShown, type Shown } from "../story-command.ts";
 import { storyOf } from "../workspaces.ts";
 
-function published(reading: Reading): string {
-  const { value, basis } = reading.report.published;
-  return value ? `${value} (${basis})` : "date unknown";
+function published({ report }: Reading): string {
+  const { value, basis } = report.published;
+  const date = value ? `${value} (${basis})` : "date unknown";
+  return report.version ? `${date}, ${versionOf(report.version)}` : date;
+}
+
+/** "update 2", "correction". */
+function versionOf({ kind, number }: NonNullable<Reading["report"]["version"]>): string {
+  return number === undefined ? kind : `${kind} ${number}`;
 }
 
 function head({ report }: Reading): string {

@@ -39,6 +39,13 @@ describe("labels before a headline", () => {
     expect(report.title?.value).toBe("Veldoria breaks off the talks in Sarn");
   });
 
+  test("what the menu of a page calls out is no label", async () => {
+    const html = `<html><body><nav><ul><li><a href="/b">BREAKING</a></li><li><a href="/w">World</a></li></ul></nav>
+      <main><h1>Veldoria leaves the talks</h1><p>${FIRST}</p><p>${SECOND}</p></main></body></html>`;
+    const report = await readReport(new TextEncoder().encode(html));
+    expect([report.version, report.title?.value]).toEqual([undefined, "Veldoria leaves the talks"]);
+  });
+
   for (const title of [
     "Urgent appeal for the prisoners of Ostry",
     "UPDATE ON TALKS EXPECTED BY FRIDAY",

@@ -31,7 +31,9 @@ export function versionOf({ text, blocks, facts }: Pick<Draft, "text" | "blocks"
     const words = text.slice(start, end);
     const isHead = shown < HEAD;
     if (kind !== "furniture") shown++;
-    if (isHead && (kind === "title" || words.length < LABEL_LINE)) {
+    // "BREAKING NEWS" in the menu of a page says nothing of this report.
+    const isOwn = kind !== "furniture" || block.why === "section label";
+    if (isHead && isOwn && (kind === "title" || words.length < LABEL_LINE)) {
       const label = labelOf(words);
       if (label !== undefined && (kind === "title" || label.rest >= words.length)) {
         const at = spanAt(text, start, start + label.end);
