@@ -148,7 +148,7 @@ function cleftOf(scene: Scene, clause: Clause): Range | undefined {
   if (!/^(?:what|all)\s/iu.test(doc.text.slice(opens, opens + 5))) return undefined;
   const verb = doc.end[clause.predicate]!;
   const last = doc.end[(doc.sentences[clause.sentence + 1] ?? doc.size) - 1]!;
-  const joint = CLEFT.exec(doc.text.slice(verb, last));
+  const joint = CLEFT.exec(doc.text.slice(verb, Math.min(last, verb + 2 * NEAR_OPENING)));
   const isNear = doc.start[clause.predicate]! - opens < NEAR_OPENING;
   if (joint === null || !isNear) return undefined;
   const start = verb + joint[0].length;

@@ -212,7 +212,7 @@ function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft
 
 /** "the mediators' draft" after "mediators from Agron": a group that is called by its noun. */
 function ownerDescribed(scene: Scene, { start, end }: Range): readonly Reference[] {
-  const noun = /([\p{Ll}]{4,}s)['’]\s*$/u.exec(scene.doc.text.slice(start, end))?.[1];
+  const noun = /\b(\p{Ll}{3,20}s)['’]\s?$/u.exec(scene.doc.text.slice(start, end))?.[1];
   if (noun === undefined) return [];
   const isCalled = new RegExp(`^(?:the\\s+)?${noun}\\b`, "iu");
   return scene.actors

@@ -199,37 +199,53 @@ function providedThat(scene: Scene, below: readonly Clause[]): Clause | undefine
 const PRICE_WORDS =
   /\s(?:in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|on\s+the\s+understanding\s+that)\s+/iu;
 
-/** "a quota of 900 if the loans stop": a condition that the tree counts to the object. */
-const LOST_IF = /(?<=^[^,;:]{4,120}?)\s(?<!\b(?:even|as|what)\s)if\s+/u;
+/** Characters behind a verb in which its price stands. */
+const LONGEST = 600;
 
 /** What stands in the rest of the sentence behind "in return for", "on condition that", where the tree has lost it. */
 export function priceInWords(scene: Scene, clause: Clause): Price | undefined {
   const { doc } = scene;
   const from = doc.end[clause.predicate]!;
   const next = doc.sentences[clause.sentence + 1] ?? doc.size;
-  const last = doc.end[next - 1]!;
-  const match =
-    PRICE_WORDS.exec(doc.text.slice(from, last)) ?? LOST_IF.exec(doc.text.slice(from, clause.end));
-  if (match === null) return undefined;
-  const start = from + match.index + match[0].length;
-  const outer = { start: from + match.index + 1, end: beforeFrame(doc.text, start, last) };
-  const told = clausesIn(scene.clauses, doc, { start: start - "that ".length, end: outer.end }).find(
+  const last = Math.min(doc.end[next - 1]!, from + LONGEST);
+  const match = PRICE_WORDS.exec(doc.text.slice(from, last));
+  const told = match
+    ? { at: from + match.index + 1, words: match[0].trimStart() }
+    : lostIf(doc.text, from, Math.min(last, clause.end));
+  if (told === undefined) return undefined;
+  const start = told.at + told.words.length;
+  const outer = { start: told.at, end: beforeFrame(doc.text, start, last) };
+  const asked = clausesIn(scene.clauses, doc, { start: start - "that ".length, end: outer.end }).find(
     (each) => !each.nominal && (each.role !== "relative" || each.start <= start),
   );
-  const isVerbal = !/\sfor\s+$/iu.test(match[0]);
-  const stop = /[.!?"”’\s]*$/u.exec(doc.text.slice(start, outer.end))!.index;
-  const range = trimmed(doc.text, { start, end: start + Math.max(1, stop) });
+  const isVerbal = !/for\s$/iu.test(told.words);
+  let end = outer.end;
+  while (end > start + 1 && ENDING.has(doc.text[end - 1]!)) end--;
+  const range = trimmed(doc.text, { start, end });
   return {
     outer: { start: outer.start, end: range.end },
     range,
-    ...(told && isVerbal ? { clause: told } : {}),
+    ...(asked && isVerbal ? { clause: asked } : {}),
   };
 }
 
+const ENDING = new Set([...' .!?\n"”’']);
+
+/** "a quota of 900 if the loans stop": a condition that the tree counts to the object. */
+function lostIf(text: string, from: number, last: number): { at: number; words: string } | undefined {
+  const at = text.indexOf(" if ", from);
+  if (at < 0 || at >= last || at - from > LONGEST_GIFT) return undefined;
+  const before = text.slice(from, at);
+  if (before.length < 4 || /[,;:]|\b(?:even|as|what)$/u.test(before)) return undefined;
+  return { at: at + 1, words: "if " };
+}
+
+/** Characters of what is given before a price that the tree has lost. */
+const LONGEST_GIFT = 120;
+
 /** ", one of the officials said.": the words at the end of a sentence that say who says so. */
 function beforeFrame(text: string, start: number, end: number): number {
-  const frame = /,\s+(?:[\p{L}'’-]+\s+){1,6}(?:said|says|added|told\s+\p{L}+|reported)\b[^,]*$/u.exec(
-    text.slice(start, end),
-  );
-  return frame ? start + frame.index : end;
+  const comma = text.slice(start, end).lastIndexOf(",");
+  const frame = /^,\s(?:[\p{L}'’-]{1,30}\s){1,6}(?:said|says|added|told|reported)\b/u;
+  return comma > 0 && frame.test(text.slice(start + comma, end)) ? start + comma : end;
 }
