@@ -4,7 +4,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import { gazetteer } from "../../language/names/gazetteer.ts";
 import { nounEntries, outlookOf, verbEntries } from "../events/lexicon.ts";
 import { prepositionOf } from "../places/standing.ts";
-import { isTellingVerb } from "../statements/lexicon.ts";
+import { documents, isTellingVerb } from "../statements/lexicon.ts";
 import { groupClass } from "./groups.ts";
 
 /** Joined nouns are followed up to here. */
@@ -85,7 +85,8 @@ export function isPeople(word: string): boolean {
 }
 
 /** Subject of a verb of saying, or the one according to whom. */
-export function isSpeaking(doc: Doc, head: number): boolean {
+export function isSpeaking(doc: Doc, head: number, depth = 0): boolean {
+  if (depth > DEPTH) return false;
   const relation = deprelOf(doc, head);
   const above = doc.head[head]!;
   if (above < 0) return false;
@@ -98,6 +99,9 @@ export function isSpeaking(doc: Doc, head: number): boolean {
     for (let i = head - 1; i >= floor && head - i < 8; i -= 1)
       if (doc.head[i] === head && deprelOf(doc, i) === "case") {
         const word = wordOf(doc, i).toLowerCase();
+        // "Reports from several outlets say": they say it.
+        if (relation === "nmod" && /^(?:from|by)$/.test(word) && documents.has(lemma))
+          return isSpeaking(doc, above, depth + 1);
         return word === "according" || (word === "by" && isTellingVerb(lemma));
       }
   }
