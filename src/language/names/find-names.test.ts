@@ -117,3 +117,18 @@ test("a state is known by being a neighbour, a company not by having a president
   expect(found("Neighbouring Tarmond has offered to host the talks.")).toContain("state:Tarmond");
   expect(found("Vexium's vice president said that Vexium held the record.")).not.toContain("state:Vexium");
 });
+
+test("whoever reports in an aside is a medium, and no person of that family name", () => {
+  expect(found("The ministers will meet in Velden on Friday, Northwire reported.")).toContain(
+    "outlet:Northwire",
+  );
+  expect(
+    found("Vera Lindqvist was at the talks. The ministers will meet on Friday, Lindqvist reported."),
+  ).not.toContain("outlet:Lindqvist");
+});
+
+test("an unlisted name before a verb of reporting is a person's", () => {
+  expect(found("In an interview, academician Bela Sorok recalled that the year was dry.")).toContain(
+    "person:Bela Sorok",
+  );
+});

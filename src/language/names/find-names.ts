@@ -24,14 +24,21 @@ export function findNames(doc: Doc): Name[] {
   const short = shortNamesOf(doc, view.cues, named);
   const settled = withShortNames(doc, view.cues, named, short);
   const inferred = inferStates(doc, view.cues, lists, settled, short);
+  const families = new Set(
+    settled
+      .filter(({ kind, first, last }) => kind === "person" && last - first > 1)
+      .map(({ last }) => wordOf(doc, last - 1)),
+  );
   const found = withStates(doc, view.cues, settled, inferred).map(
     ({ first, last, kind: coarse, score }): Name => {
       const start = doc.start[first]!;
       const end = doc.end[last - 1]!;
       const phrase = doc.text.slice(start, end);
-      const { kind, entry }: Settled = inferred.states.has(phrase)
+      const told: Settled = inferred.states.has(phrase)
         ? { kind: "state" }
         : settleKind(phrase, coarse, lists);
+      const isMedium = told.entry === undefined && !families.has(phrase) && reportsAside(doc, first, last);
+      const { kind, entry }: Settled = isMedium ? { kind: "outlet" } : told;
       const title = kind === "person" ? titleOf(doc, view.cues, first, last) : undefined;
       return {
         start,
@@ -46,6 +53,17 @@ export function findNames(doc: Doc): Name[] {
     },
   );
   return placed(doc, found, lists);
+}
+
+/** "…, Northwire reported.": one word that reports in an aside, as media do. */
+function reportsAside(doc: Doc, first: number, last: number): boolean {
+  const isOneWord = last - first === 1 && first > 0 && last + 1 < doc.size;
+  return (
+    isOneWord &&
+    wordOf(doc, first - 1) === "," &&
+    /^report(?:s|ed)$/.test(wordOf(doc, last)) &&
+    /^[.,]$/.test(wordOf(doc, last + 1))
+  );
 }
 
 /** Adds the names of inferred states where they were missed, and drops their adjectives. */
