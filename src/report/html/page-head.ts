@@ -129,7 +129,11 @@ export function siteOf(head: PageHead): string | undefined {
       "twitter:site",
     );
   if (said === undefined || /^https?:/.test(said)) return metaOf(head, "og:site_name");
-  return unescaped(said).replace(/^@/, "");
+  const site = unescaped(said).replace(/^@/, "");
+  // Some sites name themselves "Headline | Site".
+  const [title = "", name, more] = site.split(" | ");
+  const isTitle = title.split(" ").length >= 3 && head.documentTitle?.startsWith(title) === true;
+  return isTitle && name !== undefined && more === undefined ? name : site;
 }
 
 /** What is written in JSON or an attribute is often escaped once more than it should be. */

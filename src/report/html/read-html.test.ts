@@ -48,6 +48,12 @@ describe("the body", () => {
     expect(prose(page())).toEqual(["Third round of talks opens in Sarn", ...PARAGRAPHS]);
   });
 
+  test("a site that names itself by its headline, an author with a dash behind the name", () => {
+    const head = `<meta property="og:site_name" content="Third round of talks opens in Sarn | The Ostry Gazette"><meta name="author" content="By Ada Quill -">`;
+    const { facts } = readHtml(page({ head }), {});
+    expect([facts.outlet?.value, facts.byline?.value]).toEqual(["The Ostry Gazette", "Ada Quill"]);
+  });
+
   test("a section and a second line beside the headline are no part of it", () => {
     const head = `<meta property="og:title" content="Third round of talks opens in Sarn">`;
     const title =

@@ -209,7 +209,8 @@ function bylineOf(head: PageHead): Fact | undefined {
     textIn(head.article?.author) ??
     metaOf(head, "author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author");
   const name = said === undefined || /^https?:/.test(said) ? head.byline : said;
-  return metadata(name?.replace(/^by\s+/i, ""));
+  // What parted the name from a date is left over at its end.
+  return metadata(name?.replace(/^by\s+/i, "").replace(/\s[|,–—-]{1,2}$/u, ""));
 }
 
 function diagnosticsOf(

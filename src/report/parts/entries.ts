@@ -64,9 +64,7 @@ export function entriesOf(
   if (way === undefined) return undefined;
   const dates = datesOf(stamps, way, day);
   const cut = cutStamps(blocks, stamps);
-  const parts = told.flatMap(({ stamp, from, to }) =>
-    partOf(text, cut, blocks.slice(from, to), stamp, dates),
-  );
+  const parts = told.flatMap(({ stamp, from, to }) => partOf(text, blocks.slice(from, to), stamp, dates));
   return covers(parts, blocks) ? { blocks: cut, parts } : undefined;
 }
 
@@ -226,7 +224,6 @@ function cutStamps(blocks: readonly Block[], stamps: readonly Stamp[]): readonly
 /** From the stamp, or from a heading right above it, to the last prose before the next one. */
 function partOf(
   text: string,
-  cut: readonly Block[],
   blocks: readonly Block[],
   stamp: Stamp,
   dates: ReadonlyMap<Stamp, string>,
@@ -235,7 +232,12 @@ function partOf(
   const last = blocks.findLast((block) => block.kind !== "furniture");
   if (first === undefined || last === undefined) return [];
   const label = stamp.isWritten ? spanAt(text, stamp.start, stamp.end) : undefined;
-  const inside = cut.filter(({ start, end }) => first.start <= start && end <= last.end);
+  // The time in the text is furniture, what stands behind it on its line is not.
+  const told = blocks
+    .map((block) =>
+      stamp.isWritten && block.start === stamp.start ? { ...block, start: stamp.rest } : block,
+    )
+    .find(({ kind, start, end }) => kind !== "furniture" && start < end);
   const value = dates.get(stamp);
   return [
     {
@@ -243,7 +245,7 @@ function partOf(
       start: first.start,
       end: last.end,
       ...(label !== undefined && { label }),
-      from: inside.find(({ kind }) => kind !== "furniture")?.start ?? first.start,
+      from: told?.start ?? first.start,
       ...(value !== undefined && {
         published: {
           value,
@@ -255,12 +257,15 @@ function partOf(
   ];
 }
 
+/** Whether enough of the prose stands in the entries; both come in text order. */
 function covers(parts: readonly Part[], blocks: readonly Block[]): boolean {
-  const length = (some: readonly { start: number; end: number }[]): number =>
-    some.reduce((sum, { start, end }) => sum + end - start, 0);
-  const prose = blocks.filter((block) => isProse(block) && block.kind !== "title");
-  const inside = prose.filter(({ start, end }) =>
-    parts.some((part) => part.start <= start && end <= part.end),
-  );
-  return length(inside) >= length(prose) * COVERED;
+  let [inside, all, next] = [0, 0, 0];
+  for (const block of blocks) {
+    if (!isProse(block) || block.kind === "title") continue;
+    while (next < parts.length && parts[next]!.end < block.end) next++;
+    const length = block.end - block.start;
+    if (next < parts.length && parts[next]!.start <= block.start) inside += length;
+    all += length;
+  }
+  return inside >= all * COVERED;
 }

@@ -220,6 +220,18 @@ describe("entries of a live report", () => {
     ]);
   });
 
+  test("fifty thousand entries and as many turns cost no more than their length", async () => {
+    const entry = (i: number): string =>
+      `${String(i % 24).padStart(2, "0")}:${String(i % 60).padStart(2, "0")} ${EARLY}`;
+    const started = performance.now();
+    await read(
+      Array.from({ length: 50_000 }, (_, i) => entry(i)),
+      "2031-03-04",
+    );
+    await read(Array.from({ length: 50_000 }, (_, i) => `${i % 2 === 0 ? "VANN" : "Moll"}: We are here.`));
+    expect(performance.now() - started).toBeLessThan(60_000);
+  }, 120_000);
+
   const alone: Record<string, readonly string[]> = {
     "a programme of the day": ["09:00 Arrivals", "10:30 Opening", "12:00 Lunch", "14:00 Signing", OPENING],
     "paragraphs that begin with a day": [
