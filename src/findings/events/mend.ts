@@ -3,7 +3,7 @@
  * preposition, "has threatened" read as a passive, "a deadline for Agria to answer" lent the wrong subject.
  */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { caseOf, phraseOf } from "../../language/clauses/phrase.ts";
+import { caseOf, phraseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { verbEntries } from "./lexicon.ts";
@@ -15,6 +15,7 @@ export function mended(clause: Clause, doc: Doc): Clause {
   if (clause.nominal) return clause;
   return (
     bareSubject(clause, doc) ??
+    subjectOfHad(clause, doc) ??
     dueTo(clause, doc) ??
     toCome(clause, doc) ??
     perfect(clause, doc) ??
@@ -41,6 +42,19 @@ function bareSubject(clause: Clause, doc: Doc): Clause | undefined {
   if (subject === undefined) return undefined;
   const obliques = clause.obliques.filter((one) => one !== subject);
   return { ...clause, agents: [subject.phrase], obliques, inherited: false };
+}
+
+/** "Hours after Agria and Norvia had signed it": whoever stands before "had" acts, whatever the tree lends. */
+function subjectOfHad(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.inherited || clause.passive || clause.aspect !== "perfect" || clause.tense === "none")
+    return undefined;
+  let auxiliary = clause.predicate - 1;
+  if (auxiliary > 0 && uposOf(doc, auxiliary) === "ADV") auxiliary--;
+  if (!/^(?:has|have|had)$/.test(word(doc, auxiliary))) return undefined;
+  const isNoun = auxiliary > 0 && /^(?:NOUN|PROPN)$/.test(uposOf(doc, auxiliary - 1));
+  const subject = isNoun ? subjectBefore(auxiliary, doc) : undefined;
+  if (subject === undefined || clause.agents.some(({ head }) => head === subject.head)) return undefined;
+  return { ...clause, agents: splitPhrases(doc, treeOf(doc), subject.head), inherited: false };
 }
 
 /** "is due to meet", "had been set to meet": a plan, whose subject stands before "be". */

@@ -15,6 +15,8 @@ const CLASSES: readonly (readonly string[])[] = [
 ];
 
 const LOOK_BACK = 60;
+/** How many sentences on a meeting may still be "the session". */
+const NEXT = 2;
 
 function classOf({ entry }: Telling): string {
   const found = CLASSES.find((subtypes) => subtypes.includes(entry.subtype));
@@ -75,6 +77,7 @@ function areOneMeeting(a: Telling, b: Telling): boolean {
 
 /** What speaks for one event: the people of one among those of the other, and a date, a place or a definite noun. */
 function ties(a: Telling, b: Telling): boolean {
+  if (goesOn(a, b)) return true;
   const sameDate = a.time?.value !== undefined && b.time?.value !== undefined;
   const samePlace = a.place !== undefined && b.place !== undefined;
   if (
@@ -93,6 +96,17 @@ function ties(a: Telling, b: Telling): boolean {
   return (
     isWithin(few.participants, many.participants) &&
     (few.recipients.length === 0 || many.recipients.length === 0 || shares(few.recipients, many.recipients))
+  );
+}
+
+/** "They met in Velden" after "Agria and Norvia sat down on Monday"; "The session, chaired by Odo Lund, ended" after it. */
+function goesOn(a: Telling, b: Telling): boolean {
+  const after = a.sentence - b.sentence;
+  if (a.entry.type !== "CONSULT" || after < 1 || after > NEXT || a.status !== b.status) return false;
+  if (a.noun) return a.definite && a.participants.length < 2 && b.participants.length > 0;
+  const areSame = isWithin(a.participants, b.participants) && isWithin(b.participants, a.participants);
+  return (
+    after === 1 && areSame && a.participants.length > 0 && (a.time === undefined || b.time === undefined)
   );
 }
 

@@ -19,6 +19,8 @@ const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "
 const SENDING = new Set(["send", "dispatch"]);
 /** Verbs that put an end to what is under way. */
 const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
+/** Verbs of leading a meeting. */
+const LEADING = new Set(["chair", "host", "mediate", "lead", "moderate", "head", "preside over", "attend"]);
 const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
 const DURING = new Set(["during", "in", "at", "after", "following", "since", "amid", "over"]);
 
@@ -38,8 +40,12 @@ export function nounArguments(
     const relation = deprelOf(doc, child);
     if (relation === "nmod:poss") agents.push(...splitPhrases(doc, treeOf(doc), child));
     else if (relation === "nmod" && child > token) obliques.push(...nested(child, doc));
-    else if (relation === "acl" || relation === "acl:relcl")
+    else if (relation === "acl" || relation === "acl:relcl") {
       obliques.push(...participleObliques(child, index));
+      const led = index.clauseAt(child);
+      // "Talks chaired by Odo Lund": whoever leads them is there.
+      if (led?.passive && LEADING.has(led.lemma) && entry.frame === "together") agents.push(...led.agents);
+    }
   }
   // "The lifting of the Union's embargo": whose embargo it is lifts it.
   const owners = ownersWithin(entry, token, doc);

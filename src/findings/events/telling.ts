@@ -226,14 +226,14 @@ function aimedAt(clause: Clause, index: TextIndex): readonly Phrase[] {
   const conditions = [clause, ...content]
     .flatMap((one) => index.below(one))
     .filter(({ role }) => role === "condition");
-  return [
-    ...content.flatMap(({ patients, recipients, obliques }) => [
-      ...patients,
-      ...recipients,
-      ...obliques.map(({ phrase }) => phrase),
-    ]),
-    ...conditions.flatMap(({ agents }) => agents),
-  ];
+  // Whoever is to meet the condition is threatened.
+  const bound = conditions.flatMap(({ agents }) => agents);
+  if (bound.length > 0) return bound;
+  return content.flatMap(({ patients, recipients, obliques }) => [
+    ...patients,
+    ...recipients,
+    ...obliques.map(({ phrase }) => phrase),
+  ]);
 }
 
 /** "Tried to attack" is an attack; "tried to hold talks" is not yet a meeting. */
