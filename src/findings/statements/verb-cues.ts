@@ -1,5 +1,7 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
+import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { type Choice, candidateOf } from "./candidate.ts";
 import type { Option } from "./content.ts";
@@ -96,7 +98,8 @@ function reporting(
   if (!frames) return undefined;
   const clause = syntax.clauseOf.get(verb);
   const candidate = candidateOf(syntax, verb, quotations);
-  const { sources, choices } = candidate;
+  const { choices } = candidate;
+  const sources = candidate.sources.length > 0 ? candidate.sources : sharedSubject(syntax, verb);
   const [first] = choices;
   const isQuoted = first?.frame === "quote" || first?.frame === "that quote";
   if (!isQuoted && !isSaid(syntax, verb, clause)) return undefined;
@@ -104,7 +107,8 @@ function reporting(
   for (const choice of choices) {
     const speech = speechOf(frames, choice);
     if (speech === undefined || speech === "think" || choice.bound !== "best") continue;
-    const parts = partsIn(choice.content, quotations);
+    const content = withSubject(syntax, verb, choice, sources);
+    const parts = partsIn(content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
     if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
     const score = reportScore(statementScorer(), viewCue(syntax, verb, quotations));
@@ -115,7 +119,7 @@ function reporting(
       speech,
       cue: cueRange(syntax, verb, choice.option?.cueEnd),
       sources,
-      content: choice.content,
+      content,
       parts,
       free: choice.free,
       recipients: recipientsOf(syntax, verb, clause, choice.option),
@@ -126,6 +130,35 @@ function reporting(
     };
   }
   return undefined;
+}
+
+/** "Moll appealed to both sides and hinted that …": the subject of the finite verb before, where the syntax shares none. */
+function sharedSubject(syntax: Syntax, verb: number): readonly Phrase[] {
+  const { doc } = syntax;
+  const tag = xposOf(doc, verb);
+  if (!/^VB[DZ]$/u.test(tag) || !/^(?:and|but)$/u.test(wordOf(doc, verb - 1))) return [];
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  for (let token = verb - 2; token > first; token--) {
+    if (uposOf(doc, token) === "VERB" && xposOf(doc, token) === tag) return sourcesOf(syntax, token);
+  }
+  return [];
+}
+
+/** "says the bill is “a joke”": the subject of what is said, where the syntax took it for that of the cue. */
+function withSubject(
+  syntax: Syntax,
+  verb: number,
+  { frame, content }: Choice,
+  [source]: readonly Phrase[],
+): Range {
+  const { doc, tree } = syntax;
+  if (frame !== "that" || !source || source.start > doc.start[verb]!) return content;
+  const subject = childrenOf(tree, verb).find(
+    (child) => child > verb && /^nsubj/u.test(deprelOf(doc, child)) && tree.left[child] === verb + 1,
+  );
+  if (subject === undefined) return content;
+  const between = doc.text.slice(doc.end[tree.right[subject]! - 1]!, content.start);
+  return /^\s?$/u.test(between) ? { start: doc.start[verb + 1]!, end: content.end } : content;
 }
 
 function speechOf(frames: ReadonlyMap<Frame, SpeechClass>, { frame }: Choice): SpeechClass | undefined {
