@@ -154,6 +154,14 @@ describe("statements", () => {
     }
   });
 
+  test("a mark that opens and closes at once quotes nothing, and stops nobody", () => {
+    const text =
+      'Lindqvist said the order undermines the ability of engineers to protect the dam. "\n"Fear plays a huge role in such decisions, " said Lindqvist.';
+    const parts = read(text).flatMap((statement) => statement.parts.map((part) => part.text));
+    expect(parts.every((part) => part !== "")).toBe(true);
+    expect(parts.join(" ")).toContain("Fear plays a huge role");
+  });
+
   test("ten thousand opening marks and one long sentence cost no more than their length", () => {
     const text = `${"“ ".repeat(10_000)}${"Agron said that it said that ".repeat(500)}it left.`;
     const start = performance.now();

@@ -85,6 +85,8 @@ function toStatement(
   times: readonly Time[],
 ): Statement {
   const { text } = context.report;
+  // A mark that opens and closes at once holds nothing.
+  const parts = draft.parts.filter(({ start, end }) => end > start);
   const speaker = speakers.of(draft.sources, Math.min(draft.content.start, draft.cue.start));
   const beside = obliquesOf(syntax, draft);
   const told = draft.recipients.flatMap((phrase) => actorsIn(phrase, actors));
@@ -112,8 +114,8 @@ function toStatement(
       ...(source && { source }),
       cue: spanAt(text, draft.cue.start, draft.cue.end),
       content: spanAt(text, draft.content.start, draft.content.end),
-      form: draft.parts.length === 0 ? "indirect" : draft.free ? "direct" : "mixed",
-      parts: draft.parts.map((part) => spanAt(text, part.start, part.end)),
+      form: parts.length === 0 ? "indirect" : draft.free ? "direct" : "mixed",
+      parts: parts.map((part) => spanAt(text, part.start, part.end)),
       addressee: unique(told).filter(
         (one) => !speakers.isOutlet(one) && !speaker.some(({ id }) => id === one.id),
       ),
