@@ -1,3 +1,4 @@
+import { byAim } from "./rules/aim.ts";
 import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIdiom } from "./rules/idiom.ts";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   byNoun,
   byIntention,
   byIdiom,
+  byAim,
   byLightVerb,
   byMadeNoun,
   byDeadline,

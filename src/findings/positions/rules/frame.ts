@@ -108,6 +108,12 @@ function dropperOf(scene: Scene, clause: Clause): Clause | undefined {
     : undefined;
 }
 
+/** "no longer insists on reparations" */
+function isNoLonger({ doc }: Scene, { predicate }: Clause): boolean {
+  const verb = doc.start[predicate]!;
+  return /\bno longer\s(?:\p{Ll}{1,20}\s)?$/u.test(doc.text.slice(Math.max(0, verb - 40), verb));
+}
+
 /** Who offers something for a price asks for it, where the other side would have to act. */
 export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: Price): Candidate[] {
   const { clause } = price;
@@ -203,7 +209,7 @@ export function withContent(
   rule: string,
   score: number,
 ): Candidate[] {
-  const negated = clause.negated !== isTurned(scene, clause);
+  const negated = !isNoLonger(scene, clause) && clause.negated !== isTurned(scene, clause);
   const stance = stanceIn(word.stance, { ...clause, negated });
   const holder = holderOf(scene, clause);
   // "Refused to rule out": the stance below is the one that is turned.
@@ -221,7 +227,8 @@ export function withContent(
       priceInWords(scene, clause))
     : undefined;
   const condition = price?.range ?? conditionRange(scene, clause);
-  const dropper = dropperOf(scene, clause);
+  const isOver = isNoLonger(scene, clause);
+  const dropper = isOver ? clause : dropperOf(scene, clause);
   const dropped = dropper && DROPPED[composed];
   const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
   const candidates = contents

@@ -53,7 +53,12 @@ function namedIn(scene: Scene, question: Range, asked: Range): readonly Range[] 
 export const byIndecision: Rule = (scene, clause) => {
   const [, told] = /^have yet to (.+)$/.exec(clause.lemma) ?? [];
   const yet = told ?? (clause.modal === "have yet to" ? clause.lemma : undefined);
-  const isSaying = yet !== undefined && (yet === "say" || yet === "indicate" || yet === "announce");
+  const isSilent =
+    clause.negated &&
+    clause.lemma === "say" &&
+    childClauses(scene.clauses, clause).some(({ marker }) => UNCLEAR_FRAMES.has(marker));
+  const isSaying =
+    isSilent || (yet !== undefined && (yet === "say" || yet === "indicate" || yet === "announce"));
   if (clause.nominal || !(isSaying || stanceLexicon().deciding.has(yet ?? clause.lemma))) return [];
   const holder = holdersOf(scene, clause.agents);
   if (!(clause.negated || yet !== undefined) || holder.length === 0 || isAsked(scene, clause)) return [];
