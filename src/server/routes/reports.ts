@@ -28,7 +28,7 @@ const cardSchema = reportHeadSchema
 type Card = Immutable<z.infer<typeof cardSchema>>;
 
 function cardOf(reading: Reading): Card {
-  const { text: _text, blocks: _blocks, ...head } = reading.report;
+  const { text: _text, blocks: _blocks, parts: _parts, ...head } = reading.report;
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, reading[kind].length])) as Card["counts"];
   const { sentences, silent } = reading.coverage;
   return { ...head, counts, sentences, silent: silent.length };
