@@ -23,7 +23,7 @@ const PICTURES: readonly Picture[] = [
     name: "timeline-dark",
     address: "timeline?lanes=party",
     theme: "dark",
-    press: '[data-mark][aria-label*="foreign ministers"][aria-label*="moved"]',
+    press: '[data-mark][aria-label*="moved"]',
   },
   { name: "positions", address: "positions", press: '[data-cell][aria-label*="changed"]' },
   { name: "disagreements", address: "disagreements" },
