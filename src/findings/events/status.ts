@@ -40,8 +40,12 @@ function dated(telling: Telling, { published }: Report): Telling {
   const side = order(time.value, published.value);
   const open = !standing.certain;
   // "The observers arrive on Sunday".
+  const { clause } = telling;
   const isSet =
-    status === "ongoing" && telling.clause?.tense === "present" && telling.clause.aspect === "simple";
+    status === "ongoing" &&
+    clause?.tense === "present" &&
+    clause.aspect === "simple" &&
+    clause.role !== "relative";
   const isMeeting = status === "ongoing" && entry.type === "CONSULT";
   if (side === "after" && (isMeeting || (isSet && !telling.noun) || (status === "held" && open)))
     return { ...telling, status: "planned" };
