@@ -1,5 +1,6 @@
 /** "Agron's stated aim is the return of all prisoners": what a noun for a stance is said to be. */
 
+import { uposOf } from "../../../language/doc.ts";
 import { actorsIn } from "../../who.ts";
 import { core, trimmed } from "../extent.ts";
 import { parties } from "../holders.ts";
@@ -11,7 +12,16 @@ const BEING = /^\s(?:is|are|was|were|remains|remain|has been|have been)\s(?:stil
 
 export const byAim: Rule = (scene, clause) => {
   const [subject] = clause.agents;
-  if (!clause.copular || clause.negated || subject === undefined || isAsked(scene, clause)) return [];
+  // "was left out" is done to it, and says nothing of what it is.
+  if (uposOf(scene.doc, clause.predicate) === "VERB") return [];
+  if (
+    !clause.copular ||
+    clause.inherited ||
+    clause.negated ||
+    subject === undefined ||
+    isAsked(scene, clause)
+  )
+    return [];
   const [word] = stanceLexicon().nouns.get(lemmaAt(scene, subject.head)) ?? [];
   const { text } = scene.doc;
   const being = BEING.exec(text.slice(subject.end, clause.end));
