@@ -217,7 +217,7 @@ describe.skipIf(!isThere)("from disk", () => {
     const options = await record
       .locator("datalist option")
       .evaluateAll((all) => all.map((one) => one.getAttribute("value") ?? ""));
-    await record.getByLabel("The same as").fill(options[0]!);
+    await record.getByRole("combobox", { name: "The same as" }).fill(options[0]!);
     expect(await violations(page)).toEqual([]);
     await record.getByRole("button", { name: "The same", exact: true }).click();
     const judgements = page.getByRole("region", { name: "Judgements" });

@@ -118,6 +118,8 @@ const DONE_TO_PLACES = new Set(
     " ",
   ),
 );
+/** Offices that one holds of a place: "the bishop of Velden". */
+const HELD_OF_PLACES = new Set("bishop archbishop mayor governor patriarch prefect".split(" "));
 /** What a place is that is named after a comma: "the Belmarkian capital, Velden". */
 const NAMED_APART = new Set("capital stronghold port hometown birthplace city town village".split(" "));
 /** Words for buildings that begin or end a name, and mean the place where somebody is in them. */
@@ -141,7 +143,8 @@ function isNoPerson(doc: Doc, cues: Cues, { first, last }: Span, called: Readonl
   const word = (j: number) =>
     j >= 0 && j < doc.size && doc.sentence[j] === doc.sentence[first] ? wordOf(doc, j).toLowerCase() : "";
   if (word(first - 1) === "," && NAMED_APART.has(word(first - 2))) return true;
-  if (word(first - 1) === "of" && DONE_TO_PLACES.has(word(first - 2))) return true;
+  const ruled = word(first - 2);
+  if (word(first - 1) === "of" && (DONE_TO_PLACES.has(ruled) || HELD_OF_PLACES.has(ruled))) return true;
   return last - first === 1 && word(last) === "," && word(last + 1) === "which";
 }
 
