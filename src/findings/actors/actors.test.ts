@@ -151,3 +151,10 @@ test("roles are read before and after 'of'", () => {
   expect(readRole("a tall man with a hat", bearer)?.title).toBe("man");
   expect(readRole("of the north", bearer)).toBeUndefined();
 });
+
+test("a noun in front of a plural that heads a title is no state", () => {
+  const title = "Garden gnomes threaten walkout over new lawnmower";
+  const text = `${title}\n\nThe Federation of Garden Gnomes has given the Halberd family until Sunday.`;
+  expect(cast(text).filter(({ kind }) => kind === "state")).toEqual([]);
+  expect(named("The government of Velden met. Velden rejects the plan.", "Velden")?.kind).toBe("state");
+});

@@ -1,6 +1,6 @@
 /** From names and descriptions to drafts of actors. */
 import type { Analysis } from "../../language/analysis.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
 import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
 import { adjectivesOf } from "../../language/names/inferred-states.ts";
@@ -129,7 +129,8 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
   const above = doc.head[head]!;
   if (above < 0) return false;
   const relation = deprelOf(doc, head);
-  if (relation === "nsubj") return uposOf(doc, above) === "VERB" && !STILL.has(lemmaOf(doc, above));
+  if (relation === "nsubj")
+    return uposOf(doc, above) === "VERB" && !STILL.has(lemmaOf(doc, above)) && !isPluralNoun(doc, above);
   if (name.last < doc.size && /^['’]s?$/.test(wordOf(doc, name.last)))
     return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
       lemmaOf(doc, above),
@@ -144,6 +145,17 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
     );
   if (relation === "conj") return false;
   return false;
+}
+
+/** "Garden gnomes threaten a walkout": right before another verb, what looks like a verb in -s is a noun. */
+function isPluralNoun(doc: Doc, verb: number): boolean {
+  const next = verb + 1;
+  return (
+    xposOf(doc, verb) === "VBZ" &&
+    next < doc.size &&
+    doc.sentence[next] === doc.sentence[verb] &&
+    /^VB[DNP]$/.test(xposOf(doc, next))
+  );
 }
 
 /** The state whose capital the text says the place is: "the Belmarkian capital, Velden", "Velden, capital of Belmark". */
