@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Reading } from "../../src/record/reading.ts";
 import { Teller } from "../../src/story/teller.ts";
+import { VIEWS } from "../../web/state/address.ts";
 import { findChromium, launch, type Stage, settled, show } from "./chromium.ts";
-import { storyFiles, VIEW_NAMES } from "./story-files.ts";
+import { storyFiles } from "./story-files.ts";
 
 const PAYLOADS = [
   "<script>window.pwned = 1</script>",
@@ -67,7 +68,7 @@ describe.skipIf(findChromium() === undefined)("a story full of payloads", () => 
     const story = files.write("hostile", hostile());
     for (const width of [360, 1280]) {
       const { page, context, trouble } = await stage.watched({ width });
-      for (const view of VIEW_NAMES) {
+      for (const view of VIEWS) {
         await show(page, `${story}#/${view}`);
         expect(await page.evaluate(wider), `${view} at ${width}`).toBeLessThanOrEqual(0);
         expect(await page.locator("main img, main iframe, main script, main [onload]").count()).toBe(0);

@@ -1,9 +1,9 @@
 /** The page as the server sends it: live while a report is added, judged with a token, a digest audited. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtPage } from "../../src/page/built.ts";
+import { VIEWS } from "../../web/state/address.ts";
 import { exampleReports, type Stand, stand } from "../server/stand.ts";
 import { findChromium, launch, type Stage, show } from "./chromium.ts";
-import { VIEW_NAMES } from "./story-files.ts";
 
 describe.skipIf(findChromium() === undefined)("served", () => {
   let stage: Stage;
@@ -21,7 +21,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
 
   test("every view, under the policy that lets no inline script run", async () => {
     const { page, context, trouble } = await stage.watched();
-    for (const view of VIEW_NAMES) await show(page, `${server.address}/#/${view}`);
+    for (const view of VIEWS) await show(page, `${server.address}/#/${view}`);
     const policy = (await server.ask("/")).headers.get("content-security-policy");
     expect(policy).toMatch(/script-src 'self'(?:;|$)/);
     expect(trouble).toEqual([]);

@@ -6,8 +6,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDay } from "../../src/record/day.ts";
 import type { Reading } from "../../src/record/reading.ts";
+import { VIEWS } from "../../web/state/address.ts";
 import { findChromium, launch, NO_CHROMIUM, type Stage, settled, show } from "./chromium.ts";
-import { exampleReadings, located, storyFiles, VIEW_NAMES } from "./story-files.ts";
+import { exampleReadings, located, storyFiles } from "./story-files.ts";
 
 const isThere = findChromium() !== undefined;
 if (!isThere) console.warn(NO_CHROMIUM);
@@ -54,7 +55,7 @@ describe.skipIf(!isThere)("from disk", () => {
   async function lookedAt(width: number) {
     const { page, context, trouble } = await stage.watched({ width });
     await context.addInitScript(axe.source);
-    for (const view of VIEW_NAMES) {
+    for (const view of VIEWS) {
       await show(page, `${story}#/${view}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${view} at ${width} is wider than the window`).toBeLessThanOrEqual(0);

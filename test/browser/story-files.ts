@@ -9,18 +9,6 @@ import type { HumanJudgement } from "../../src/record/human-judgement.ts";
 import type { Reading } from "../../src/record/reading.ts";
 import { exampleReports } from "../server/stand.ts";
 
-export const VIEW_NAMES = [
-  "now",
-  "timeline",
-  "positions",
-  "disagreements",
-  "reader",
-  "sources",
-  "people",
-  "map",
-  "search",
-] as const;
-
 export async function exampleReadings(): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const { bytes, options } of exampleReports()) readings.push(await read(bytes, options));

@@ -3,7 +3,6 @@
  * With `--folds` it prints what pages score that the model has not seen, five folds by site, and writes nothing.
  */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type GoldPage, goldPages, squeezed } from "../../bench/accuracy/pages/data.ts";
@@ -15,7 +14,7 @@ import { textIn } from "../../src/report/html/json-ld.ts";
 import { headlineOf, metaOf, pageHead } from "../../src/report/html/page-head.ts";
 import { parseHtml } from "../../src/report/html/parse-html.ts";
 import { visibleText } from "../../src/report/html/visible-text.ts";
-import { type Boosted, boost, type Settings } from "./boost.ts";
+import { type Boosted, boost, type Settings, writeBoosted } from "../boost.ts";
 
 const { values } = parseArgs({
   options: {
@@ -210,15 +209,14 @@ if (values.folds) {
   if (values.show) show(scored);
 } else {
   const model = learn(samples);
-  const trees = model.trees.map((tree) => JSON.stringify(tree)).join(",\n");
-  const weights = `{"features":${JSON.stringify(FEATURES)},\n"bias":${model.bias},"threshold":${THRESHOLD},\n"trees":[\n${trees}\n]}\n`;
-  const manifest = {
-    features: BODY_FEATURES,
-    sha256: createHash("sha256").update(weights).digest("hex"),
-    settings: SETTINGS,
-    pages: samples.length,
-    sources: ["trafilatura", "readability", "defuddle", "fundus"],
-  };
-  writeFileSync(new URL("trees.json", MODEL), weights);
-  writeFileSync(new URL("manifest.json", MODEL), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeBoosted(
+    MODEL,
+    { features: FEATURES, threshold: THRESHOLD, ...model },
+    {
+      features: BODY_FEATURES,
+      settings: SETTINGS,
+      pages: samples.length,
+      sources: ["trafilatura", "readability", "defuddle", "fundus"],
+    },
+  );
 }

@@ -5,7 +5,6 @@
  * the page. With `--folds` it prints what pages score that the model has not seen, five folds by site, and writes nothing.
  */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type GoldPage, goldPages } from "../../bench/accuracy/pages/data.ts";
@@ -17,7 +16,7 @@ import { isAround } from "../../src/report/plain/around.ts";
 import { chunksOf } from "../../src/report/plain/chunks.ts";
 import { type Line, lineOf } from "../../src/report/plain/line.ts";
 import { FEATURES, LINE_FEATURES, lineFeatures } from "../../src/report/plain/line-features.ts";
-import { type Boosted, boost, type Settings } from "../page-body/boost.ts";
+import { type Boosted, boost, type Settings, writeBoosted } from "../boost.ts";
 
 const { values } = parseArgs({
   options: {
@@ -168,16 +167,15 @@ if (values.folds) {
   report(scored);
 } else {
   const model = learn(samples);
-  const trees = model.trees.map((tree) => JSON.stringify(tree)).join(",\n");
-  const weights = `{"features":${JSON.stringify(FEATURES)},\n"bias":${model.bias},"threshold":${THRESHOLD},\n"trees":[\n${trees}\n]}\n`;
-  const manifest = {
-    features: LINE_FEATURES,
-    sha256: createHash("sha256").update(weights).digest("hex"),
-    settings: SETTINGS,
-    pages: samples.length,
-    sources: ["trafilatura", "readability", "defuddle", "fundus", "htmldate"],
-    teacher: "page-body",
-  };
-  writeFileSync(new URL("trees.json", MODEL), weights);
-  writeFileSync(new URL("manifest.json", MODEL), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeBoosted(
+    MODEL,
+    { features: FEATURES, threshold: THRESHOLD, ...model },
+    {
+      features: LINE_FEATURES,
+      settings: SETTINGS,
+      pages: samples.length,
+      sources: ["trafilatura", "readability", "defuddle", "fundus", "htmldate"],
+      teacher: "page-body",
+    },
+  );
 }

@@ -4,6 +4,7 @@ import type { Rule } from "./rules/frame.ts";
 import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from "./rules/own-words.ts";
+import { byVerb } from "./rules/stance-verb.ts";
 import {
   byAdjective,
   byDeadline,
@@ -13,7 +14,6 @@ import {
   byMadeNoun,
   byNoun,
   byUndertaking,
-  byVerb,
 } from "./rules/stance-words.ts";
 
 /**

@@ -47,7 +47,7 @@ export function nameFeatures(view: View, i: number, first: number, last: number,
   const form = (j: number): number => (j < 0 ? EDGE : words.form[j]!);
   const tag = (j: number): number => (j < 0 ? 99 : doc.xpos[j]!);
   const shape = (j: number): number => (j < 0 ? EDGE : words.shape[j]!);
-  // That a city is a capital was not known when the model was trained.
+  // That a city is a capital decides later, by rule; the model does not learn it.
   const listed = (j: number): number => (j < 0 ? 0 : ((cues.listed[j]! & ~SEAT) << 2) | cues.listedAt[j]!);
   const p1 = at(-1);
   const p2 = at(-2);

@@ -2,6 +2,9 @@
  * Gradient boosted trees for a yes or no question on whole-number features: second-order boosting on histograms (Chen &
  * Guestrin 2016; Ke et al. 2017), leaf by leaf. Deterministic: no sampling, ties go to the first feature.
  */
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import type { BoostedModel } from "../src/report/boosted.ts";
 
 export interface Settings {
   readonly trees: number;
@@ -175,4 +178,23 @@ function binOf(edges: readonly number[], value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * Writes a model as `boostedModel` reads it: `trees.json`, a tree a line, and `manifest.json` with its digest.
+ * @param told what the manifest says besides: the name of the feature list first, then settings and sources
+ */
+export function writeBoosted(
+  folder: URL,
+  model: BoostedModel,
+  { features, ...told }: { readonly features: string } & Readonly<Record<string, unknown>>,
+): void {
+  const trees = model.trees.map((tree) => JSON.stringify(tree)).join(",\n");
+  const weights = `{"features":${JSON.stringify(model.features)},\n"bias":${model.bias},"threshold":${model.threshold},\n"trees":[\n${trees}\n]}\n`;
+  const sha256 = createHash("sha256").update(weights).digest("hex");
+  writeFileSync(new URL("trees.json", folder), weights);
+  writeFileSync(
+    new URL("manifest.json", folder),
+    `${JSON.stringify({ features, sha256, ...told }, null, 2)}\n`,
+  );
 }

@@ -1,0 +1,161 @@
+/** Positions shown by a verb for a stance, and what such a verb says without showing one. */
+import type { Clause } from "../../../language/clause.ts";
+import { childClauses, contentOf } from "../../../language/clauses/query.ts";
+import { contains, type Range } from "../../../record/span.ts";
+import { contentsOf, joinedContents } from "../contents.ts";
+import { holderOf } from "../holders.ts";
+import { isVerb, lemmaAt, type Scene } from "../scene.ts";
+import { type StanceWord, stanceLexicon } from "../stances.ts";
+import { hangsOnNoun, isLetGo, type Rule, stanceAbove, withContent } from "./frame.ts";
+
+/** Analysts and observers have opinions, not positions: "analysts suggested that …". */
+function isOnlooker(scene: Scene, clause: Clause): boolean {
+  return SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
+}
+
+function isUnnamed(scene: Scene, id: string): boolean {
+  const actor = scene.actors.find((candidate) => candidate.id === id);
+  return actor?.kind === "unnamed" && actor.represents === undefined;
+}
+
+const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
+
+/** "suggested this could mean a loss": what something comes down to is a reading, no wish. */
+const MEANING = new Set(["mean", "imply", "amount to", "lead to", "result in", "depend", "take"]);
+
+const TENTATIVE = new Set(["may", "might", "could"]);
+
+/** The lexicon's words for a verb; "agreed on" of "a truce that they agreed on" has its content before it. */
+function wordsFor({ lemma, patients }: Clause): readonly StanceWord[] {
+  const { verbs } = stanceLexicon();
+  const [verb = "", preposition] = lemma.split(" ");
+  const stranded =
+    patients.length > 0 ? (verbs.get(verb) ?? []).filter((word) => word.preposition === preposition) : [];
+  return verbs.get(lemma) ?? stranded.map((word) => ({ ...word, preposition: "" }));
+}
+
+/** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
+export const byVerb: Rule = (scene, clause) => {
+  if (clause.lemma === "let" && contentOf(scene.clauses, clause).some((each) => isLetGo(scene, each)))
+    return [];
+  if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
+  // "Denied that Belmark had offered": told so that it is not so.
+  if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
+  // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
+  if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
+  if (isGuess(scene, clause) || isSilence(scene, clause)) return [];
+  if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
+  for (const word of wordsFor(clause)) {
+    const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
+    if (contents.length === 0) continue;
+    // Who demands that something must not be, opposes it.
+    const forbids =
+      word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
+    const stance = suggested(scene, clause) ?? (forbids ? "opposes" : word.stance);
+    const shown: StanceWord = { ...word, stance };
+    const all = [
+      ...contents,
+      ...joinedContents(scene, clause).filter((joined) => !contents.some((own) => contains(own, joined))),
+    ];
+    return withContent(scene, clause, shown, all, "stance-verb", 0.8);
+  }
+  return [];
+};
+
+/** "suggested that it meant more", "suggested that he had critics in mind": what is so, not what shall be. */
+function isGuess(scene: Scene, clause: Clause): boolean {
+  if (!SUGGESTING.has(clause.lemma)) return false;
+  return contentOf(scene.clauses, clause).some(
+    ({ lemma, tense, mood, modal }) =>
+      MEANING.has(lemma) || (tense === "past" && mood === "statement" && modal === ""),
+  );
+}
+
+/** What a suggestion comes to: "suggested that they might meet" considers it, "that they should stop" asks it of them. */
+function suggested(scene: Scene, clause: Clause): StanceWord["stance"] | undefined {
+  if (!SUGGESTING.has(clause.lemma)) return undefined;
+  const modals = contentOf(scene.clauses, clause).map(({ modal }) => modal);
+  if (modals.some((modal) => TENTATIVE.has(modal))) return "considers";
+  return modals.some((modal) => modal === "should" || modal === "must") ? "demands" : undefined;
+}
+
+const KEEPING_BACK = new Set(["refuse", "decline"]);
+
+/** "declined to say", "refused to give details": silence is no stance. */
+function isSilence(scene: Scene, clause: Clause): boolean {
+  if (!KEEPING_BACK.has(clause.lemma)) return false;
+  return contentOf(scene.clauses, clause).some(
+    (each) => isSaying(each) || each.patients.some(({ head }) => TOLD.has(lemmaAt(scene, head))),
+  );
+}
+
+/** Verbs and nouns of telling: whoever keeps them back has not said anything. */
+const SAYING = new Set([
+  "say",
+  "comment",
+  "speculate",
+  "elaborate",
+  "specify",
+  "discuss",
+  "answer",
+  "confirm",
+  "disclose",
+  "reveal",
+  "describe",
+  "explain",
+  "name",
+  "identify",
+  "estimate",
+  "predict",
+]);
+const TOLD = new Set([
+  "figure",
+  "number",
+  "detail",
+  "date",
+  "name",
+  "comment",
+  "estimate",
+  "explanation",
+  "timetable",
+  "timeline",
+]);
+
+function isSaying({ lemma }: Clause): boolean {
+  return SAYING.has(lemma.split(" ")[0]!);
+}
+
+/** "asked whether he would withdraw" wants to know and no more. */
+function isInquiry(scene: Scene, clause: Clause): boolean {
+  const asks = clause.lemma === "ask" || clause.lemma === "inquire" || clause.lemma === "press";
+  return asks && contentOf(scene.clauses, clause).some(({ marker }) => ASKING.has(marker));
+}
+
+/** "denied that its guns had struck the station": what is denied is a fact, unless a stance is. */
+function isDenial(scene: Scene, clause: Clause): boolean {
+  if (clause.lemma !== "deny") return false;
+  const { verbs, yielding } = stanceLexicon();
+  return contentOf(scene.clauses, clause).some(
+    ({ lemma, modal, tense, mood }) =>
+      mood === "statement" && tense === "past" && modal === "" && !verbs.has(lemma) && !yielding.has(lemma),
+  );
+}
+
+const ASKING = new Set(["whether", "if", "how", "why", "when", "what", "where"]);
+
+const BLAMING = new Set(["criticise", "criticize", "condemn", "denounce", "praise", "rebuke", "applaud"]);
+
+/** "criticised the minister for talking to rebels": what is criticised is the doing. */
+function reasonsOf(scene: Scene, clause: Clause): readonly Range[] | undefined {
+  if (!BLAMING.has(clause.lemma)) return undefined;
+  const verb = scene.doc.end[clause.predicate]!;
+  const joint = /\sfor\s+(?=\p{L}+ing\b|having\b|the\b|its\b|his\b|her\b|their\b)/u.exec(
+    scene.doc.text.slice(verb, clause.end),
+  );
+  if (joint === null) return undefined;
+  const start = verb + joint.index + joint[0].length;
+  const next = childClauses(scene.clauses, clause).filter(
+    (each) => each.role === "conjunct" && each.start > start,
+  );
+  return [{ start, end: Math.min(clause.end, ...next.map((each) => each.start)) }];
+}
