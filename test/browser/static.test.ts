@@ -108,6 +108,8 @@ describe.skipIf(!isThere)("from disk", () => {
     await press("Tab", "Tab", "Tab", "Tab", "Tab");
     expect(await focused()).toBe("Timeline");
     await press("Enter");
+    // The address changes a moment after the key: what is settled before that is the view that was left.
+    await page.waitForURL(/#\/timeline$/);
     await settled(page);
     expect(page.url()).toMatch(/#\/timeline$/);
     // Into the figure: the first mark, two on, its evidence, and back to the mark.
