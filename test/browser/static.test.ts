@@ -144,6 +144,7 @@ describe.skipIf(!isThere)("from disk", () => {
     await page.keyboard.type("Aldersund Courier");
     await page.waitForSelector("#hit-0");
     await press("ArrowDown", "ArrowUp", "Enter");
+    await page.waitForURL((url) => !url.hash.startsWith("#/timeline"));
     await settled(page);
     expect(page.url()).not.toMatch(/#\/timeline/);
     expect(page.url()).toContain(day);

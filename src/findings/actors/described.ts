@@ -12,7 +12,7 @@ import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { countedBy, isActing, isPeople, isSpeaking, isUndergoing } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
-import { breakIn, phraseEnd } from "./phrase-end.ts";
+import { breakIn, knowledgeEnd, phraseEnd } from "./phrase-end.ts";
 
 export interface Description {
   readonly kind: ActorKind;
@@ -48,9 +48,6 @@ const ANYBODY = new Set(
 const MEDIA = new Set("media outlets outlet newspapers broadcasters broadcaster television press".split(" "));
 /** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
 const KIN = new Set("allies ally partners backers".split(" "));
-
-/** "People familiar with the talks": what says that a source knows. */
-const KNOWING = new Set(["familiar", "close", "privy"]);
 
 /** An adjective of a state that neither lists nor text explain: "Velmarian envoys". */
 const ADJECTIVE = /^\p{Lu}\p{Ll}{2,}(?:an|ese|ish|ic|i|ite)$/u;
@@ -376,15 +373,6 @@ function andIn(doc: Doc, from: number, until: number): number {
   for (let i = from; i < until; i += 1)
     if (wordOf(doc, i) === "and" && wordOf(doc, i + 1) === "the") return i;
   return until;
-}
-
-/** One past "familiar with the matter" in "citing people familiar with the matter", which the tree may hang on the verb. */
-function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undefined {
-  const [adjective, preposition] = [head + 1, head + 2];
-  if (preposition >= doc.size || !KNOWING.has(wordOf(doc, adjective))) return undefined;
-  const noun = doc.head[preposition]!;
-  if (deprelOf(doc, preposition) !== "case" || noun < preposition) return undefined;
-  return breakIn(doc, preposition, tree.right[noun]!);
 }
 
 function possessor(doc: Doc, tree: Tree, head: number): "pronoun" | "name" | undefined {

@@ -1,4 +1,6 @@
 /** Where the phrase ends that says whose or from where somebody is. */
+
+import type { Tree } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import type { Scope } from "./described.ts";
@@ -37,4 +39,16 @@ function listEnd({ doc, names, nameAt }: Scope, comma: number, until: number): n
 export function breakIn(doc: Doc, from: number, until: number): number {
   for (let i = from; i < until; i += 1) if (/^[,;:“"—–]$/.test(wordOf(doc, i))) return i;
   return until;
+}
+
+/** "People familiar with the talks": what says that a source knows. */
+const KNOWING = new Set(["familiar", "close", "privy"]);
+
+/** One past "familiar with the matter" in "citing people familiar with the matter", which the tree may hang on the verb. */
+export function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undefined {
+  const [adjective, preposition] = [head + 1, head + 2];
+  if (preposition >= doc.size || !KNOWING.has(wordOf(doc, adjective))) return undefined;
+  const noun = doc.head[preposition]!;
+  if (deprelOf(doc, preposition) !== "case" || noun < preposition) return undefined;
+  return breakIn(doc, preposition, tree.right[noun]!);
 }
