@@ -1,9 +1,7 @@
 /** One story or several in what the user names: which are told, and what is said of the others. */
 import type { Command } from "commander";
-import { UserError } from "../record/diagnostic.ts";
-import { type StoryGroup, storiesAmong } from "../story/stories-among.ts";
 import type { Story } from "../story/story.ts";
-import { tell } from "../story/tell.ts";
+import { type ToldStory as OneStory, storyMeant } from "../story/told-stories.ts";
 import type { InputOptions } from "./readings.ts";
 import { counted, shorten } from "./show.ts";
 import { namedBy } from "./workspaces.ts";
@@ -26,29 +24,7 @@ export function takesStory(command: Command): Command {
   );
 }
 
-/** @throws UserError where none is meant, or several */
-function chosen(groups: readonly StoryGroup[], asked: string): number {
-  const list = groups.map(({ name }, i) => `${i + 1} ${name}`).join("; ");
-  if (/^\d+$/.test(asked)) {
-    if (groups[Number(asked) - 1]) return Number(asked) - 1;
-    throw new UserError(`there is no story ${asked}; there are: ${list}`);
-  }
-  const found = groups.flatMap(({ name }, i) =>
-    name.toLowerCase().includes(asked.toLowerCase()) ? [i] : [],
-  );
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return only;
-  throw new UserError(
-    `${found.length === 0 ? "no story" : "more than one story"} is named ${asked}; there are: ${list}`,
-  );
-}
-
-/** A report alone beside a story of several is one that went astray; where all stand alone, each is a story. */
-function isStray({ readings }: StoryGroup, [largest]: readonly StoryGroup[]): boolean {
-  return readings.length === 1 && largest!.readings.length > 1;
-}
-
-function strayLine({ name, readings }: StoryGroup, number: number): string {
+function strayLine({ name, readings }: OneStory, number: number): string {
   const { file, id } = readings[0]!.report;
   return `${file ?? id}: left out, for it tells of another matter (${shorten(name, 60)}); --story ${number} tells it`;
 }
@@ -61,20 +37,17 @@ export async function storiesOf(
   args: readonly string[],
   options: InputOptions & StoryOption,
 ): Promise<readonly ToldStory[]> {
-  const { readings, judgements, whole } = await namedBy(args, options);
-  const groups = storiesAmong(readings);
-  if (groups.length < 2) {
-    if (options.story !== undefined && groups.length > 0) chosen(groups, options.story);
-    return [{ story: whole() }];
-  }
-  const picked = options.story === undefined ? undefined : chosen(groups, options.story);
-  const strays = groups.flatMap((group, i) => (isStray(group, groups) && i !== picked ? [i] : []));
+  const { stories, whole } = await namedBy(args, options);
+  const all = stories();
+  const picked = options.story === undefined || all.length === 0 ? undefined : storyMeant(all, options.story);
+  if (all.length < 2) return [{ story: whole() }];
+  const strays = all.flatMap(({ isStray }, i) => (isStray && i !== picked ? [i] : []));
   if (picked === undefined && !options.quiet)
-    for (const i of strays) console.error(strayLine(groups[i]!, i + 1));
-  const shown = [...groups.keys()].filter((i) => (picked === undefined ? !strays.includes(i) : i === picked));
+    for (const i of strays) console.error(strayLine(all[i]!, i + 1));
+  const shown = [...all.keys()].filter((i) => (picked === undefined ? !strays.includes(i) : i === picked));
   return shown.map((i) => ({
-    story: tell(groups[i]!.readings, { judgements, elsewhere: readings.length - groups[i]!.readings.length }),
-    ...(shown.length > 1 && { place: { number: i + 1, of: shown.length, name: groups[i]!.name } }),
+    story: all[i]!.story,
+    ...(shown.length > 1 && { place: { number: i + 1, of: shown.length, name: all[i]!.name } }),
   }));
 }
 

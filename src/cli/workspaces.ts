@@ -2,10 +2,9 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { UserError } from "../record/diagnostic.ts";
-import type { HumanJudgement } from "../record/human-judgement.ts";
-import type { Reading } from "../record/reading.ts";
 import type { Story } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
+import { type ToldStory, tellStories } from "../story/told-stories.ts";
 import { type OpenOptions, openWorkspace, type Progress, type Workspace } from "../workspace/workspace.ts";
 import { progress as progressBar } from "./progress.ts";
 import { type InputOptions, readingsOf } from "./readings.ts";
@@ -62,10 +61,9 @@ export async function within<Value>(
 /** Options that say how files are read: a workspace has settled these when the files were added. */
 const OF_FILES = ["meta", "published", "agenda", "aliases"] as const;
 
-/** What was named to be read: its readings, what people say of them, and the story of them all. */
+/** What was named to be read: the stories that it tells, and the story of it all. */
 export interface Named {
-  readonly readings: readonly Reading[];
-  readonly judgements: readonly HumanJudgement[];
+  readonly stories: () => readonly ToldStory[];
   readonly whole: () => Story;
 }
 
@@ -77,7 +75,7 @@ export async function namedBy(args: readonly string[], options: InputOptions): P
   const { db } = options;
   if (db === undefined) {
     const readings = await readingsOf(args, options);
-    return { readings, judgements: [], whole: () => tell(readings) };
+    return { stories: () => tellStories(readings), whole: () => tell(readings) };
   }
   if (args.length > 0) throw new UserError("name files or a workspace (--db), not both");
   const stray = OF_FILES.find((name) => (options[name]?.length ?? 0) > 0);
@@ -86,9 +84,8 @@ export async function namedBy(args: readonly string[], options: InputOptions): P
       `--${stray} is settled when files are added: parley add --db ${shown(db)} --${stray} …`,
     );
   return within(db, async (workspace) => {
-    const { story, judgements } = await workspace.told();
-    const readings = await workspace.readings();
-    return { readings, judgements: judgements.map(({ judgement }) => judgement), whole: () => story };
+    const { stories, whole } = await workspace.told();
+    return { stories, whole };
   });
 }
 

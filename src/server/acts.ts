@@ -9,7 +9,7 @@ import { bytesOf, jsonOf, typeOf } from "./body.ts";
 import { writerOf } from "./guard.ts";
 import { LIVE_HEADERS } from "./live.ts";
 import { checked, Refusal } from "./refusal.ts";
-import { daySchema, viewOf, viewQuery } from "./route.ts";
+import { daySchema, storyAsked, viewOf, viewQuery } from "./route.ts";
 import { type HandedIn, takeIn } from "./take-in.ts";
 
 /** Longest bodies, bytes. */
@@ -167,12 +167,13 @@ const audit: Act = {
   run: async (desk, request) => {
     if (!typeOf(request).startsWith("text/"))
       throw new Refusal(415, "this takes text/plain, text/markdown or text/html");
-    const view = viewOf(checked(z.strictObject(viewQuery), queryOf(request), 400));
+    const query = checked(z.strictObject(viewQuery), queryOf(request), 400);
     const bytes = await bytesOf(request, MOST.audit);
     if (audits >= AUDITS) throw new Refusal(503, "other digests are being audited; ask again in a moment");
+    const typeNamed = request.headers.get("content-type") ?? "";
     audits++;
     try {
-      return json(await desk.press.audit(bytes, request.headers.get("content-type") ?? "", view));
+      return json(await desk.press.audit(bytes, typeNamed, viewOf(query), storyAsked(query)));
     } finally {
       audits--;
     }

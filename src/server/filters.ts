@@ -54,18 +54,24 @@ function idsOf(actor: string, story: Story, view: View): ReadonlySet<string> {
   return new Set([actor, ...[...found].flatMap(({ id, members }) => [id, ...members])]);
 }
 
+/** Where the items come from. */
+interface Within {
+  readonly edition: Edition;
+  readonly story: Story;
+  readonly view: View;
+}
+
 /** The items that a query asks for. */
 export function narrowed<Item>(
   items: readonly Item[],
   about: About<Item>,
   filters: Filters,
-  edition: Edition,
-  view: View,
+  { edition, story, view }: Within,
 ): readonly Item[] {
   const tests: ((item: Item) => boolean)[] = [];
   const { actor, issue, outlet, report, kind } = filters;
   if (actor !== undefined && about.actor) {
-    const ids = idsOf(actor, edition.story, view);
+    const ids = idsOf(actor, story, view);
     const name = actor.toLowerCase();
     tests.push((item) =>
       about.actor!(item).some((one) =>

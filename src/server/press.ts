@@ -1,4 +1,4 @@
-/** Where answers are made: the story of the newest revision told, questions answered from it, reports and judgements taken in. */
+/** Where answers are made: the stories of the newest revision told, questions answered from it, reports and judgements taken in. */
 import { randomBytes } from "node:crypto";
 import { audit, read, UserError, type View } from "../index.ts";
 import type { Audit } from "../record/audit.ts";
@@ -47,8 +47,11 @@ export interface Press {
   readonly add: (bytes: Uint8Array, options: AddOptions) => Promise<TakenIn>;
   readonly judge: (draft: JudgementDraft) => Promise<HumanJudgement>;
   readonly undo: (judgement: string, who: string) => Promise<boolean>;
-  /** @param view of the story that the digest is held against */
-  readonly audit: (bytes: Uint8Array, type: string, view: View) => Promise<Audit>;
+  /**
+   * @param view of the reports that the digest is held against
+   * @param story the one that is asked for; absent: all of them
+   */
+  readonly audit: (bytes: Uint8Array, type: string, view: View, story?: string) => Promise<Audit>;
   readonly close: () => Promise<void>;
 }
 
@@ -131,7 +134,8 @@ export class WorkspacePress implements Press {
   }
 
   async #search(ask: Ask): Promise<Answer> {
-    return refusing(() => searchFor(this.#workspace, ask.query));
+    const edition = await this.#edition(undefined);
+    return refusing(() => searchFor(this.#workspace, ask.query, (report) => edition.storyOf(report)));
   }
 
   async add(bytes: Uint8Array, options: AddOptions): Promise<TakenIn> {
@@ -152,11 +156,12 @@ export class WorkspacePress implements Press {
     return refusing(() => this.#workspace.undo(judgement, who));
   }
 
-  async audit(bytes: Uint8Array, type: string, view: View): Promise<Audit> {
+  async audit(bytes: Uint8Array, type: string, view: View, story?: string): Promise<Audit> {
     // Only `mark` goes on to a new edition, so that the one that is shown is never dropped.
-    const { story } = this.#editions.at(-1) ?? (await this.#newest());
+    const edition = this.#editions.at(-1) ?? (await this.#newest());
+    const readings = edition.storiesOf(story).flatMap((one) => one.seen(view).readings);
     const digest = await read(bytes, { type });
-    return audit(digest, story.seen(view).readings);
+    return audit(digest, readings);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 /** A question that the API answers: where it is asked, what may be asked, and what the answer looks like. */
 import { z } from "zod";
 import { isEdtf } from "../record/edtf.ts";
-import type { View } from "../story/story.ts";
+import type { Story, View } from "../story/story.ts";
 import type { Edition } from "./edition.ts";
 import { type About, type Filters, filtersOf, narrowed } from "./filters.ts";
 import { LONGEST_PAGE, PAGE } from "./paging.ts";
@@ -33,11 +33,22 @@ export const daySchema = z
 
 export const viewQuery = {
   "as-of": daySchema.exactOptional().describe("only what had been published by this day (ISO 8601)"),
+  story: z
+    .string()
+    .min(1)
+    .max(200)
+    .exactOptional()
+    .describe("which story, by the id of any of its reports, its number in /stories or a part of its name"),
 };
 
 export function viewOf(query: Readonly<Record<string, unknown>>): View {
   const asOf = query["as-of"];
   return typeof asOf === "string" ? { asOf } : {};
+}
+
+/** The story that is asked for, in the words of the one who asks. */
+export function storyAsked(query: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof query.story === "string" ? query.story : undefined;
 }
 
 interface OneRoute {
@@ -60,11 +71,18 @@ interface ListRoute<Item> {
   readonly summary: string;
   readonly item: z.ZodType;
   readonly about?: About<Item>;
-  readonly items: (edition: Edition, view: View) => readonly Item[];
+  readonly items: (story: Story, view: View, edition: Edition) => readonly Item[];
 }
 
-/** A question whose answer is a list: narrowed by what its items are about, and paged. */
-export function list<Item>({ item, about = {}, items, ...route }: ListRoute<Item>): Route {
+interface ReportsRoute<Item> extends ListRoute<Item> {
+  /** The report that an item stands in. */
+  readonly in: (item: Item) => string;
+}
+
+function asList<Item>(
+  { item, about = {}, items: _, ...route }: ListRoute<Item>,
+  answer: Route["answer"],
+): Route {
   return {
     ...route,
     query: z.strictObject({
@@ -81,11 +99,32 @@ export function list<Item>({ item, about = {}, items, ...route }: ListRoute<Item
     }),
     value: z.array(item),
     paged: true,
-    answer: (edition, query) => {
-      const view = viewOf(query);
-      return narrowed(items(edition, view), about, query as Filters, edition, view);
-    },
+    answer,
   };
+}
+
+/** A question whose answer is a list of what one story says, narrowed by what its items are about, and paged. */
+export function list<Item>(route: ListRoute<Item>): Route {
+  const { about = {}, items } = route;
+  return asList(route, (edition, query) => {
+    const [story, view] = [edition.story(storyAsked(query)), viewOf(query)];
+    return narrowed(items(story, view, edition), about, query as Filters, { edition, story, view });
+  });
+}
+
+/** The same of what single reports say: of all stories, unless one is asked for, in order of publication. */
+export function listOfReports<Item>({ in: reportOf, ...route }: ReportsRoute<Item>): Route {
+  const { about = {}, items } = route;
+  return asList(route, (edition, query) => {
+    const view = viewOf(query);
+    const stories = edition.storiesOf(storyAsked(query));
+    const found = stories.flatMap((story) =>
+      narrowed(items(story, view, edition), about, query as Filters, { edition, story, view }),
+    );
+    if (stories.length < 2) return found;
+    const placed = found.map((item) => [edition.placeOf(reportOf(item)), item] as const);
+    return placed.sort(([a], [b]) => a - b).map(([, item]) => item);
+  });
 }
 
 /** The one thing with an id. @throws Refusal where there is none */

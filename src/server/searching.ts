@@ -40,17 +40,23 @@ export const search: Question = {
   path: "/search",
   summary: "Reports whose text or findings match, best first, the words that match marked",
   query: searchQuerySchema,
-  value: z.array(hitSchema),
+  value: z.array(
+    hitSchema
+      .extend({ story: z.string().exactOptional().describe("id of the story that the report tells") })
+      .meta({ id: "HitInStory" }),
+  ),
   paged: true,
 };
 
 /**
  * Reports that match, best first. It asks the workspace as it is now.
+ * @param storyOf the story that a report tells; undefined of a report that no edition has yet
  * @throws Refusal where the query is none
  */
 export async function searchFor(
   workspace: Workspace,
   raw: Readonly<Record<string, string>>,
+  storyOf: (report: string) => string | undefined,
 ): Promise<Answer> {
   const { q, cursor, "as-of": asOf, ...query } = checked(searchQuerySchema, raw, 400);
   const offset = cursor === undefined ? 0 : Math.min(readCursor(cursor).from, DEEPEST);
@@ -60,7 +66,7 @@ export async function searchFor(
   const next = offset + hits.length;
   return {
     tag: "",
-    body: Buffer.from(JSON.stringify(hits)),
+    body: Buffer.from(JSON.stringify(hits.map((hit) => ({ ...hit, story: storyOf(hit.report) })))),
     ...(more && next <= DEEPEST ? { next: cursorText({ tag: "", from: next }) } : {}),
   };
 }

@@ -79,7 +79,7 @@ export async function startPress(opening: Opening): Promise<Press> {
     add: (bytes, options) => call("add", bytes, options),
     judge: (draft) => call("judge", draft),
     undo: (judgement, who) => call("undo", judgement, who),
-    audit: (bytes, type, view) => call("audit", bytes, type, view),
+    audit: (bytes, type, view, story) => call("audit", bytes, type, view, story),
     close: async () => {
       if (gone) return;
       const ended = once(worker, "exit");

@@ -2,10 +2,20 @@
  * The state of a story on one day: what readings come to together, kept in indexes. A reading that comes or goes touches
  * the identities that it names and what hangs on them, and nothing else.
  */
+import type { Brief } from "../record/brief.ts";
+import type { Conflict } from "../record/conflict.ts";
+import type { Dependence } from "../record/corroboration.ts";
 import { formatDay } from "../record/day.ts";
+import type { History } from "../record/history.ts";
 import type { HumanJudgement } from "../record/human-judgement.ts";
+import type { Identity, Judgement } from "../record/judgement.ts";
+import type { PlaceHistory } from "../record/place-history.ts";
+import type { Question } from "../record/question.ts";
+import type { Quotation } from "../record/quotation.ts";
 import type { Reading } from "../record/reading.ts";
+import type { Cell, Shift } from "../record/shift.ts";
 import { compose, type Length, type Missing } from "./brief/compose.ts";
+import type { Parts } from "./changes.ts";
 import { type Blame, Blames, blamesIn } from "./conflicts/blame.ts";
 import type { Figure } from "./conflicts/figure.ts";
 import { Figures, figuresIn } from "./conflicts/figures.ts";
@@ -16,6 +26,7 @@ import { insert, withdraw } from "./growing/order.ts";
 import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
 import { Identities } from "./identity.ts";
 import { type JudgedReadings, judgedConflicts } from "./judged.ts";
+import { once } from "./once.ts";
 import { Copies } from "./origins/copies.ts";
 import { dependencesOf, originsBy } from "./origins.ts";
 import { placesOf } from "./places.ts";
@@ -26,6 +37,7 @@ import { quotationsOf } from "./quotations.ts";
 import { Sides } from "./sides.ts";
 import { Buckets } from "./stance-buckets.ts";
 import { type Stand, standsOf } from "./stand.ts";
+import type { ReportProblem } from "./story.ts";
 import type { Telling } from "./telling.ts";
 import { compareReadings, publishedBy } from "./view.ts";
 
@@ -37,13 +49,37 @@ interface Notes {
   readonly blames: readonly Blame[];
 }
 
-/** A value worked out when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+type Judged = Pick<JudgedReadings, "pairs" | "verdicts">;
+
+/** What a view holds, by its name. */
+interface Seen {
+  readonly identities: readonly Identity[];
+  readonly judgements: readonly Judgement[];
+  readonly histories: readonly History[];
+  readonly timeline: readonly History[];
+  readonly upcoming: readonly History[];
+  readonly cells: readonly Cell[];
+  /** Conflicts before people have said anything of them. */
+  readonly unjudged: readonly Conflict[];
+  readonly conflicts: readonly Conflict[];
+  readonly shifts: readonly Shift[];
+  readonly sources: readonly Dependence[];
+  readonly quotations: readonly Quotation[];
+  readonly problems: readonly ReportProblem[];
+  readonly places: readonly PlaceHistory[];
+  readonly questions: readonly Question[];
+  /** What the changes between two days are told from. */
+  readonly parts: Parts;
+}
+
+/** Each worked out when it is first asked for. */
+type Lazily = { readonly [Name in keyof Seen]: () => Seen[Name] };
+
+/** Every view of a story on one day. */
+interface Views extends Lazily {
+  readonly readings: readonly Reading[];
+  readonly asOf: string | undefined;
+  readonly brief: (length: Length, missing: Missing) => Brief;
 }
 
 export class Chapter {
@@ -60,15 +96,16 @@ export class Chapter {
   readonly #buckets = new Buckets();
   readonly #cells = new Cells();
   readonly #telling: Telling;
-  #views: ReturnType<Chapter["unfold"]> | undefined;
+  readonly #judged: Judged;
+  readonly #asOf: string | undefined;
+  #views: Views | undefined;
+  /** Counts what came and went. */
+  #age = 0;
 
   /** @param asOf the day of the view; without it the last day on which a report was published */
-  constructor(
-    { pairs, verdicts }: Pick<JudgedReadings, "pairs" | "verdicts">,
-    given: readonly HumanJudgement[],
-    asOf?: string,
-  ) {
-    this.#given = given;
+  constructor(judged: Judged, given: readonly HumanJudgement[], asOf?: string) {
+    const { pairs, verdicts } = judged;
+    [this.#judged, this.#given, this.#asOf] = [judged, given, asOf];
     this.#identities = new Identities(pairs);
     this.#events = new EventGroups(verdicts);
     const identities = this.#identities;
@@ -92,7 +129,7 @@ export class Chapter {
     this.#identities.add(reading);
     this.#pending.add(reading);
     for (const touched of this.#copies.add(reading)) this.#pending.add(touched);
-    this.#views = undefined;
+    this.#outgrow();
   }
 
   remove(reading: Reading): void {
@@ -102,7 +139,12 @@ export class Chapter {
     this.#identities.remove(reading);
     for (const touched of this.#copies.remove(reading)) this.#pending.add(touched);
     this.#pending.delete(reading);
+    this.#outgrow();
+  }
+
+  #outgrow(): void {
     this.#views = undefined;
+    this.#age++;
   }
 
   /** Brings the indexes up to date with the readings that came and went, in their order. */
@@ -118,10 +160,13 @@ export class Chapter {
     for (const reading of touched.sort(compareReadings)) this.#note(reading);
   }
 
-  /** The views of what stands now; whoever asks again after a change gets others. */
-  views(): ReturnType<Chapter["unfold"]> {
+  /**
+   * The views of what stands now; whoever asks again after a change gets others. Those that were given before still say
+   * what stood then: what nobody had asked by the time of the change is told anew.
+   */
+  views(): Views {
     this.settle();
-    this.#views ??= this.unfold();
+    this.#views ??= this.#unfold();
     return this.#views;
   }
 
@@ -159,32 +204,51 @@ export class Chapter {
     this.#cells.remove(notes.stands);
   }
 
-  /** Every view, each worked out when it is first asked for. */
-  private unfold() {
+  /** What these readings would tell on the same day, had nothing come or gone since. */
+  #toldAnew(readings: readonly Reading[]): Views {
+    const chapter = new Chapter(this.#judged, this.#given, this.#asOf);
+    for (const reading of readings) chapter.add(reading);
+    return chapter.views();
+  }
+
+  #unfold(): Views {
     const telling = { ...this.#telling, asOf: this.#telling.asOf } as Telling;
     const readings = [...this.#readings];
+    const age = this.#age;
+    const isOutgrown = () => this.#age !== age;
+    const anew = once(() => this.#toldAnew(readings));
+    const view = <Name extends keyof Seen>(name: Name, make: () => Seen[Name]): (() => Seen[Name]) =>
+      once((): Seen[Name] => {
+        if (!isOutgrown()) return make();
+        const views: Lazily = anew();
+        return views[name]();
+      });
+
     const place = once(() => new Map(readings.map(({ report }, i) => [report.id, i])));
     const inOrder = (reports: Iterable<string>) =>
       [...reports].sort((a, b) => (place().get(a) ?? 0) - (place().get(b) ?? 0));
-    const identities = once(() => this.#identities.all(inOrder));
-    const judgements = once(() => this.#identities.judgements());
-    const histories = once(() => historiesOf(telling, this.#events));
-    const timeline = once(() => timelineOf(histories()));
-    const upcoming = once(() => upcomingOn(histories(), telling.asOf));
-    const cells = once(() => this.#cells.all(telling));
+    const identities = view("identities", () => this.#identities.all(inOrder));
+    const judgements = view("judgements", () => this.#identities.judgements());
+    const histories = view("histories", () => historiesOf(telling, this.#events));
+    const timeline = view("timeline", () => timelineOf(histories()));
+    const upcoming = view("upcoming", () => upcomingOn(histories(), telling.asOf));
+    const cells = view("cells", () => this.#cells.all(telling));
     const turns = once(() => this.#buckets.turns(telling));
-    const unjudged = once(() =>
+    const unjudged = view("unjudged", () =>
       conflictsOf(telling, histories(), this.#figures, this.#blames, turns().conflicts),
     );
-    const conflicts = once(() => judgedConflicts(unjudged(), this.#given));
-    const shifts = once(() => turns().shifts);
-    const sources = once(() => dependencesOf(readings, this.#copies));
-    const quotations = once(() => quotationsOf(telling));
-    const places = once(() => placesOf(readings, identities()));
-    const problems = once(() => problemsOf(telling, identities(), this.#figures, conflicts(), histories()));
-    const questions = once(() => questionsOf(telling, identities(), judgements()));
-    const brief = (length: Length, missing: Missing) =>
-      compose(
+    const conflicts = view("conflicts", () => judgedConflicts(unjudged(), this.#given));
+    const shifts = view("shifts", () => turns().shifts);
+    const sources = view("sources", () => dependencesOf(readings, this.#copies));
+    const quotations = view("quotations", () => quotationsOf(telling));
+    const places = view("places", () => placesOf(readings, identities()));
+    const problems = view("problems", () =>
+      problemsOf(telling, identities(), this.#figures, conflicts(), histories()),
+    );
+    const questions = view("questions", () => questionsOf(telling, identities(), judgements()));
+    const brief: Views["brief"] = (length, missing) => {
+      if (isOutgrown()) return anew().brief(length, missing);
+      return compose(
         telling,
         {
           timeline: timeline(),
@@ -198,13 +262,14 @@ export class Chapter {
         },
         length,
       );
-    const parts = () => ({
+    };
+    const parts = view("parts", () => ({
       readings,
       histories: histories(),
       cells: cells(),
       shifts: shifts(),
       conflicts: conflicts(),
-    });
+    }));
     return {
       readings,
       asOf: telling.asOf,

@@ -27,13 +27,17 @@ const NAMELESS: ReadonlySet<string> = new Set(["unnamed", "outlet", "group"]);
 type Vector = ReadonlyMap<string, number>;
 
 interface Group {
-  readonly readings: readonly Reading[];
+  readonly readings: Reading[];
   /** The vectors of its reports together. */
-  readonly sum: Vector;
+  readonly sum: Map<string, number>;
 }
 
-function named({ actors, places }: Reading): (Actor | Place)[] {
-  return [...actors, ...places].filter(({ kind }) => !NAMELESS.has(kind));
+/** One that a reading names: under which keys it is known, and how often it is named. */
+interface Naming {
+  readonly keys: readonly string[];
+  readonly kind: string;
+  readonly name: string;
+  readonly times: number;
 }
 
 function keysOf({ entry, name }: Actor | Place): string[] {
@@ -41,19 +45,31 @@ function keysOf({ entry, name }: Actor | Place): string[] {
   return entry === undefined ? words.map(skeleton) : [entry];
 }
 
+function namingsOf({ actors, places }: Reading): Naming[] {
+  return [...actors, ...places]
+    .filter(({ kind }) => !NAMELESS.has(kind))
+    .map((one) => ({ keys: keysOf(one), kind: one.kind, name: one.name, times: one.mentions.length }));
+}
+
 /** How often a reading names whom, damped by the square root, at length one. */
-function vectorOf(reading: Reading): Vector {
+function vectorOf(namings: readonly Naming[]): Vector {
   const counts = new Map<string, number>();
-  for (const one of named(reading))
-    for (const key of keysOf(one)) counts.set(key, (counts.get(key) ?? 0) + one.mentions.length);
+  for (const { keys, times } of namings)
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + times);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return new Map([...counts].map(([key, count]) => [key, Math.sqrt(count / total)]));
 }
 
-function added(a: Vector, b: Vector): Vector {
-  const sum = new Map(a);
-  for (const [key, weight] of b) sum.set(key, (sum.get(key) ?? 0) + weight);
-  return sum;
+const known = new WeakMap<Reading, { readonly namings: readonly Naming[]; readonly vector: Vector }>();
+
+/** Whom a reading names; a workspace groups its readings anew whenever one has come. */
+function namedIn(reading: Reading) {
+  const before = known.get(reading);
+  if (before) return before;
+  const namings = namingsOf(reading);
+  const now = { namings, vector: vectorOf(namings) };
+  known.set(reading, now);
+  return now;
 }
 
 /** Groups by what they name, so that only those that share a name are compared. */
@@ -70,9 +86,10 @@ class Groups {
     const near = this.#nearest(group);
     const at = near ?? this.#groups.length;
     const known = this.#groups[at];
-    this.#groups[at] = known
-      ? { readings: [...known.readings, ...group.readings], sum: added(known.sum, group.sum) }
-      : group;
+    if (known) {
+      for (const reading of group.readings) known.readings.push(reading);
+      for (const [key, weight] of group.sum) known.sum.set(key, (known.sum.get(key) ?? 0) + weight);
+    } else this.#groups[at] = group;
     for (const key of group.sum.keys()) {
       const having = this.#having.get(key);
       if (having) having.add(at);
@@ -100,12 +117,11 @@ const NAMING: readonly string[] = ["state", "organisation", "body", "person", "c
 function nameOf(readings: readonly Reading[]): string {
   const found = new Map<string, { readonly rank: number; readonly name: string; count: number }>();
   for (const reading of readings) {
-    for (const one of named(reading)) {
-      const rank = NAMING.indexOf(one.kind);
-      const known = found.get(keysOf(one).join(" "));
-      if (known) known.count += Math.sqrt(one.mentions.length);
-      else if (rank >= 0)
-        found.set(keysOf(one).join(" "), { rank, name: one.name, count: Math.sqrt(one.mentions.length) });
+    for (const { keys, kind, name, times } of namedIn(reading).namings) {
+      const rank = NAMING.indexOf(kind);
+      const known = found.get(keys.join(" "));
+      if (known) known.count += Math.sqrt(times);
+      else if (rank >= 0) found.set(keys.join(" "), { rank, name, count: Math.sqrt(times) });
     }
   }
   const names = [...found.values()]
@@ -129,7 +145,7 @@ function nameOf(readings: readonly Reading[]): string {
 export function storiesAmong(readings: readonly Reading[]): StoryGroup[] {
   let groups: readonly Group[] = [...readings]
     .sort(compareReadings)
-    .map((reading) => ({ readings: [reading], sum: vectorOf(reading) }));
+    .map((reading) => ({ readings: [reading], sum: new Map(namedIn(reading).vector) }));
   for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
     before = groups.length;
     const joined = new Groups();

@@ -111,6 +111,35 @@ describe("a story that grows", () => {
     );
   });
 
+  test("leaves what was told before as it was, whether it had been asked by then or not", () => {
+    const views = ["identities", "histories", "conflicts", "shifts", "positions", "brief"] as const;
+    fc.assert(
+      fc.property(
+        readings,
+        fc.array(fc.constantFrom(...views), { maxLength: 8 }),
+        fc.integer({ min: 0, max: 3 }),
+        (list, asked, every) => {
+          const growing = new Growing();
+          const earlier: { readonly story: Story; readonly readings: readonly Reading[] }[] = [];
+          const keep = (now: readonly Reading[]) => {
+            const story = growing.story();
+            if (every > 0 && earlier.length % every === 0) for (const view of asked) story[view]();
+            earlier.push({ story, readings: now });
+          };
+          for (const [i, one] of list.entries()) {
+            growing.add(one);
+            keep(list.slice(0, i + 1));
+          }
+          growing.remove(list[0]!.report.id);
+          keep(list.slice(1));
+          growing.add(list[0]!);
+          for (const { story, readings } of earlier) expect(all(story)).toBe(all(tell(readings)));
+        },
+      ),
+      { numRuns: 12, seed: 6 },
+    );
+  }, 60_000);
+
   test("takes another reading of a report for the one that it had", () => {
     const first = new Teller("North", "2031-04-01", "Lorvia spoke.").actor("Lorvia", "state").reading();
     const again: Reading = { ...first, actors: [] };

@@ -28,7 +28,6 @@ function isDated(reading: Reading): boolean {
 /** A story that readings are added to and taken out of; what a reading touches is told anew, and nothing else. */
 export class Growing {
   readonly #given: readonly HumanJudgement[];
-  readonly #elsewhere: number;
   readonly #readings = new Map<string, Reading>();
   #judged: JudgedReadings;
   /** The readings with what people say of them. */
@@ -42,9 +41,9 @@ export class Growing {
   /** Whether a judgement may have found or lost what it is about: then everything is told anew. */
   #isStale = false;
 
-  constructor({ judgements = [], elsewhere = 0 }: TellOptions = {}) {
+  /** @param judgements what people say of the record, oldest first. It wins over what is computed. */
+  constructor(judgements: readonly HumanJudgement[] = []) {
     this.#given = judgements;
-    this.#elsewhere = elsewhere;
     this.#judged = judgedReadings([], judgements);
     this.#chapter = new Chapter(this.#judged, judgements);
   }
@@ -54,8 +53,14 @@ export class Growing {
     return this.#readings.size;
   }
 
-  has(report: string): boolean {
-    return this.#readings.has(report);
+  /** The reading of a report as it was added. */
+  get(report: string): Reading | undefined {
+    return this.#readings.get(report);
+  }
+
+  /** Ids of its reports. */
+  get reports(): Iterable<string> {
+    return this.#readings.keys();
   }
 
   /** Adds a reading; another of the same report gives way to it. */
@@ -86,12 +91,16 @@ export class Growing {
     this.#chapter.settle();
   }
 
-  /** The story as it stands. After a reading has been added or taken out, ask again. */
-  story(): Story {
+  /**
+   * The story as it stands. It stays what it is: after a reading has been added or taken out, ask again.
+   * @param elsewhere reports that were kept out because they tell of another matter: the brief says how many
+   */
+  story(elsewhere = 0): Story {
     this.settle();
     const judged = this.#judged;
     const readings = [...this.#taken.values()].sort(compareReadings);
-    const undated = this.#dated === 0 ? 0 : readings.length - this.#dated;
+    const undatedAll = readings.length - this.#dated;
+    const undated = this.#dated === 0 ? 0 : undatedAll;
     const now = this.#chapter.views();
     const days = new Map<string, typeof now>();
     const at = ({ asOf }: View = {}) => {
@@ -112,7 +121,7 @@ export class Growing {
       if (days.size > DAYS_KEPT && oldest !== undefined) days.delete(oldest);
       return views;
     };
-    const leftOut = (view?: View) => (view?.asOf === undefined ? undated : readings.length - this.#dated);
+    const leftOut = (view?: View) => (view?.asOf === undefined ? undated : undatedAll);
     return {
       readings,
       seen: (view) => {
@@ -137,8 +146,7 @@ export class Growing {
         return changesBetween(at({ asOf: view.since }).parts(), after.parts(), view.since, after.asOf);
       },
       questions: (view) => at(view).questions(),
-      brief: (view) =>
-        at(view).brief(view?.length ?? "full", { undated: leftOut(view), elsewhere: this.#elsewhere }),
+      brief: (view) => at(view).brief(view?.length ?? "full", { undated: leftOut(view), elsewhere }),
     };
   }
 
@@ -206,7 +214,7 @@ export class Growing {
 
 /** The story that readings tell together. */
 export function tell(readings: readonly Reading[], options: TellOptions = {}): Story {
-  const growing = new Growing(options);
+  const growing = new Growing(options.judgements);
   for (const reading of [...readings].sort(compareReadings)) growing.add(reading);
-  return growing.story();
+  return growing.story(options.elsewhere);
 }

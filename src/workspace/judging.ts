@@ -4,6 +4,7 @@ import { UserError } from "../record/diagnostic.ts";
 import type { Reference } from "../record/finding.ts";
 import type { Anchor, HumanJudgement } from "../record/human-judgement.ts";
 import { idOf } from "../record/id.ts";
+import type { Identity } from "../record/judgement.ts";
 import { type Finding, KINDS, type Kind, type Reading } from "../record/reading.ts";
 import { withField } from "../story/judged/corrected.ts";
 import type { Story } from "../story/story.ts";
@@ -19,7 +20,7 @@ interface Found {
 export interface Judgeable {
   /** As the program made them: what has been rejected is here. */
   readonly readings: readonly Reading[];
-  readonly story: Story;
+  readonly stories: readonly Story[];
 }
 
 function anchorOf({ reading, kind, finding }: Found): Anchor {
@@ -48,16 +49,21 @@ function findingsById(readings: readonly Reading[]): Map<string, Found> {
   );
 }
 
-/** Everything that one id, or one name of an actor or place, stands for. */
-function meant({ story }: Judgeable, byId: ReadonlyMap<string, Found>, what: string): Anchor[] {
-  const finding = byId.get(what);
-  if (finding) return [anchorOf(finding)];
-  const conflict = story.conflicts().find(({ id }) => id === what);
-  if (conflict) return [conflictAnchor(conflict)];
-  const history = story.histories().find(({ id }) => id === what);
-  const members = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).map(anchorOf);
-  if (history) return members(history.steps.map(({ evidence }) => evidence.finding));
-  const name = what.toLowerCase();
+/** The first of all stories' things that has an id. */
+function among<Thing extends { readonly id: string }>(
+  stories: readonly Story[],
+  things: (story: Story) => readonly Thing[],
+  what: string,
+): Thing | undefined {
+  for (const story of stories) {
+    const found = things(story).find(({ id }) => id === what);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What is called so in a story; an actor rather than a place. @throws UserError where several are */
+function calledSo(story: Story, what: string, name: string): Identity[] {
   const called = story
     .identities()
     .filter(({ id, names }) => id === what || names.some((one) => one.toLowerCase() === name));
@@ -66,7 +72,20 @@ function meant({ story }: Judgeable, byId: ReadonlyMap<string, Found>, what: str
   if (identities.length > 1) {
     throw new UserError(`“${what}” is the name of several: ${identities.map(({ id }) => id).join(", ")}`);
   }
-  const own = members(identities[0]?.members ?? []);
+  return identities;
+}
+
+/** Everything that one id, or one name of an actor or place, stands for. */
+function meant({ stories }: Judgeable, byId: ReadonlyMap<string, Found>, what: string): Anchor[] {
+  const finding = byId.get(what);
+  if (finding) return [anchorOf(finding)];
+  const conflict = among(stories, (story) => story.conflicts(), what);
+  if (conflict) return [conflictAnchor(conflict)];
+  const history = among(stories, (story) => story.histories(), what);
+  const members = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).map(anchorOf);
+  if (history) return members(history.steps.map(({ evidence }) => evidence.finding));
+  const name = what.toLowerCase();
+  const own = members(stories.flatMap((story) => calledSo(story, what, name).flatMap((one) => one.members)));
   const exact = own.filter((anchor) => anchor.name.toLowerCase() === name);
   if (own.length === 0) throw new UserError(`nothing in this workspace has the id or the name “${what}”`);
   return [...exact, ...own.filter((anchor) => !exact.includes(anchor))];

@@ -1,7 +1,9 @@
-/** The story of a workspace, told once a revision; readings are loaded once and kept while they stay the same. */
+/** The stories of a workspace: they grow from revision to revision, and readings are loaded once and kept while they stay the same. */
 import type { Reading } from "../record/reading.ts";
 import type { Snapshot, Store } from "../store/store.ts";
+import { once } from "../story/once.ts";
 import { tell } from "../story/tell.ts";
+import { Stories, standingsIn, type ToldStory } from "../story/told-stories.ts";
 import type { Told } from "./workspace.ts";
 
 interface Kept {
@@ -11,6 +13,7 @@ interface Kept {
 
 export class Shelf {
   readonly #store: Store;
+  readonly #stories = new Stories();
   #kept = new Map<string, Kept>();
   #told: Told | undefined;
   #telling: Promise<Told> | undefined;
@@ -56,8 +59,16 @@ export class Shelf {
 
   async #tell(): Promise<Told> {
     const snapshot = await this.#store.snapshot();
-    const story = tell(await this.#load(snapshot), { judgements: snapshot.judgements });
-    this.#told = { revision: snapshot.revision, story, judgements: story.humanJudgements() };
+    const { revision, judgements } = snapshot;
+    const readings = await this.#load(snapshot);
+    const stories = once((): readonly ToldStory[] => this.#stories.tell(readings, judgements));
+    const whole = once(() => tell(readings, { judgements }));
+    this.#told = {
+      revision,
+      stories,
+      whole,
+      judgements: once(() => standingsIn(stories(), judgements)),
+    };
     return this.#told;
   }
 }

@@ -8,6 +8,7 @@ import type { Hit, LogEntry, ReportEntry } from "../record/workspace.ts";
 import { openStore } from "../store/open.ts";
 import type { Act, Engine, Page, Placed, ReportsPage, Store } from "../store/store.ts";
 import type { Story } from "../story/story.ts";
+import type { ToldStory } from "../story/told-stories.ts";
 import { VERSION } from "../version.ts";
 import { type ExportOptions, exported, type Imported, imported } from "./carry.ts";
 import { INDEX_VERSION, indexEntry } from "./index-entry.ts";
@@ -73,11 +74,14 @@ export interface JudgementDraft {
   readonly who: string;
 }
 
-/** A story and the revision that it was told of. */
+/** The stories of one revision, each worked out when it is first asked for. */
 export interface Told {
   readonly revision: number;
-  readonly story: Story;
-  readonly judgements: readonly StandingJudgement[];
+  /** What the reports tell, one story a matter, the one with the most reports first. */
+  readonly stories: () => readonly ToldStory[];
+  /** What they say all together, whatever they tell of. */
+  readonly whole: () => Story;
+  readonly judgements: () => readonly StandingJudgement[];
 }
 
 /** What a new reading of one report would change: findings by kind, and one line for each. */
@@ -110,9 +114,9 @@ export interface Workspace {
   readonly reading: (id: string) => Promise<Reading | undefined>;
   /** Readings of the current reports, in order of arrival, as the program made them. */
   readonly readings: () => Promise<readonly Reading[]>;
-  /** What the current reports say together, with people's judgements in it. Kept until the revision moves. */
+  /** What the current reports say together, whatever they tell of, with people's judgements in it. Kept until the revision moves. */
   readonly story: () => Promise<Story>;
-  /** The same with its revision and with where each judgement holds; all of one moment. */
+  /** The same story by story, with the revision and with where each judgement holds; all of one moment. */
   readonly told: () => Promise<Told>;
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
   readonly judge: (draft: JudgementDraft) => Promise<HumanJudgement>;
@@ -204,12 +208,12 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
     original: store.original,
     reading: store.reading,
     readings: () => shelf.readings(),
-    story: async () => (await shelf.told()).story,
+    story: async () => (await shelf.told()).whole(),
     told: () => shelf.told(),
     search: (query) => searched(store, query),
     judge: async (draft) => {
-      const { story } = await shelf.told();
-      const judgement = judgementFrom({ readings: await shelf.readings(), story }, draft, now());
+      const stories = (await shelf.told()).stories().map(({ story }) => story);
+      const judgement = judgementFrom({ readings: await shelf.readings(), stories }, draft, now());
       await store.judge(judgement);
       return judgement;
     },
@@ -219,7 +223,7 @@ export async function openWorkspace(db: string, options: OpenOptions = {}): Prom
       return taken;
     },
     undo: (judgement, who) => store.undo(judgement, act(who)),
-    judgements: async () => (await shelf.told()).judgements,
+    judgements: async () => (await shelf.told()).judgements(),
     log: store.log,
     rebuild: (progress, who) => reread(store, settings, act(who), progress),
     diff: (progress) => differences(store, settings, progress),

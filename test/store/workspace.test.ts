@@ -106,7 +106,7 @@ test("a story is of its revision, and is told again when that has moved", async 
   const { id } = await other.judge({ verdict: "annotate", on: ["Karvelia"], note: "look again", who: "ben" });
   const second = await workspace.told();
   expect(second.revision).toBe(await workspace.revision());
-  expect(second.judgements.map(({ judgement }) => judgement.id)).toContain(id);
+  expect(second.judgements().map(({ judgement }) => judgement.id)).toContain(id);
   await other.undo(id, "ben");
   await other.close();
 });

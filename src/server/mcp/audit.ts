@@ -3,7 +3,7 @@ import { z } from "zod";
 import { VERDICTS } from "../../record/audit.ts";
 import { citedLine, citedSchema } from "./library.ts";
 import { tool } from "./tool.ts";
-import { asOf } from "./words.ts";
+import { asOf, name } from "./words.ts";
 
 const LONGEST = 200_000;
 
@@ -14,6 +14,7 @@ export const auditTool = tool({
     "Holds a text that somebody wrote about the negotiation against the reports, sentence by sentence: supported, partly, contradicted or not found, with the quotes for and against.",
   input: z.object({
     text: z.string().min(1).max(LONGEST).describe("the text to be held against the reports"),
+    story: name.optional().describe("one of the stories; absent: all of them"),
     asOf,
   }),
   output: z.object({
@@ -31,8 +32,8 @@ export const auditTool = tool({
     ),
     problems: z.array(z.object({ kind: z.string(), severity: z.string(), description: z.string() })),
   }),
-  answer: async (library, { text, asOf }) => {
-    const audit = await library.audit(text, asOf === undefined ? {} : { asOf });
+  answer: async (library, { text, story, asOf }) => {
+    const audit = await library.audit(text, asOf === undefined ? {} : { asOf }, story);
     const cite = await library.citing();
     return {
       against: audit.against.length,

@@ -56,8 +56,8 @@ export class Library {
     return all as Value;
   }
 
-  audit(text: string, view: View): Promise<Audit> {
-    return this.#press.audit(new TextEncoder().encode(text), "text/plain; charset=utf-8", view);
+  audit(text: string, view: View, story?: string): Promise<Audit> {
+    return this.#press.audit(new TextEncoder().encode(text), "text/plain; charset=utf-8", view, story);
   }
 
   async #headsNow(): Promise<Heads> {

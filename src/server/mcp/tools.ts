@@ -8,20 +8,21 @@ import { EVENT_STATUSES } from "../../record/event.ts";
 import type { History } from "../../record/history.ts";
 import { STANCES } from "../../record/position.ts";
 import type { Cell } from "../../record/shift.ts";
+import { type StoryEntry, storyEntrySchema } from "../../record/story-entry.ts";
 import { daySchema } from "../route.ts";
 import { auditTool } from "./audit.ts";
 import { evidenceTool, reportTool } from "./evidence.ts";
 import { citedLine, citedSchema } from "./library.ts";
 import { reportsTool, searchTool } from "./reports.ts";
 import { type Tool, tool } from "./tool.ts";
-import { asOf, bullets, heading, limit, name, names, queryOf, spans } from "./words.ts";
+import { asOf, bullets, heading, limit, name, names, queryOf, spans, story } from "./words.ts";
 
 const brief = tool({
   name: "brief",
   title: "The brief",
   description:
     "A digest of the negotiation: what took place, what is coming, who wants what, what is disputed. Every sentence has its quotes.",
-  input: z.object({ asOf, length: z.enum(["short", "full"]).default("short") }),
+  input: z.object({ story, asOf, length: z.enum(["short", "full"]).default("short") }),
   output: z.object({
     title: z.string(),
     sections: z.array(
@@ -29,8 +30,8 @@ const brief = tool({
     ),
     leftOut: z.array(z.object({ what: z.string(), count: z.int(), why: z.string() })),
   }),
-  answer: async (library, { asOf, length }) => {
-    const told = await library.ask<Brief>("brief", queryOf({ "as-of": asOf, length }));
+  answer: async (library, { story, asOf, length }) => {
+    const told = await library.ask<Brief>("brief", queryOf({ story, "as-of": asOf, length }));
     const cite = await library.citing();
     const notes = new Map(
       told.footnotes.map((note) => [note.number, cite(note.report, note.quote, note.finding)]),
@@ -60,6 +61,24 @@ const brief = tool({
     ].join("\n"),
 });
 
+const stories = tool({
+  name: "stories",
+  title: "Which stories there are",
+  description:
+    "The stories that the reports tell: where there are several, the other tools answer of the longest unless one is named. Strays are reports alone, which tell of another matter.",
+  input: z.object({}),
+  output: z.object({ stories: z.array(storyEntrySchema) }),
+  answer: async (library) => ({ stories: await library.ask<StoryEntry[]>("stories") }),
+  text: ({ stories }) =>
+    [
+      heading(stories.length, stories.length, "stories"),
+      ...stories.map(
+        ({ id, name, reports, stray }, i) =>
+          `${i + 1} ${name}: ${reports} reports${stray ? ", kept out of the others" : ""} (id ${id})`,
+      ),
+    ].join("\n"),
+});
+
 const positions = tool({
   name: "positions",
   title: "Who wants what",
@@ -68,6 +87,7 @@ const positions = tool({
   input: z.object({
     actor: name.optional(),
     issue: name.optional().describe("an issue of the agenda, e.g. ceasefire"),
+    story,
     asOf,
     limit,
   }),
@@ -93,8 +113,8 @@ const positions = tool({
       }),
     ),
   }),
-  answer: async (library, { actor, issue, asOf, limit }) => {
-    const cells = await library.ask<Cell[]>("positions", queryOf({ actor, issue, "as-of": asOf }));
+  answer: async (library, { actor, issue, story, asOf, limit }) => {
+    const cells = await library.ask<Cell[]>("positions", queryOf({ actor, issue, story, "as-of": asOf }));
     const cite = await library.citingEvidence();
     return {
       all: cells.length,
@@ -135,6 +155,7 @@ const timeline = tool({
   input: z.object({
     actor: name.optional(),
     upcoming: z.boolean().default(false).describe("only what is still to come"),
+    story,
     asOf,
     limit,
   }),
@@ -160,9 +181,9 @@ const timeline = tool({
       }),
     ),
   }),
-  answer: async (library, { actor, upcoming, asOf, limit }) => {
+  answer: async (library, { actor, upcoming, story, asOf, limit }) => {
     const route = upcoming ? "upcoming" : "timeline";
-    const histories = await library.ask<History[]>(route, queryOf({ actor, "as-of": asOf }));
+    const histories = await library.ask<History[]>(route, queryOf({ actor, story, "as-of": asOf }));
     const cite = await library.citing();
     return {
       all: histories.length,
@@ -202,6 +223,7 @@ const conflicts = tool({
     kind: z
       .enum(["figure", "date", "identity", "participants", "status", "stance", "attribution"])
       .optional(),
+    story,
     asOf,
     limit,
   }),
@@ -218,8 +240,8 @@ const conflicts = tool({
       }),
     ),
   }),
-  answer: async (library, { kind, asOf, limit }) => {
-    const found = await library.ask<Conflict[]>("conflicts", queryOf({ kind, "as-of": asOf }));
+  answer: async (library, { kind, story, asOf, limit }) => {
+    const found = await library.ask<Conflict[]>("conflicts", queryOf({ kind, story, "as-of": asOf }));
     const cite = await library.citingEvidence();
     return {
       all: found.length,
@@ -258,7 +280,12 @@ const changes = tool({
   title: "What has changed since a day",
   description:
     "What the reports published after a day have changed: new events, other dates, new positions, shifts, contradictions.",
-  input: z.object({ since: daySchema.describe("the day from whose end on changes count"), asOf, limit }),
+  input: z.object({
+    since: daySchema.describe("the day from whose end on changes count"),
+    story,
+    asOf,
+    limit,
+  }),
   output: z.object({
     all: z.int(),
     items: z.array(
@@ -271,8 +298,8 @@ const changes = tool({
       }),
     ),
   }),
-  answer: async (library, { since, asOf, limit }) => {
-    const told = await library.ask<Changes>("changes", queryOf({ since, "as-of": asOf }));
+  answer: async (library, { since, story, asOf, limit }) => {
+    const told = await library.ask<Changes>("changes", queryOf({ since, story, "as-of": asOf }));
     const cite = await library.citingEvidence();
     return {
       all: told.items.length,
@@ -291,6 +318,7 @@ const changes = tool({
 });
 
 export const tools: readonly Tool[] = [
+  stories,
   searchTool,
   brief,
   positions,

@@ -5,6 +5,9 @@ import { citedSchema } from "./library.ts";
 
 export const name = z.string().min(1).max(200);
 export const asOf = daySchema.optional().describe("only what had been published by this day, 2031-04-12");
+export const story = name
+  .optional()
+  .describe("one of the stories, by its number, its name or one of its reports; absent: the longest");
 export const limit = z.int().min(1).max(200).default(30).describe("at most so many");
 export const spans = z.array(citedSchema);
 

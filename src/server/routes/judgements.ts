@@ -13,7 +13,7 @@ export const judgementRoutes: readonly Route[] = [
       report: ({ judgement }) => judgement.on.map(({ report }) => report),
       kind: ({ judgement }) => judgement.verdict,
     },
-    items: (edition) => edition.judgements,
+    items: (_story, _view, edition) => edition.judgements(),
   }),
   list<Judgement>({
     name: "merges",
@@ -21,6 +21,6 @@ export const judgementRoutes: readonly Route[] = [
     summary: "Pairs of findings of different reports that were held for one or not, and who judged so",
     item: judgementSchema,
     about: { kind: ({ verdict }) => verdict },
-    items: (edition, view) => edition.story.judgements(view),
+    items: (story, view) => story.judgements(view),
   }),
 ];

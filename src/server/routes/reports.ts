@@ -16,29 +16,35 @@ import { reportHeadSchema, reportSchema } from "../../record/report.ts";
 import { statementSchema } from "../../record/statement.ts";
 import type { Edition } from "../edition.ts";
 import type { About } from "../filters.ts";
-import { found, list, one, type Route, viewOf } from "../route.ts";
+import { found, listOfReports, one, type Route, storyAsked, viewOf } from "../route.ts";
 
 const cardSchema = reportHeadSchema
   .extend({
     counts: z.record(z.enum(KINDS as [Kind, ...Kind[]]), z.int()).describe("findings of each kind"),
     sentences: z.int().describe("of prose"),
     silent: z.int().describe("sentences from which nothing was taken"),
+    story: z.string().describe("id of the story that it tells, as /stories lists it"),
   })
   .meta({ id: "ReportCard" });
 type Card = Immutable<z.infer<typeof cardSchema>>;
 
-function cardOf(reading: Reading): Card {
+function cardOf(reading: Reading, edition: Edition): Card {
   const { text: _text, blocks: _blocks, parts: _parts, ...head } = reading.report;
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, reading[kind].length])) as Card["counts"];
   const { sentences, silent } = reading.coverage;
-  return { ...head, counts, sentences, silent: silent.length };
+  const story = edition.storyOf(head.id)!;
+  return { ...head, counts, sentences, silent: silent.length, story };
 }
 
 /** The reading of a report, where the view takes the report in. */
 function readingIn(edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
   const view = viewOf(query);
   const reading = edition.readingOf(id);
-  const isSeen = view.asOf === undefined || edition.story.seen(view).readings.some((one) => one === reading);
+  const isSeen =
+    view.asOf === undefined ||
+    edition
+      .storiesOf(storyAsked(query))
+      .some((story) => story.seen(view).readings.some((one) => one === reading));
   return found(isSeen ? reading : undefined, view.asOf ? `report of ${view.asOf}` : "report", id);
 }
 
@@ -53,14 +59,15 @@ function findings<K extends Kind>(
   about: About<FindingOf<K>>,
   summary: string,
 ): Route {
-  return list<Told<K>>({
+  return listOfReports<Told<K>>({
     name: kind,
     path: `/${kind}`,
     summary,
     item,
     about: { ...about, report: ({ report }) => [report] },
-    items: (edition, view) =>
-      edition.story.seen(view).readings.flatMap((reading) =>
+    in: ({ report }) => report,
+    items: (story, view) =>
+      story.seen(view).readings.flatMap((reading) =>
         (reading[kind] as readonly FindingOf<K>[]).map((finding) => ({
           ...finding,
           report: reading.report.id,
@@ -78,25 +85,29 @@ const findingSchema = z
 /** A finding of any kind by its id; problems that show only beside other reports among them. */
 function findingIn(edition: Edition, query: Readonly<Record<string, unknown>>, id: string) {
   const view = viewOf(query);
-  const story = edition.story;
-  for (const reading of story.seen(view).readings) {
+  const stories = edition.storiesOf(storyAsked(query));
+  for (const reading of stories.flatMap((story) => story.seen(view).readings)) {
     for (const kind of KINDS) {
       const finding = reading[kind].find((candidate) => candidate.id === id);
       if (finding) return { kind, report: reading.report.id, finding };
     }
   }
-  const flaw = story.problems(view).find(({ problem }) => problem.id === id);
-  return found(flaw && { kind: "problems", report: flaw.report, finding: flaw.problem }, "finding", id);
+  for (const story of stories) {
+    const flaw = story.problems(view).find(({ problem }) => problem.id === id);
+    if (flaw) return { kind: "problems", report: flaw.report, finding: flaw.problem };
+  }
+  return found(undefined, "finding", id);
 }
 
 export const reportRoutes: readonly Route[] = [
-  list<Card>({
+  listOfReports<Card>({
     name: "reports",
     path: "/reports",
     summary: "The reports in order of publication, without their texts; how much each gave",
     item: cardSchema,
     about: { report: ({ id }) => [id] },
-    items: (edition, view) => edition.story.seen(view).readings.map(cardOf),
+    in: ({ id }) => id,
+    items: (story, view, edition) => story.seen(view).readings.map((reading) => cardOf(reading, edition)),
   }),
   one({
     name: "report",
@@ -105,13 +116,14 @@ export const reportRoutes: readonly Route[] = [
     value: reportSchema,
     answer: (edition, query, id) => readingIn(edition, query, id).report,
   }),
-  list<Reading>({
+  listOfReports<Reading>({
     name: "readings",
     path: "/readings",
     summary: "What every report says, texts and all: long",
     item: readingSchema,
     about: { report: ({ report }) => [report.id] },
-    items: (edition, view) => edition.story.seen(view).readings,
+    in: ({ report }) => report.id,
+    items: (story, view) => story.seen(view).readings,
   }),
   one({
     name: "reading",

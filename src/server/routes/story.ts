@@ -12,10 +12,12 @@ import { problemSchema } from "../../record/problem.ts";
 import { type Question, questionSchema } from "../../record/question.ts";
 import { type Quotation, quotationSchema } from "../../record/quotation.ts";
 import { type Cell, cellSchema, type Shift, shiftSchema } from "../../record/shift.ts";
+import { storyEntrySchema } from "../../record/story-entry.ts";
 import type { ReportProblem } from "../../story/story.ts";
+import { entryOf } from "../../story/told-stories.ts";
 import type { Edition } from "../edition.ts";
 import type { About } from "../filters.ts";
-import { daySchema, found, list, one, type Route, viewOf } from "../route.ts";
+import { daySchema, found, list, one, type Route, storyAsked, viewOf } from "../route.ts";
 
 function reportsOf(evidence: readonly Evidence[]): string[] {
   return evidence.map(({ report }) => report);
@@ -46,7 +48,7 @@ const problemEntrySchema = z
 
 type Thing = "identities" | "histories" | "conflicts" | "shifts";
 
-/** One thing of the story by its id. */
+/** One thing by its id, of whatever story, unless one is asked for. */
 function oneOf(
   thing: Thing,
   noun: string,
@@ -55,12 +57,12 @@ function oneOf(
   id: string,
 ) {
   const view = viewOf(query);
-  const all: readonly { readonly id: string }[] = edition.story[thing](view);
-  return found(
-    all.find((candidate) => candidate.id === id),
-    noun,
-    id,
-  );
+  for (const story of edition.storiesOf(storyAsked(query))) {
+    const all: readonly { readonly id: string }[] = story[thing](view);
+    const one = all.find((candidate) => candidate.id === id);
+    if (one) return one;
+  }
+  return found(undefined, noun, id);
 }
 
 const eventRoutes: readonly Route[] = [
@@ -70,7 +72,7 @@ const eventRoutes: readonly Route[] = [
     summary: "Every event through its reports: floated, planned, moved, held or called off",
     item: historySchema,
     about: aboutHistory,
-    items: (edition, view) => edition.story.histories(view),
+    items: (story, view) => story.histories(view),
   }),
   one({
     name: "event",
@@ -85,7 +87,7 @@ const eventRoutes: readonly Route[] = [
     summary: "Dated events that are more than acts of speech, oldest first",
     item: historySchema,
     about: aboutHistory,
-    items: (edition, view) => edition.story.timeline(view),
+    items: (story, view) => story.timeline(view),
   }),
   list<History>({
     name: "upcoming",
@@ -93,7 +95,7 @@ const eventRoutes: readonly Route[] = [
     summary: "What is still to come on the day of the view",
     item: historySchema,
     about: aboutHistory,
-    items: (edition, view) => edition.story.upcoming(view),
+    items: (story, view) => story.upcoming(view),
   }),
 ];
 
@@ -108,8 +110,8 @@ function identityList(
     summary,
     item: identitySchema,
     about: aboutIdentity,
-    items: (edition, view) =>
-      edition.story.identities(view).filter((identity) => of === undefined || identity.of === of),
+    items: (story, view) =>
+      story.identities(view).filter((identity) => of === undefined || identity.of === of),
   });
 }
 
@@ -123,7 +125,7 @@ const identityRoutes: readonly Route[] = [
     summary: "What is told of each place, and where it lies",
     item: placeHistorySchema,
     about: { report: ({ reports }) => reports, kind: ({ kind }) => kind },
-    items: (edition, view) => edition.story.places(view),
+    items: (story, view) => story.places(view),
   }),
   one({
     name: "identity",
@@ -145,7 +147,7 @@ const stanceRoutes: readonly Route[] = [
       issue: ({ issue }) => [issue],
       report: ({ stands }) => stands.flatMap(({ evidence }) => reportsOf(evidence)),
     },
-    items: (edition, view) => edition.story.positions(view),
+    items: (story, view) => story.positions(view),
   }),
   list<Shift>({
     name: "shifts",
@@ -158,7 +160,7 @@ const stanceRoutes: readonly Route[] = [
       report: ({ before, after }) => reportsOf([...before.evidence, ...after.evidence]),
       kind: ({ strength }) => strength,
     },
-    items: (edition, view) => edition.story.shifts(view),
+    items: (story, view) => story.shifts(view),
   }),
   list<Conflict>({
     name: "conflicts",
@@ -169,7 +171,7 @@ const stanceRoutes: readonly Route[] = [
       report: ({ sides }) => sides.flatMap(({ corroboration }) => corroboration.reports),
       kind: ({ kind }) => kind,
     },
-    items: (edition, view) => edition.story.conflicts(view),
+    items: (story, view) => story.conflicts(view),
   }),
   one({
     name: "conflict",
@@ -187,7 +189,7 @@ const sourceRoutes: readonly Route[] = [
     summary: "What a careful reader would distrust in each report",
     item: problemEntrySchema,
     about: { report: ({ report }) => [report], kind: ({ problem }) => problem.kind },
-    items: (edition, view) => edition.story.problems(view),
+    items: (story, view) => story.problems(view),
   }),
   list<Dependence>({
     name: "sources",
@@ -195,7 +197,7 @@ const sourceRoutes: readonly Route[] = [
     summary: "Who rests on whom",
     item: dependenceSchema,
     about: { report: ({ from, on }) => [from, on], kind: ({ kind }) => kind },
-    items: (edition, view) => edition.story.sources(view),
+    items: (story, view) => story.sources(view),
   }),
   list<Quotation>({
     name: "quotations",
@@ -206,7 +208,7 @@ const sourceRoutes: readonly Route[] = [
       actor: ({ speaker }) => speaker,
       report: ({ corroboration }) => corroboration.reports,
     },
-    items: (edition, view) => edition.story.quotations(view),
+    items: (story, view) => story.quotations(view),
   }),
   list<Question>({
     name: "questions",
@@ -214,11 +216,24 @@ const sourceRoutes: readonly Route[] = [
     summary: "What a person could settle with one judgement each, the weightiest first",
     item: questionSchema,
     about: { report: ({ evidence }) => reportsOf(evidence), kind: ({ kind }) => kind },
-    items: (edition, view) => edition.story.questions(view),
+    items: (story, view) => story.questions(view),
   }),
 ];
 
+/** What the workspace tells of; the only list that a story cannot be chosen for. */
+const stories: Route = {
+  name: "stories",
+  path: "/stories",
+  summary:
+    "The stories that the reports tell, the one with the most reports first. What reports say together is answered of the first, unless `story` names another; what single reports say, of all",
+  query: z.strictObject({}),
+  value: z.array(storyEntrySchema),
+  paged: false,
+  answer: (edition) => edition.stories.map(entryOf),
+};
+
 export const storyRoutes: readonly Route[] = [
+  stories,
   ...eventRoutes,
   ...identityRoutes,
   ...stanceRoutes,
@@ -231,7 +246,7 @@ export const storyRoutes: readonly Route[] = [
     value: briefSchema,
     answer: (edition, query) => {
       const view = viewOf(query);
-      return edition.story.brief({ ...view, length: query.length as "short" | "full" });
+      return edition.story(storyAsked(query)).brief({ ...view, length: query.length as "short" | "full" });
     },
   }),
   one({
@@ -242,7 +257,7 @@ export const storyRoutes: readonly Route[] = [
     value: changesSchema,
     answer: (edition, query) => {
       const view = viewOf(query);
-      return edition.story.changes({ ...view, since: query.since as string });
+      return edition.story(storyAsked(query)).changes({ ...view, since: query.since as string });
     },
   }),
 ];
