@@ -1,7 +1,7 @@
 /** Who takes part: from phrases to actors. */
 
 import type { Oblique, Phrase } from "../../language/clause.ts";
-import { caseOf, splitPhrases } from "../../language/clauses/phrase.ts";
+import { caseOf, isTimeNoun, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
@@ -9,7 +9,7 @@ import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsIn, actorsOf } from "../who.ts";
 import { stateOfAdjective } from "./adjective.ts";
-import { type Entry, isOfKind } from "./lexicon.ts";
+import { type Entry, isOfKind, nounEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
 
 /** The phrases around an event, before anybody asks whom they mean. */
@@ -18,6 +18,8 @@ export interface Arguments {
   readonly patients: readonly Phrase[];
   readonly recipients: readonly Phrase[];
   readonly obliques: readonly Oblique[];
+  /** Possessors of what is done to them: "the general's arrest"; they are among the patients too. */
+  readonly undergoing?: readonly Phrase[];
   /** Modifiers before an event noun: "Agria–Belmark", "Agrian". */
   readonly modifiers?: Range;
   /** Whom a speech act is about, where it is addressed to nobody. */
@@ -61,6 +63,8 @@ const JOINED = new Set([
   "involving",
   "of",
 ]);
+/** Prepositions before what goes on around an event. */
+const AMID: ReadonlySet<string> = new Set(["in", "at", "during", "on", "over"]);
 const TOWARD = new Set([
   "to",
   "for",
@@ -82,21 +86,34 @@ const TOWARD = new Set([
 
 /** Casts the phrases of an event by its frame. */
 export function castOf(
-  { type, frame, subtype, part, kind }: Entry,
+  { type, frame, subtype, part, kind, pattern }: Entry,
   told: Arguments,
   doc: Doc,
   actors: readonly Actor[],
 ): Cast {
   const cast = (phrases: readonly Phrase[]) => phrases.flatMap((phrase) => meantBy(phrase, doc, actors));
+  // "Killed in clashes between the police and rebels": an event around it says nothing of whom it was done to.
+  const around = told.obliques.filter(
+    ({ preposition, phrase }) =>
+      part === "v" &&
+      AMID.has(preposition) &&
+      nounEntries(lemmaOf(doc, phrase.head).toLowerCase()).length > 0,
+  );
+  const own = told.obliques.filter((one) => !around.includes(one));
   const joined = (names: ReadonlySet<string>) =>
-    cast(told.obliques.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
-  const before = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
+    cast(own.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
+  const named = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
+  const strikes = type === "ASSAULT" && frame === "onto" && subtype !== "war";
+  const hit = strikes ? targetsAmong(named, told, doc, actors) : [];
+  // "The general's arrest": what stands before the noun holds whom it was done to as well.
+  const undergone = [...hit, ...cast(told.undergoing ?? [])];
   const agents = [
     ...told.agents.flatMap((phrase) => meantBy(phrase, doc, actors, told.passive ? "by" : "subject")),
     ...(part === "n" ? joined(new Set(["by"])) : []),
-    ...before,
-  ];
-  const objects = [...cast(told.patients), ...cast(told.recipients)];
+    ...named,
+  ].filter(({ id }) => !undergone.some((one) => one.id === id));
+  const isTopic = pattern === "discuss";
+  const objects = [...(isTopic ? [] : cast(told.patients)), ...cast(told.recipients), ...hit];
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
     const persons = told.delegation ?? [];
@@ -124,9 +141,7 @@ export function castOf(
     unique(found).filter(({ id }) => !participants.some((one) => one.id === id));
   // Whom it is done to, from the plainest sign to the faintest: the first that names anybody else.
   const inside = (phrases: readonly Phrase[]) => phrases.flatMap((phrase) => within(phrase, doc, actors));
-  const toward = told.obliques
-    .filter(({ preposition }) => TOWARD.has(preposition))
-    .map(({ phrase }) => phrase);
+  const toward = own.filter(({ preposition }) => TOWARD.has(preposition)).map(({ phrase }) => phrase);
   const signs: (() => readonly Reference[])[] = [
     () => [...cast(told.asked ?? []), ...objects, ...joined(TOWARD)],
     () => cast(told.aimedAt ?? []),
@@ -140,6 +155,42 @@ export function castOf(
   }
   return { participants, recipients: [], absent };
 }
+
+/**
+ * "The Agria bombings", "the embassy attack": what stands before the noun is where it struck, unless the words go on to say
+ * whom it struck. The adjective ("the Agrian attack"), the short name ("U.S. strikes") and an organisation strike.
+ */
+function targetsAmong(
+  named: readonly Reference[],
+  { modifiers, obliques }: Arguments,
+  doc: Doc,
+  actors: readonly Actor[],
+): readonly Reference[] {
+  const isTold = obliques.some(
+    ({ preposition, phrase }) => STRUCK.has(preposition) && !isDay(phrase.head, doc),
+  );
+  if (modifiers === undefined || isTold) return [];
+  const found: Reference[] = [];
+  for (let token = tokenAt(doc, modifiers.start); token < doc.size; token++) {
+    const range = { start: doc.start[token]!, end: doc.end[token]! };
+    if (range.start >= modifiers.end) break;
+    if (!deprelOf(doc, token).startsWith("compound")) continue;
+    if (isOfKind(lemmaOf(doc, token).toLowerCase(), "embassy")) return named;
+    if (SHORT.test(wordOf(doc, token))) continue;
+    found.push(...actorsIn(range, actors).filter(({ id }) => kindOf(id, actors) === "state"));
+  }
+  return found;
+}
+
+/** "On Friday", "on May 6". */
+function isDay(head: number, doc: Doc): boolean {
+  return isTimeNoun(doc, head) || uposOf(doc, head) === "NUM";
+}
+
+/** Prepositions before whom it was done to. */
+const STRUCK: ReadonlySet<string> = new Set(["on", "against", "of", "at", "upon"]);
+/** "U.S.", "UK". */
+const SHORT = /^(?:\p{Lu}\.?){2,5}$/u;
 
 /** States, organisations and people that a phrase names anywhere: "the new missiles of Agria", "an Agrian village". */
 function within(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
@@ -155,6 +206,15 @@ export function meantBy(
 ): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
+  // "Odo Lund, a former prisoner of Agria who leads them": he is named before.
+  const above = doc.head[phrase.head]!;
+  if (deprelOf(doc, phrase.head) === "appos" && above >= 0) {
+    const before = { start: doc.start[above]!, end: doc.end[above]!, head: above };
+    const called = actorsOf(before, doc, actors);
+    if (called.length > 0) return called;
+  }
+  // "A former official of Agria", "an Agrian prisoner": a person of his own.
+  if (acting !== "no" && isPrivate(phrase.head, doc)) return [];
   // "Between Agrian, Belmarkian and Norvian officials": each adjective in the list is somebody's.
   const word = wordOf(doc, phrase.head);
   const state = /^\p{Lu}/u.test(word) ? stateOfAdjective(word, actors) : undefined;
@@ -183,6 +243,14 @@ export function meantBy(
     if (owners.length > 0) return owners;
   }
   return [];
+}
+
+/** Whoever is called "former", or is somebody's prisoner, critic or kin, does not act for what he is named by. */
+function isPrivate(head: number, doc: Doc): boolean {
+  if (isOfKind(lemmaOf(doc, head).toLowerCase(), "private")) return true;
+  return childrenOf(treeOf(doc), head).some(
+    (child) => child < head && /^(?:former|ex|onetime|retired|exiled|jailed|late)$/i.test(wordOf(doc, child)),
+  );
 }
 
 /** Whose a thing is: "Agria's tanks", "Agrian land". */

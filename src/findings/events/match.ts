@@ -34,20 +34,29 @@ export function matchVerb(clause: Clause, around: Surroundings): Match | undefin
     if (clause.copular !== (entry.words[0] === "be")) continue;
     const consumed = fits(entry, clause, particles, around);
     if (consumed === undefined) continue;
-    const turned =
-      entry.kind === undefined && entry.words.length === 1 && isFigure(entry, clause, around.doc);
+    const turned = entry.kind === undefined && entry.words.length === 1 && isFigure(entry, clause, around);
     return turned ? undefined : { entry, consumed };
   }
   return undefined;
 }
 
 /** "Struck a harder note", "beat Agria 2-0". */
-function isFigure({ words }: Entry, { patients, obliques, start, end }: Clause, doc: Doc): boolean {
+function isFigure({ words, subtype }: Entry, clause: Clause, { doc, isPerson }: Surroundings): boolean {
+  const { patients, obliques, start, end, passive } = clause;
+  // "Rallied supporters" is no protest, whomever it was that was rallied.
+  if (subtype === "demonstration" && words[0] === "rally" && patients.length > 0) return true;
   const verb = words[0]!;
+  // "Gathered evidence", "rallied supporters": of these, only who does it himself meets or protests.
+  // "Sought to soften the words" asks for nothing.
+  if (verb === "seek" && patients.length === 0) return true;
+  const things = patients.filter(({ head }) => uposOf(doc, head) === "NOUN");
+  if (INTRANSITIVE.has(verb) && !passive && things.length > 0 && !patients.some(isPerson)) return true;
   const bare = obliques.filter(({ preposition }) => preposition === "").map(({ phrase }) => phrase);
   if ([...patients, ...bare].some(({ head }) => isIdiom(verb, lemmaOf(doc, head).toLowerCase()))) return true;
   return isIdiom(verb, "2-0") && SCORE.test(doc.text.slice(start, end));
 }
+
+const INTRANSITIVE: ReadonlySet<string> = new Set(["gather", "assemble", "convene"]);
 
 /** What a game ended with. */
 const SCORE = /\b\d{1,3}[-–]\d{1,3}\b/;
@@ -100,13 +109,26 @@ function fits(
   if (entry.kind === undefined) return named;
   if (entry.kind === "person") {
     const told = around.below(clause).some(({ role }) => role === "content");
-    return !told && objects.some(around.isPerson) ? [] : undefined;
+    // "Called them a crime", "called the plan dead".
+    const named = entry.words[0] === "call" && isPredicated(clause, around.doc);
+    return !told && !named && objects.some(around.isPerson) ? [] : undefined;
   }
   const taken = takenUp(entry.kind, clause, objects, below, around);
   // "Boycotted the talks": what is refused is told by its refusal.
   return taken?.length === 0 && entry.type === "REJECT" && TOLD_APART.has(entry.kind)
     ? clause.patients.map(({ head }) => head)
     : taken;
+}
+
+/** "Called him a liar", "called it dead": something is said of the object. */
+function isPredicated({ predicate, obliques, patients }: Clause, doc: Doc): boolean {
+  const children = childrenOf(treeOf(doc), predicate);
+  const bare = obliques.filter(
+    ({ preposition, phrase }) => preposition === "" && !isTimeNoun(doc, phrase.head),
+  );
+  const [object] = patients;
+  const quoted = object !== undefined && /^["“‘`]/.test(doc.text.slice(object.end).trimStart());
+  return quoted || bare.length > 0 || children.some((child) => deprelOf(doc, child) === "xcomp");
 }
 
 /** "Launched drone strikes" is no labour dispute. */

@@ -32,13 +32,15 @@ export function nounArguments(
 ): Arguments & { readonly used: readonly Range[] } {
   const { doc } = index;
   const agents: Phrase[] = [];
+  const undergoing: Phrase[] = [];
   const patients: Phrase[] = [];
   const recipients: Phrase[] = [];
   const obliques: Oblique[] = [];
   const used: Range[] = [];
   for (const child of childrenOf(treeOf(doc), token)) {
     const relation = deprelOf(doc, child);
-    if (relation === "nmod:poss") agents.push(...splitPhrases(doc, treeOf(doc), child));
+    if (relation === "nmod:poss")
+      (isUndergone(entry, token, doc) ? undergoing : agents).push(...splitPhrases(doc, treeOf(doc), child));
     else if (relation === "nmod" && child > token) obliques.push(...nested(child, doc));
     else if (relation === "acl" || relation === "acl:relcl") {
       obliques.push(...participleObliques(child, index));
@@ -52,9 +54,13 @@ export function nounArguments(
   agents.push(...owners);
   const clause = index.clauseAt(token);
   if (clause?.nominal) {
-    for (const phrase of clause.inherited && owners.length > 0 ? [] : clause.agents) {
+    const above = index.parent(clause);
+    // "Helped end the war": who ends it need not be in it.
+    const isEnded = entry.type === "ASSAULT" && above !== undefined && STOPPING.has(above.lemma);
+    for (const phrase of clause.inherited && (owners.length > 0 || isEnded) ? [] : clause.agents) {
       const apart = /, with $/.test(doc.text.slice(Math.max(0, phrase.start - 7), phrase.start));
-      if (!apart && !agents.some(({ head }) => head === phrase.head)) agents.push(phrase);
+      const isKnown = [...agents, ...undergoing].some(({ head }) => head === phrase.head);
+      if (!apart && !isKnown) agents.push(phrase);
     }
     recipients.push(...clause.recipients);
     if (entry.frame !== "alone") patients.push(...clause.patients);
@@ -91,12 +97,34 @@ export function nounArguments(
   const modifiers = { start: phrase.start, end: doc.start[token]! };
   return {
     agents,
-    patients,
+    patients: [...undergoing, ...patients],
     recipients,
     obliques,
+    undergoing,
     used,
     ...(modifiers.start < modifiers.end ? { modifiers } : {}),
   };
+}
+
+/** What somebody undergoes, where nobody else is said to: "the general's arrest", unlike "its arrest of the general". */
+const UNDERGONE: ReadonlySet<string> = new Set([
+  "arrest",
+  "detention",
+  "deportation",
+  "expulsion",
+  "killing",
+  "assassination",
+  "abduction",
+  "conviction",
+  "annexation",
+]);
+
+function isUndergone({ subtype }: Entry, token: number, doc: Doc): boolean {
+  if (!UNDERGONE.has(subtype)) return false;
+  const tree = treeOf(doc);
+  return !childrenOf(tree, token).some(
+    (child) => child > token && deprelOf(doc, child) === "nmod" && caseOf(doc, tree, child) === "of",
+  );
 }
 
 /** Possessors inside what the pattern names after "of". */
@@ -168,7 +196,10 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
   const { clause } = slot;
   const word = index.outlook(clause);
   if (slot.as === "agent" || (slot.as === "patient" && clause.passive)) {
-    const happens = word !== undefined && word.outlook !== "possible" && word.outlook !== "refused";
+    // "The strikes could do harm to Agria": a light verb says nothing of its subject.
+    const isLight = word?.outlook === "light" && !clause.passive;
+    const happens =
+      word !== undefined && word.outlook !== "possible" && word.outlook !== "refused" && !isLight;
     return happens
       ? { agents: clause.passive ? clause.agents : [], others: [], obliques: clause.obliques }
       : undefined;

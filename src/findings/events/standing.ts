@@ -35,6 +35,8 @@ const DENYING = new Set(["deny", "refute", "disprove"]);
 const DEPTH = 10;
 /** Roles in which a clause without tense shares that of the one above. */
 const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"]);
+/** Words before what is awaited: of these, the present tense tells no present. */
+const AHEAD: ReadonlySet<string> = new Set(["until", "till", "before", "once", "as soon as", "by the time"]);
 const POSSIBLE_MODALS = new Set([
   "may",
   "might",
@@ -157,6 +159,9 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
   if (clause.tense === "none" && !clause.inherited && clause.agents.length > 0 && !tree.isGerund(clause))
     return { ...standing, status: "held" };
   if (clause.tense === "none") return { ...standing, status: "held", certain: clause.passive };
+  // "Until the envoy visits Agria": the present tense of a date to come.
+  if (clause.role === "time" && AHEAD.has(clause.marker) && clause.aspect !== "progressive")
+    return { ...standing, status: "planned", certain: false };
   return { ...standing, status: "ongoing" };
 }
 

@@ -4,8 +4,8 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { EventStatus } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
-import type { Range } from "../../record/span.ts";
-import { actorsOf } from "../who.ts";
+import { contains, type Range } from "../../record/span.ts";
+import { actorsOf, lastSeen } from "../who.ts";
 import { isUninvited } from "./absence.ts";
 import { type Arguments, type Cast, castOf, meantBy } from "./cast.ts";
 import { delegationBefore } from "./delegation.ts";
@@ -86,7 +86,7 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
   }
   for (let token = 0; token < doc.size; token++) {
     const match = matchNoun(token, doc);
-    if (match === undefined) continue;
+    if (match === undefined || isNameOf(token, doc, actors)) continue;
     for (const head of match.consumed) consumed.add(head);
     // "The second round of talks" is told by the round.
     const above = doc.head[token]!;
@@ -98,6 +98,15 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
   return tellings
     .filter(({ token }) => !consumed.has(token))
     .sort((a, b) => a.quote.start - b.quote.start || a.token - b.token);
+}
+
+/** "The alliance", "the Lake Conference", where it means an organisation: somebody, no event. */
+function isNameOf(token: number, doc: Doc, actors: Findings["actors"]): boolean {
+  const word = { start: doc.start[token]!, end: doc.end[token]! };
+  const seen = lastSeen(word, actors)?.at;
+  if (seen === undefined || seen.end < word.end) return false;
+  const above = doc.head[token]!;
+  return above < 0 || !contains(seen, { start: doc.start[above]!, end: doc.end[above]! });
 }
 
 /** "Hosted a meeting of": the noun tells it. */

@@ -1,6 +1,6 @@
 /** Which tellings are events of the record: somebody acts, the text does not deny it, and it is told only once. */
 import type { Clause } from "../../language/clause.ts";
-import { uposOf } from "../../language/doc.ts";
+import { uposOf, wordOf } from "../../language/doc.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
@@ -30,10 +30,12 @@ const ALONE: ReadonlySet<string> = new Set([
 ]);
 /** What a spokesman declines to do. */
 const SILENT: ReadonlySet<string> = new Set(
-  "say comment answer elaborate confirm disclose speculate reveal specify name identify give".split(" "),
+  "say comment discuss answer elaborate confirm disclose speculate reveal specify name identify give".split(
+    " ",
+  ),
 );
 /** Verbs of going that tell of a visit only where a place or somebody is named. */
-const VAGUE = /^(?:go|come|return|head|land|drive) /;
+const VAGUE = /^(?:go|come|return|head|land|drive|fly) /;
 const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
 const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
 
@@ -79,15 +81,21 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
     return false;
   if (participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal))
     return true;
-  return isUndergone(telling);
+  return isUndergone(telling, index);
 }
 
 /** Types that are told though nobody says who did it. */
 const SUFFERED: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "RETREAT", "CONCEDE", "SANCTION"]);
 
 /** "Nine people were killed in Velden", "the sanctions were lifted on Monday": told as a fact, with a place or a date. */
-function isUndergone({ entry, clause, standing, status, noun, place, time }: Telling): boolean {
-  if (noun || clause === undefined || !clause.passive || clause.inherited || clause.agents.length > 0)
+function isUndergone(
+  { entry, clause, standing, status, noun, place, time }: Telling,
+  { doc }: TextIndex,
+): boolean {
+  if (noun || clause === undefined || !clause.passive || clause.agents.length > 0) return false;
+  // "Were reported killed" is as good as "were killed", "Odo Lund, jailed in May" is not.
+  const isSetOff = clause.predicate > 0 && wordOf(doc, clause.predicate - 1) === ",";
+  if (clause.inherited && (isSetOff || (clause.role !== "content" && clause.role !== "conjunct")))
     return false;
   // Broken-off talks are told by their noun.
   if (
@@ -126,6 +134,8 @@ function isNounWorth(telling: Telling, people: number, index: TextIndex): boolea
       return false;
   }
   if (entry.type !== "CONSULT") return true;
+  // "Calls for calm", "his call": on the phone are two.
+  if (entry.pattern === "call" && participants.length < 2) return false;
   return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
 }
 
@@ -159,6 +169,8 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   // "Declined to comment", "refused to say whether".
   const isSilent = below.some(({ lemma, mood }) => mood === "infinitive" && SILENT.has(lemma.split(" ")[0]!));
   if (entry.subtype === "refusal" && isSilent) return false;
+  // "Declined to discuss details": nobody was refused a meeting.
+  if (entry.pattern === "discuss" && status === "refused" && participants.length < 2) return false;
   const alone = clause.patients.length + clause.recipients.length + clause.obliques.length === 0;
   if (
     alone &&

@@ -59,6 +59,7 @@ function missingSubject(doc: Doc, tree: Tree, draft: Draft, relation: string): r
   if (parent === undefined) return [];
   if (relation === "conj") return draft.joins || parent.chain.includes(doc.head[top]!) ? parent.subject : [];
   if (relation === "xcomp") return controllerOf(parent);
+  if (relation === "advcl" && draft.marker === "for" && isAimedAt(parent)) return [];
   if (relation === "advcl" || relation === "acl") return doerOf(parent);
   const gerund = relation === "ccomp" && draft.tense === "none" && xposOf(doc, top) !== "VB";
   return gerund ? doerOf(parent) : [];
@@ -69,6 +70,11 @@ function isBlame({ marker }: Draft, { lemma, patients }: Draft): boolean {
   return (
     (marker === "of" || marker === "for" || marker === "from") && blamed.has(lemma) && patients.length > 0
   );
+}
+
+/** "Ordered an embargo as punishment for seizing the port": what is done to others is done for their deeds. */
+function isAimedAt({ passive, copular, nominal, patients }: Draft): boolean {
+  return !passive && !copular && !nominal && patients.length > 0;
 }
 
 function take(draft: Draft, subject: readonly Phrase[]): void {
