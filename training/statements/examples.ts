@@ -9,7 +9,6 @@ import {
   type CueView,
   contentFeatures,
   cueFeatures,
-  Features,
   reportFeatures,
   sourceFeatures,
   viewCue,
@@ -27,6 +26,7 @@ import { quotationAround } from "../../src/findings/statements/quoted.ts";
 import { isReadable, type Syntax, syntaxOf } from "../../src/findings/statements/syntax.ts";
 import { readClauses } from "../../src/language/clauses/read-clauses.ts";
 import { type Doc, tokenAt, uposOf } from "../../src/language/doc.ts";
+import { Features } from "../../src/language/model-features.ts";
 import { parse } from "../../src/language/parse.ts";
 import type { Range } from "../../src/record/span.ts";
 import { type Quotation, quotationsIn } from "../../src/text/quotation.ts";

@@ -17,8 +17,9 @@ const LONGEST = 6;
  * the heads that stand alone for a longer name of the text.
  * @param titled 1 for the tokens of headings, where capitals say little
  */
-export function withHeads(doc: Doc, cues: Cues, spans: readonly Span[], titled: Uint8Array): Span[] {
+export function withHeads(doc: Doc, cues: Cues, found: readonly Span[], titled: Uint8Array): Span[] {
   const covered = new Uint8Array(doc.size);
+  const spans = withPossessed(doc, cues, found);
   const kept = spans.map((span): Span => {
     covered.fill(1, span.first, span.last);
     return span;
@@ -53,6 +54,41 @@ export function withHeads(doc: Doc, cues: Cues, spans: readonly Span[], titled: 
       added.push({ first, last: i + 1, kind: "organisation", score: 0.5 });
   }
   return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** Whose fronts, parties and unions are named after them. */
+const OWNERS = /^(?:People|Women|Men|Children)$/u;
+
+/** Where a head of a name stands behind "People's" or "Workers'": one past it; -1 where none does. */
+function possessedEnd(doc: Doc, cues: Cues, owner: number): number {
+  const mark = wordOf(doc, owner + 1);
+  const isOwner = /^['’]s$/u.test(mark)
+    ? OWNERS.test(wordOf(doc, owner))
+    : /^['’]$/u.test(mark) && wordOf(doc, owner).endsWith("s");
+  if (!isOwner || cues.capital[owner] === 0) return -1;
+  let end = -1;
+  for (let i = owner + 2; i < doc.size && i < owner + 2 + LONGEST && cues.capital[i] === 1; i += 1)
+    if ((cues.classes[i]! & HEADS) !== 0) end = i + 1;
+  return end;
+}
+
+/** "The Ostrel People's Front", "the Farmers' Union": one name, though an owner's mark stands in it. */
+function withPossessed(doc: Doc, cues: Cues, spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (let owner = 0; owner + 2 < doc.size; owner += 1) {
+    if (cues.capital[owner] === 0) continue;
+    const last = possessedEnd(doc, cues, owner);
+    if (last < 0) continue;
+    const before = spans.find((span) => span.first <= owner && owner < span.last);
+    const floor = doc.sentences[doc.sentence[owner]!]!;
+    let first = before?.first ?? owner;
+    while (first > floor && cues.capital[first - 1] === 1 && owner - first < LONGEST && first - 1 > floor)
+      first -= 1;
+    whole.push({ first, last, kind: "organisation", score: 0.8 });
+  }
+  if (whole.length === 0) return spans;
+  const isFree = (span: Span) => whole.every(({ first, last }) => span.last <= first || last <= span.first);
+  return [...spans.filter(isFree), ...whole].sort((a, b) => a.first - b.first);
 }
 
 /** "The Bay of Velden", "the Palace of Justice": the word before or after "of" belongs to the name of the place. */

@@ -81,11 +81,25 @@ function withoutDay(doc: Doc, span: Span): Span {
   return span;
 }
 
+/** What is hung on a name by a hyphen and is no part of it: "Agron-led", "Tolm-based". */
+const HUNG =
+  /^(?:\p{L}+(?:ed|ing|ish|like|wide)|led|run|born|era|style|made|bound|held|built|pro|anti|backed|friendly|linked)$/u;
+
+/** "Yoon Tae-gil": the second part of a given name, small behind its hyphen. */
+function withHyphen(doc: Doc, span: Span): Span {
+  const { last } = span;
+  if (span.kind !== "person" || last - span.first < 2 || last + 1 >= doc.size) return span;
+  const isJoined = doc.start[last] === doc.end[last - 1] && doc.start[last + 1] === doc.end[last];
+  const part = wordOf(doc, last + 1);
+  if (!isJoined || wordOf(doc, last) !== "-" || !/^\p{Ll}{2,}$/u.test(part) || HUNG.test(part)) return span;
+  return { ...span, last: last + 2 };
+}
+
 /** The spans of names, in order, set right and without overlaps: of two that now touch the same words the longer stays. */
 export function mended(doc: Doc, spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const raw of spans) {
-    const span = withFamily(doc, withParticles(doc, withoutDay(doc, raw)));
+    const span = withHyphen(doc, withFamily(doc, withParticles(doc, withoutDay(doc, raw))));
     const last = kept.at(-1);
     if (last === undefined || last.last < span.first) {
       kept.push(span);

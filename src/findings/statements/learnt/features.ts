@@ -1,6 +1,6 @@
-import { mix1, mix2 } from "../../../assets/hash.ts";
 import { childrenOf } from "../../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../../language/doc.ts";
+import { type Features, hashOf, masked, shallow } from "../../../language/model-features.ts";
 import type { Quotation } from "../../../text/quotation.ts";
 import { framesOf, speechNoun } from "../lexicon.ts";
 import { quotationAround } from "../quoted.ts";
@@ -12,62 +12,6 @@ import type { SourceSpan } from "./source-spans.ts";
 
 /** Raised whenever a feature changes: weights learnt for others are of no use. */
 export const STATEMENT_FEATURES = "statements-5";
-
-/** Most features that one span has. */
-const MOST_FEATURES = 160;
-
-const hashes = new Map<string, number>();
-
-/** FNV-1a over UTF-16 code units; words come again and again, so each is hashed once. */
-export function hashOf(word: string): number {
-  let hash = hashes.get(word);
-  if (hash === undefined) {
-    hash = 0x811c9dc5 | 0;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    if (hashes.size < 200_000) hashes.set(word, hash);
-  }
-  return hash;
-}
-
-/** A word as features see it: names are masked, so that nothing is learnt of who is who. */
-export function masked(doc: Doc, token: number): string {
-  if (token < 0 || token >= doc.size) return "#edge";
-  const tag = uposOf(doc, token);
-  if (tag === "PROPN") return "#name";
-  if (tag === "NUM") return "#number";
-  return lemmaOf(doc, token).toLowerCase();
-}
-
-/** Marks, and words of the closed classes; open classes by their tag. */
-export function shallow(doc: Doc, token: number): string {
-  if (token < 0 || token >= doc.size) return "#edge";
-  const tag = uposOf(doc, token);
-  return /^(?:NOUN|PROPN|ADJ|VERB|NUM|X|SYM)$/u.test(tag)
-    ? `#${xposOf(doc, token)}`
-    : wordOf(doc, token).toLowerCase();
-}
-
-/** Features under way: a list of keys that templates and values are mixed into. */
-export class Features {
-  readonly keys = new Int32Array(MOST_FEATURES);
-  count = 0;
-
-  clear(): void {
-    this.count = 0;
-  }
-
-  add(template: number, value: number): void {
-    this.keys[this.count++] = mix1(template, value);
-  }
-
-  join(template: number, a: number, b: number): void {
-    this.keys[this.count++] = mix2(template, a, b);
-  }
-
-  taken(): Int32Array {
-    return this.keys.slice(0, this.count);
-  }
-}
 
 /** What all spans of one cue have in common. */
 export interface CueView {

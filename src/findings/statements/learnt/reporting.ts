@@ -1,17 +1,10 @@
 import { type Doc, uposOf, wordOf } from "../../../language/doc.ts";
+import { type Features, hashOf, shallow } from "../../../language/model-features.ts";
 import type { Quotation } from "../../../text/quotation.ts";
 import { quotationAround } from "../quoted.ts";
 import { isReadable, type Syntax } from "../syntax.ts";
 import type { ContentSpan } from "./content-spans.ts";
-import {
-  type CueView,
-  type Features,
-  hashOf,
-  pathBetween,
-  reportFeatures,
-  shallow,
-  viewCue,
-} from "./features.ts";
+import { type CueView, pathBetween, reportFeatures, viewCue } from "./features.ts";
 import { features, type Scorer, scored } from "./scorer.ts";
 
 /** A word that scores less seems to report nothing, whatever may be said of its content. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFolder, readManifest } from "../../../assets/files.ts";
 import { decodeWeights } from "../../../assets/weights.ts";
-import { type CueView, Features, reportFeatures, STATEMENT_FEATURES } from "./features.ts";
+import { Features } from "../../../language/model-features.ts";
+import { type CueView, reportFeatures, STATEMENT_FEATURES } from "./features.ts";
 
 /** A linear model: adds the weights of features into one score. */
 export interface Scorer {

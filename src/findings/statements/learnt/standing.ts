@@ -1,9 +1,10 @@
 import { deprelOf, uposOf, wordOf } from "../../../language/doc.ts";
+import { type Features, hashOf, masked, shallow } from "../../../language/model-features.ts";
 import type { Quotation } from "../../../text/quotation.ts";
 import { quotationAround } from "../quoted.ts";
 import type { Syntax } from "../syntax.ts";
 import type { ContentSpan } from "./content-spans.ts";
-import { type CueView, type Features, hashOf, masked, pathBetween, shallow } from "./features.ts";
+import { type CueView, pathBetween } from "./features.ts";
 import { stepOf } from "./reporting.ts";
 import type { SourceSpan } from "./source-spans.ts";
 

@@ -1,0 +1,186 @@
+/** Positions that a model sees where no rule knows the turn of phrase. */
+import type { Clause } from "../../../language/clause.ts";
+import { phraseOf } from "../../../language/clauses/phrase.ts";
+import { contentOf, isReporting } from "../../../language/clauses/query.ts";
+import { uposOf } from "../../../language/doc.ts";
+import { Features } from "../../../language/model-features.ts";
+import type { Reference } from "../../../record/finding.ts";
+import type { Stance } from "../../../record/position.ts";
+import { contains, type Range } from "../../../record/span.ts";
+import { priceFor } from "../../proposals/price.ts";
+import { actorsIn } from "../../who.ts";
+import type { Candidate } from "../candidate.ts";
+import { doingsOf } from "../contents.ts";
+import { core, quoteOf, trimmed } from "../extent.ts";
+import { acting, holderOf, holdersOf, parties } from "../holders.ts";
+import { conditionRange, demandInPrice, isAsked } from "../rules/frame.ts";
+import { isEarlier, type Scene, statementTelling } from "../scene.ts";
+import { stanceFeatures } from "./features.ts";
+import { type Place, placesIn } from "./places.ts";
+import { CLASSES, stanceScorer } from "./scorer.ts";
+
+/** Score of the model from which on a place is taken to show a stance. */
+const LEAST = 400;
+
+const features = new Features();
+const scores = new Int32Array(CLASSES.length);
+
+interface Seen {
+  readonly place: Place;
+  readonly stance: Stance;
+  readonly score: number;
+}
+
+/** The stance that a place shows, where the model is sure of one. */
+function stanceAt(scene: Scene, place: Place): Seen | undefined {
+  stanceFeatures(scene.doc, scene.tree, place, features);
+  stanceScorer().score(features.keys, features.count, scores);
+  let best = 0;
+  for (let i = 1; i < CLASSES.length; i++) if (scores[i]! > scores[best]!) best = i;
+  const stance = CLASSES[best]!;
+  return scores[best]! >= LEAST && stance !== "drops" ? { place, stance, score: scores[best]! } : undefined;
+}
+
+/** Stances by which somebody says what he will or will not do himself. */
+const OWN_DOING: ReadonlySet<Stance> = new Set<Stance>(["rejects", "accepts", "offers", "considers"]);
+
+interface Held {
+  readonly clause: Clause;
+  readonly holder: readonly Reference[];
+}
+
+function clauseOf(byPredicate: ReadonlyMap<number, Clause>, token: number): Clause | undefined {
+  return token < 0 ? undefined : byPredicate.get(token);
+}
+
+/** Words up from a place to the clause that tells its stance. */
+const MOST_STEPS = 4;
+
+/** Who holds the stance of a place, and the clause that tells it. */
+function heldAt(
+  scene: Scene,
+  byPredicate: ReadonlyMap<number, Clause>,
+  { place, stance }: Seen,
+): Held | undefined {
+  const { doc, tree } = scene;
+  const own = clauseOf(byPredicate, place.head);
+  const upper = clauseOf(byPredicate, place.above);
+  // "Agron will not give up the port, she said": the doing is the stance of who would do it.
+  if (own !== undefined && !own.nominal && !own.inherited && own.agents.length > 0) {
+    const isOwn = OWN_DOING.has(stance) && (upper === undefined || isReporting(upper));
+    const holder = isOwn ? holderOf(scene, acting(scene, own)) : [];
+    if (holder.length > 0) return { clause: own, holder };
+  }
+  let from = place.head;
+  for (
+    let token = place.above, steps = 0;
+    token >= 0 && steps < MOST_STEPS;
+    token = doc.head[token]!, steps++
+  ) {
+    const clause = clauseOf(byPredicate, token);
+    if (clause === undefined) {
+      // "Agron's misgivings about …": a noun that is no event, and whose it is.
+      const before = { start: doc.start[tree.left[token]!]!, end: doc.start[token]! };
+      const holder = uposOf(doc, token) === "NOUN" ? parties(scene, actorsIn(before, scene.actors)) : [];
+      const around = clauseAbove(byPredicate, scene, token);
+      if (holder.length > 0 && around) return { clause: around, holder };
+      from = token;
+      continue;
+    }
+    const held = holderIn(scene, acting(scene, clause), from);
+    if (held.length > 0) return { clause, holder: held };
+    from = token;
+  }
+  const clause = upper ?? own;
+  const statement = clause && statementTelling(scene, clause);
+  const speaker = statement ? parties(scene, statement.speaker) : [];
+  return clause && speaker.length > 0 ? { clause, holder: speaker } : undefined;
+}
+
+function clauseAbove(
+  byPredicate: ReadonlyMap<number, Clause>,
+  { doc }: Scene,
+  token: number,
+): Clause | undefined {
+  for (let at = token, steps = 0; at >= 0 && steps < MOST_STEPS; at = doc.head[at]!, steps++) {
+    const clause = byPredicate.get(at);
+    if (clause) return clause;
+  }
+  return undefined;
+}
+
+/** Who holds what a clause tells of the phrase around a word: its agents, or, where that phrase is its subject, "for Agron". */
+function holderIn(scene: Scene, clause: Clause, below: number): readonly Reference[] {
+  const at = scene.doc.start[below]!;
+  const isSubject = clause.agents.some(({ start, end }) => start <= at && at < end);
+  if (!isSubject) return holderOf(scene, clause);
+  const told = clause.obliques.filter(({ preposition }) => FOR.has(preposition)).map(({ phrase }) => phrase);
+  return holdersOf(scene, told);
+}
+
+const FOR = new Set(["for", "to", "by", "in", "with", "from"]);
+
+function contentAt(scene: Scene, byPredicate: ReadonlyMap<number, Clause>, { head }: Place): Range {
+  const clause = clauseOf(byPredicate, head);
+  const range = clause && !clause.nominal ? clause : phraseOf(scene.doc, scene.tree, head);
+  return core(scene, { start: range.start, end: range.end });
+}
+
+/** The candidates of a text, none that a rule has read already. */
+export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Candidate[] {
+  const byPredicate = new Map(scene.clauses.map((clause) => [clause.predicate, clause]));
+  const seen = placesIn(scene.doc)
+    .flatMap((place) => stanceAt(scene, place) ?? [])
+    .sort((a, b) => b.score - a.score || a.place.head - b.place.head);
+  const kept: Candidate[] = [];
+  for (const one of seen) {
+    const held = heldAt(scene, byPredicate, one);
+    if (held === undefined || isAsked(scene, held.clause)) continue;
+    const whole = contentAt(scene, byPredicate, one.place);
+    const isTaken = (other: Candidate) =>
+      meets(other.content, whole) || other.at.some((at) => contains(at, whole));
+    if (kept.some(isTaken) || known.some(isTaken)) continue;
+    kept.push(...candidatesOf(scene, one, held, whole));
+  }
+  return kept;
+}
+
+function meets(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function candidatesOf(
+  scene: Scene,
+  { stance, score }: Seen,
+  { clause, holder }: Held,
+  whole: Range,
+): Candidate[] {
+  const isGiving = stance === "accepts" || stance === "offers";
+  const price = isGiving
+    ? priceFor(scene, [clause, ...doingsOf(scene, clause), ...contentOf(scene.clauses, clause)], false)
+    : undefined;
+  const condition = price?.range ?? conditionRange(scene, clause);
+  const limit = price?.outer.start ?? condition?.start;
+  const isInside = limit !== undefined && whole.start < limit && limit < whole.end;
+  const content = isInside ? trimmed(scene.doc.text, { start: whole.start, end: limit }) : whole;
+  const isOffer = isGiving && condition !== undefined;
+  const withTerms =
+    isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
+  const own: Candidate = {
+    holder,
+    stance: isOffer ? "offers" : stance,
+    clause,
+    at: [quoteOf(scene, clause, withTerms), withTerms],
+    content,
+    ...(condition ? { condition } : {}),
+    past: isEarlier(scene, clause, content.start),
+    rule: "learnt",
+    score: sureness(score),
+  };
+  return price === undefined ? [own] : [own, ...demandInPrice(scene, holder, price)];
+}
+
+/** A score of the model as the share of places with such a score that show the stance. */
+function sureness(score: number): number {
+  return Math.min(0.9, 0.6 + score / 10_000);
+}

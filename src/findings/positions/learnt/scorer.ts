@@ -1,0 +1,31 @@
+/** The model that tells from the words above and beside a place which stance shows there. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { modelFolder, readManifest } from "../../../assets/files.ts";
+import { decodeWeights, type Weights } from "../../../assets/weights.ts";
+import type { Stance } from "../../../record/position.ts";
+import { STANCE_FEATURES } from "./features.ts";
+
+/** What a place may show: a stance, or that one is given up. The number of a class is its index here. */
+export const CLASSES = [
+  "demands",
+  "offers",
+  "accepts",
+  "rejects",
+  "supports",
+  "opposes",
+  "considers",
+  "open",
+  "drops",
+] as const satisfies readonly (Stance | "drops")[];
+
+let loaded: Weights | undefined;
+
+/** @throws Error where the model is missing or was trained for other features */
+export function stanceScorer(): Weights {
+  if (loaded) return loaded;
+  const folder = modelFolder("stances");
+  readManifest(folder, STANCE_FEATURES);
+  loaded = decodeWeights(readFileSync(join(folder, "weights.bin")));
+  return loaded;
+}
