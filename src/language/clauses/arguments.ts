@@ -38,7 +38,12 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
       if (chain.includes(child)) continue;
       const relation = deprelOf(doc, child);
       if (isArgument(relation)) draft.obliques.push(...adriftObliques(doc, tree, child));
-      if (relation === "nsubj" || relation === "nsubj:pass" || relation === "nsubj:outer") {
+      if (
+        relation === "nsubj" ||
+        relation === "nsubj:pass" ||
+        relation === "nsubj:outer" ||
+        (relation === "expl" && isDoer(doc, tree, child, draft))
+      ) {
         // "Last May Belmark attacked", "watchdog Lamp International accused": the second is the subject.
         const next = subjectAfter(doc, tree, child);
         if (
@@ -63,6 +68,19 @@ function readVerbalArguments(doc: Doc, tree: Tree, draft: Draft): void {
   else if (hasContent && telling.has(draft.lemma) && !draft.passive) draft.recipients.push(...objects);
   else draft.patients.push(...objects);
   placeSubject(draft, hasContent);
+}
+
+/** Verbs whose "it" means nothing, an infinitive behind them or not. */
+const IMPERSONAL = new Set(
+  "seem appear happen turn prove take remain be help pay hurt cost behove become".split(" "),
+);
+
+/** "…, but it continues to reject the draft" with an empty "it": one that does something means somebody. */
+function isDoer(doc: Doc, tree: Tree, it: number, { predicate, copular, passive }: Draft): boolean {
+  if (copular || passive || it > predicate || IMPERSONAL.has(lemmaOf(doc, predicate).toLowerCase()))
+    return false;
+  if (wordOf(doc, it).toLowerCase() !== "it" || hasChild(doc, tree, predicate, "nsubj")) return false;
+  return !hasChild(doc, tree, predicate, "csubj") && !hasChild(doc, tree, predicate, "ccomp");
 }
 
 /** The next subject of the same verb, or -1. */
@@ -115,6 +133,11 @@ function readOblique(doc: Doc, tree: Tree, draft: Draft, noun: number): void {
     return;
   }
   if (introducesClause(doc, tree, noun)) return;
+  // "Proposed instead a mission": an adverb taken for a preposition stands before an object.
+  if (obliques[0]?.preposition === "instead" && !draft.copular && !draft.passive) {
+    draft.patients.push(...obliques.map((oblique) => oblique.phrase));
+    return;
+  }
   draft.obliques.push(...obliques);
   if (obliques[0]?.preposition !== "to" || !tellsTo.has(draft.lemma) || isFigure(doc, noun)) return;
   if (giving.has(draft.lemma) && !draft.passive && !hasChild(doc, tree, draft.predicate, "obj")) return;
