@@ -7,12 +7,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { mix1 } from "../../src/assets/hash.ts";
 import { decodeWeights, encodeWeights } from "../../src/assets/weights.ts";
 import { STANCE_FEATURES } from "../../src/findings/positions/learnt/features.ts";
 import { CLASSES } from "../../src/findings/positions/learnt/scorer.ts";
-import { AdaGrad, type Choices } from "../adagrad.ts";
-import { Generator, shuffled } from "../generator.ts";
+import { Generator } from "../generator.ts";
+import { softmax } from "../softmax.ts";
 import { type Example, examplesOf } from "./examples.ts";
 import { readFolder } from "./marked.ts";
 
@@ -24,59 +23,33 @@ const { values } = parseArgs({
   },
 });
 
-/** Weights are whole numbers: a margin of 1 is this much. */
-const SCALE = 2000;
-/** Averaged weights nearer to zero than this are left out. */
-const LEAST = 10;
-/** Of a hundred features, how many are left out of an example each time. */
-const DROPPED = 25;
-const ROUNDS = 8;
-const SEEDS = [7, 11];
+/** Weights are whole numbers: a difference of 1 in the logarithm of the odds is this much. */
+const SCALE = 1000;
+/** Weights nearer to zero than this are left out. */
+const LEAST = 5;
 const FOLDS = 5;
+const SETTINGS = { classes: CLASSES.length + 1, rounds: 10, rate: 0.01, shrink: 0.003, emphasis: 2, seen: 2 };
 
 function tell(message: string): void {
   process.stderr.write(message);
 }
 
-/** The key of a feature as seen by one class. */
-function keyFor(key: number, place: number): number {
-  return mix1(place + 1, key);
-}
-
-function choicesOf({ keys, stance }: Example): Choices {
-  return {
-    choices: CLASSES.map((_, place) => keys.map((key) => keyFor(key, place))),
-    right: CLASSES.map((name) => name === stance),
-  };
-}
-
-/** The weights learnt, as bytes. */
+/** The weights learnt, as bytes: one run a feature, one weight a class. */
 function learnt(examples: readonly Example[]): Uint8Array {
-  const choices = examples.map(choicesOf);
-  const sums = new Map<number, number>();
-  for (const seed of SEEDS) {
-    const generator = new Generator(seed);
-    const order = <T>(list: readonly T[]): readonly T[] => shuffled(list, generator);
-    const weights = new AdaGrad(choices, { rate: 0.1, seen: 2 })
-      .learn(choices, { rounds: ROUNDS, dropped: DROPPED, mayBeNone: true, order }, tell)
-      .averaged(SCALE, 0);
-    for (const [key, weight] of weights) sums.set(key, (sums.get(key) ?? 0) + weight);
-  }
-  return encoded(new Set(examples.flatMap(({ keys }) => [...keys])), sums);
-}
-
-/** A table with one run of weights a feature, one weight a class. */
-function encoded(features: ReadonlySet<number>, sums: ReadonlyMap<number, number>): Uint8Array {
+  const labelled = examples.map(({ keys, stance }) => ({
+    keys,
+    label: (CLASSES as readonly string[]).indexOf(stance) + 1,
+  }));
   const keys: number[] = [];
   const starts = [0];
   const runs: number[] = [];
-  for (const feature of features) {
-    for (let place = 0; place < CLASSES.length; place++) {
-      const weight = Math.round((sums.get(keyFor(feature, place)) ?? 0) / SEEDS.length);
-      if (weight >= LEAST || weight <= -LEAST) runs.push((weight << 8) | place);
+  for (const [key, weights] of softmax(labelled, SETTINGS, new Generator(7))) {
+    for (const [place, weight] of weights.entries()) {
+      const whole = Math.round(weight * SCALE);
+      if (whole >= LEAST || whole <= -LEAST) runs.push((whole << 8) | place);
     }
     if (runs.length === starts.at(-1)) continue;
-    keys.push(feature);
+    keys.push(key);
     starts.push(runs.length);
   }
   return encodeWeights(Int32Array.from(keys), Int32Array.from(starts), Int32Array.from(runs));
@@ -107,7 +80,7 @@ function check(sentences: readonly (readonly Example[])[]): void {
   }
   const marked = sentences.flat().filter(({ stance }) => stance !== "").length;
   process.stdout.write(`${sentences.length} sentences, ${marked} stances\nscore  precision  recall\n`);
-  for (const least of [-1000, -500, 0, 250, 500, 1000, 2000]) {
+  for (const least of [-2000, -1000, -500, 0, 500, 1000, 2000]) {
     const taken = answers.filter(({ score }) => score >= least);
     const right = taken.filter(({ isRight }) => isRight).length;
     process.stdout.write(

@@ -20,7 +20,7 @@ import { type Place, placesIn } from "./places.ts";
 import { CLASSES, stanceScorer } from "./scorer.ts";
 
 /** Score of the model from which on a place is taken to show a stance. */
-const LEAST = 400;
+const LEAST = Number(process.env.LEAST ?? 0);
 
 const features = new Features();
 const scores = new Int32Array(CLASSES.length);

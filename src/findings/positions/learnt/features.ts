@@ -3,11 +3,13 @@ import { childrenOf, type Tree } from "../../../language/clauses/tree.ts";
 import { isNegated } from "../../../language/clauses/verb-group.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../../language/doc.ts";
 import { type Features, hashOf, masked } from "../../../language/model-features.ts";
+import { defaultAgenda } from "../../settings.ts";
+import { issueOf } from "../issue-of.ts";
 import { stanceLexicon } from "../stances.ts";
 import type { Place } from "./places.ts";
 
 /** Raised whenever a feature changes: weights learnt for others are of no use. */
-export const STANCE_FEATURES = "stances-1";
+export const STANCE_FEATURES = "stances-2";
 
 /** Words above a place that are looked at. */
 const LEVELS = 3;
@@ -87,6 +89,13 @@ function known(lemma: string, opener: string): string {
   return fit.map(({ stance }) => stance).join(" ");
 }
 
+/** How surely what stands below a word is a matter of talks: by the terms of the agenda that ships. */
+function matterOf(doc: Doc, tree: Tree, head: number): string {
+  const start = doc.start[tree.left[head]!]!;
+  const { weight } = issueOf({ start, end: doc.end[tree.right[head]! - 1]! }, doc, defaultAgenda());
+  return weight >= 2 ? "sure" : weight >= 1 ? "named" : weight > 0 ? "weak" : "none";
+}
+
 /** Fills `into` with the features of a place. */
 export function stanceFeatures(doc: Doc, tree: Tree, place: Place, into: Features): void {
   into.clear();
@@ -106,6 +115,9 @@ export function stanceFeatures(doc: Doc, tree: Tree, place: Place, into: Feature
   const say = (template: number, ...parts: readonly (string | boolean | undefined)[]) =>
     into.add(template, hashOf(parts.join("|")));
 
+  const matter = matterOf(doc, tree, head);
+  say(8, matter);
+  say(9, matter, link);
   say(1, link);
   say(2, relation, opener);
   say(3, own.lemma);
@@ -113,7 +125,7 @@ export function stanceFeatures(doc: Doc, tree: Tree, place: Place, into: Feature
   say(5, own.auxiliaries, own.isNegated, relation);
   for (const beside of own.beside) say(6, beside);
   say(7, own.subject, own.auxiliaries, own.isNegated);
-  if (first === undefined) return between(doc, head, head, into);
+  if (first === undefined) return;
 
   const { lemma } = first;
   const upper = second === undefined ? "" : `${second.lemma} ${first.relation} ${first.mark}`;
@@ -133,6 +145,8 @@ export function stanceFeatures(doc: Doc, tree: Tree, place: Place, into: Feature
   say(23, lemma, masked(doc, head));
   say(24, xposOf(doc, above), first.auxiliaries, first.relation);
   const stances = known(lemma, opener);
+  say(31, stances, matter);
+  say(32, lemma, matter);
   say(25, stances, relation);
   say(26, stances, first.isNegated, own.isNegated, relation);
   say(27, stances, first.isNegated, first.auxiliaries, second?.lemma, second?.isNegated);
