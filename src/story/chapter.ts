@@ -230,8 +230,8 @@ export class Chapter {
     const identities = view("identities", () => this.#identities.all(inOrder));
     const judgements = view("judgements", () => this.#identities.judgements());
     const histories = view("histories", () => historiesOf(telling, this.#events));
-    const timeline = view("timeline", () => timelineOf(histories()));
-    const upcoming = view("upcoming", () => upcomingOn(histories(), telling.asOf));
+    const timeline = view("timeline", () => timelineOf(telling, histories()));
+    const upcoming = view("upcoming", () => upcomingOn(telling, histories()));
     const cells = view("cells", () => this.#cells.all(telling));
     const turns = once(() => this.#buckets.turns(telling));
     const unjudged = view("unjudged", () =>

@@ -7,6 +7,7 @@ import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
 import type { EventGroups } from "./events/group.ts";
 import { nameOf } from "./events/name.ts";
+import { isTogether } from "./events/same.ts";
 import type { Told } from "./events/told.ts";
 import type { Telling } from "./telling.ts";
 
@@ -91,8 +92,7 @@ function agree(a: string, b: string): boolean {
 /** The date of the status that stands: of a plan the one told last, of what is over the one that most reports give. */
 function whenOf(steps: History["steps"], status: Event["status"]): string | undefined {
   const given = steps.flatMap((step) => (step.when ? [{ ...step, when: step.when }] : []));
-  const sound = given.filter((step) => !isBehind(step));
-  const dated = sound.length > 0 ? sound : given;
+  const dated = given.filter((step) => !isBehind(step));
   const own = dated.filter((step) => step.status === status);
   const fitting = isOff(status) ? dated.filter((step) => isDay(step.when)) : dated;
   const values = (own.length > 0 && !isOff(status) ? own : fitting).map(({ when }) => when);
@@ -153,14 +153,26 @@ function placeOf(
   return most.length * 3 >= from.length ? most[0] : undefined;
 }
 
+/**
+ * Tellings that say who does it. People meet whom they were announced to meet; but who offered a truce is not who keeps
+ * one, and whom somebody blames has not been shown to have done it where another report leaves that open.
+ */
+function castOf(group: readonly Told[], status: Event["status"]): readonly Told[] {
+  if (isTogether(group[0]!.kind)) return group;
+  const standing = group.filter(({ event }) => event.status === status);
+  const asserted = standing.filter(({ event }) => event.according.length === 0);
+  return asserted.length > 0 ? asserted : standing.length > 0 ? standing : group;
+}
+
 function historyFrom(telling: Telling, unordered: readonly Told[]): History {
   const group = inTime(unordered);
   const steps = stepsOf(group);
   const status = statusOf(steps);
   const when = whenOf(steps, status);
   const place = placeOf(group, status, when);
-  const participants = mergedReferences(group.map((told) => told.participants));
-  const recipients = mergedReferences(group.map((told) => told.recipients)).filter(
+  const cast = castOf(group, status);
+  const participants = mergedReferences(cast.map((told) => told.participants));
+  const recipients = mergedReferences(cast.map((told) => told.recipients)).filter(
     ({ id }) => !participants.some((one) => one.id === id),
   );
   const subtypes = group.map(({ event }) => event.subtype);
@@ -171,7 +183,7 @@ function historyFrom(telling: Telling, unordered: readonly Told[]): History {
     id: idOf("history", group.map(({ event }) => event.id).sort()[0]!),
     type: group[0]!.event.type,
     subtype,
-    name: nameOf(telling, group, subtype, place),
+    name: nameOf(telling, cast, subtype, place),
     participants,
     recipients,
     ...(place ? { place } : {}),
@@ -203,20 +215,39 @@ function hasPlaceOnCalendar(when: string | undefined): boolean {
   return when !== undefined && (extent(when)?.from ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY;
 }
 
+/** Those who meet for a side, by what they are called. */
+const OFFICIALS =
+  /\b(?:ministers?|ambassadors?|envoys?|diplomats?|leaders?|negotiators?|delegat(?:es?|ions?)|mediators?|officials?|commanders?|generals?|advisers?|representatives?|experts?|parties|sides|teams?|parliament\p{L}*|lawmakers?|senators?|presidents?|premiers?|chancellors?|chiefs?|secretaries)\b/iu;
+
+/** Whether people gather who speak for no side that is told: a crowd on a square, the families of captives. */
+function isOfNoSide({ sides }: Telling, { type, participants, recipients }: History): boolean {
+  if (type !== "CONSULT") return false;
+  return [...participants, ...recipients].every(({ id, name }) => {
+    const kind = sides.identity(id)?.kind;
+    const isCrowd = kind === "group" || kind === "unnamed";
+    return isCrowd && sides.of(id).every((side) => side === id) && !OFFICIALS.test(name);
+  });
+}
+
 /** Dated events, oldest first; of acts of speech those that decide something on a known day. */
-export function timelineOf(histories: readonly History[]): History[] {
+export function timelineOf(telling: Telling, histories: readonly History[]): History[] {
   return histories.filter(
-    ({ when, verbal, type }) =>
-      hasPlaceOnCalendar(when) && (!verbal || (DECISIVE.has(type) && when !== undefined && isDay(when))),
+    (history) =>
+      hasPlaceOnCalendar(history.when) &&
+      !isOfNoSide(telling, history) &&
+      (!history.verbal ||
+        (DECISIVE.has(history.type) && history.when !== undefined && isDay(history.when))),
   );
 }
 
 /** What is planned or possible on a day and has no date before it, the soonest first. */
-export function upcomingOn(histories: readonly History[], asOf: string | undefined): History[] {
+export function upcomingOn(telling: Telling, histories: readonly History[]): History[] {
+  const { asOf } = telling;
   const today = asOf ? extent(asOf) : undefined;
   const endOf = ({ when }: History) => (when ? (extent(when)?.to ?? 0) : 0);
-  const ahead = histories.filter(({ status, when, verbal }) => {
-    if (verbal || (status !== "planned" && status !== "possible")) return false;
+  const ahead = histories.filter((history) => {
+    const { status, when, verbal } = history;
+    if (verbal || (status !== "planned" && status !== "possible") || isOfNoSide(telling, history)) return false;
     const stretch = when ? extent(when) : undefined;
     if (!stretch) return false;
     return today === undefined || stretch.to > today.from;

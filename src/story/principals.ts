@@ -28,6 +28,11 @@ function closeness(word: string, name: string): 0 | 1 | 2 {
   return word.startsWith(stem) && DERIVED.test(word.slice(stem.length)) ? 1 : 0;
 }
 
+/** "Tamori" for "Tamor": an adjective of a name, or its people. */
+export function isMadeFrom(word: string, name: string): boolean {
+  return closeness(word, name) === 1;
+}
+
 const known = new WeakMap<Reading, readonly Principal[]>();
 
 /** Every name and mention of the states and organisations of a reading. */

@@ -1,5 +1,7 @@
 /** Sentences about events. */
 import type { Brief } from "../../record/brief.ts";
+import type { Corroboration } from "../../record/corroboration.ts";
+import { extent } from "../../record/edtf.ts";
 import { overlaps } from "../../record/edtf-order.ts";
 import type { Evidence } from "../../record/evidence.ts";
 import type { History } from "../../record/history.ts";
@@ -139,19 +141,40 @@ function agreeing({ steps, status, when }: History): Step[] {
   );
 }
 
+/** Origins from which on reports agree. */
+const AGREEING = 2;
+
+function widthOf(value: string): number {
+  const stretch = extent(value);
+  return stretch ? stretch.to - stretch.from : 0;
+}
+
+/** Who tells a step of a history, and of how many origins. */
+function tellingOf(telling: Telling, steps: readonly Step[]): Corroboration {
+  const carriers = steps.flatMap(({ evidence }) => {
+    const reading = telling.readingOf.get(evidence.report);
+    const finding = reading?.events.find(({ id }) => id === evidence.finding);
+    return reading && finding ? [{ reading, finding }] : [];
+  });
+  return telling.origins.corroborate(carriers);
+}
+
 /** What independent origins tell alike: "3 independent origins agree: the meeting of A and B in C took place on 18 June 2024." */
 export function agreedSentence(
   telling: Telling,
   history: History,
   notes: Footnotes,
 ): { readonly origins: number; readonly sentence: () => Sentence } {
-  const steps = agreeing(history);
-  const carriers = steps.flatMap(({ evidence }) => {
-    const reading = telling.readingOf.get(evidence.report);
-    const finding = reading?.events.find(({ id }) => id === evidence.finding);
-    return reading && finding ? [{ reading, finding }] : [];
-  });
-  const { origins, reports } = telling.origins.corroborate(carriers);
+  const all = agreeing(history);
+  const dated = all.filter(({ when }) => when !== undefined);
+  // Where only one origin gives the day, the others agree without it.
+  const sameDay = tellingOf(telling, dated);
+  const isDayShared = history.when !== undefined && sameDay.origins.length >= AGREEING;
+  const steps = isDayShared ? dated : all;
+  const { origins, reports } = isDayShared ? sameDay : tellingOf(telling, all);
+  const widest = dated.reduce((a, { when }) => (widthOf(when!) > widthOf(a) ? when! : a), history.when ?? "");
+  const { when: _when, ...undated } = history;
+  const told = isDayShared ? { ...history, when: widest } : undated;
   const firsts = origins.flatMap(
     (origin) => steps.find(({ evidence }) => origin.reports.includes(evidence.report)) ?? [],
   );
@@ -159,7 +182,7 @@ export function agreedSentence(
   return {
     origins: origins.length,
     sentence: () => ({
-      text: `${origins.length} independent origins, in ${reports.length} reports, agree: ${history.name} ${inNumber(verb(history, modality), history.subtype)}.`,
+      text: `${origins.length} independent origins, in ${reports.length} reports, agree: ${history.name} ${inNumber(verb(told, modality), history.subtype)}.`,
       footnotes: notes.numbersOf(
         [...bearing(telling, history, []), ...firsts.map(({ evidence }) => evidence)],
         MOST_NOTES + origins.length,
@@ -170,7 +193,9 @@ export function agreedSentence(
 
 /** "The meeting of A and B in C took place on 18 June 2024; it had been planned for 14 June 2024 (3 reports of 2 origins)." */
 export function eventSentence(telling: Telling, history: History, notes: Footnotes): Sentence {
-  const { status, when, outcome, corroboration } = history;
+  const { status, when, outcome } = history;
+  // Who only tells of an offer or a plan does not bear out that it came to pass.
+  const corroboration = tellingOf(telling, agreeing(history));
   const before = givenUp(history);
   const modality = history.steps.findLast((step) => step.status === status)?.modality ?? "asserted";
   const withOutcome = outcome
@@ -183,7 +208,7 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
   const moved = before?.when
     ? `; ${inNumber("it had", history.subtype)} been meant for ${spokenDate(before.when)}`
     : "";
-  const end = outcome && withOutcome ? `; outcome: ${outcome}` : "";
+  const end = outcome && withOutcome ? `; outcome: “${outcome}”` : "";
   const evidence = bearing(telling, history, [
     ...(before ? [before] : []),
     ...(withOutcome ? [withOutcome] : []),

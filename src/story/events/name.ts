@@ -10,6 +10,12 @@ const MOST_NAMES = 4;
 const MOST_WORDS = 7;
 /** What nobody does alone. */
 const MUTUAL = /^(?:war|fighting|clash|ceasefire|truce|armistice|prisoner exchange|deal|agreement)\b/;
+/** Journeys, which lead to a place. */
+const TRIP = /^(?:visit|trip|travel)\b/;
+/** What happens to those who are named as taking part. */
+const UNDERGONE = /^(?:briefing)\b/;
+/** Kinds of event that a heading puts in another word. */
+const HEADING: Readonly<Record<string, string>> = { hosting: "meeting" };
 /** Verbs that make a clause of a name. */
 const FINITE = / (?:should|would|could|must|may|might|can|will|is|are|was|were|has|have|had) /;
 /** What is done to somebody rather than for or with somebody. */
@@ -64,8 +70,17 @@ function telling(story: Telling, references: readonly Reference[]): Reference[] 
   });
 }
 
-function listed(references: readonly Reference[]): string {
-  const names = references.slice(0, MOST_NAMES).map(({ name }) => name);
+/** "Ambassadors" at the head of a sentence is no name where a report writes "ambassadors" elsewhere. */
+function spoken(story: Telling, group: readonly Told[], { id, name }: Reference): string {
+  const kind = story.sides.identity(id)?.kind;
+  const head = /^(\p{Lu}\p{Ll}+)(?:$| \p{Ll})/u.exec(name)?.[1]?.toLowerCase();
+  if (head === undefined || (kind !== "group" && kind !== "unnamed")) return name;
+  const isWord = group.some(({ reading }) => new RegExp(`\\b${head}\\b`).test(reading.report.text));
+  return isWord ? head + name.slice(head.length) : name;
+}
+
+function listed(story: Telling, group: readonly Told[], references: readonly Reference[]): string {
+  const names = references.slice(0, MOST_NAMES).map((one) => spoken(story, group, one));
   return references.length > MOST_NAMES ? `${names.join(", ")} and others` : AND.format(names);
 }
 
@@ -97,6 +112,8 @@ export function nameOf(
     story,
     wellTold(group, (told) => told.participants),
   );
+  // Who goes somewhere is named first, and whom they see after.
+  const isTrip = TRIP.test(subtype);
   // "A visit of the envoy and Vessim in Vessim": who is visited is where.
   const who = all.every(isPlace) ? all : all.filter((one) => !isPlace(one));
   const named = new Set(who.map(({ id }) => id));
@@ -105,16 +122,23 @@ export function nameOf(
     wellTold(group, (told) => told.recipients),
   ).filter(({ id }) => !named.has(id) && !who.some((one) => isOneSide(story, id, one.id)));
   const site = place && ["site", "sea"].includes(story.sides.identity(place.id)?.kind ?? "");
-  const where =
-    place && !named.has(place.id) ? ` ${site ? "at" : "in"} ${articled(place.name, site === true)}` : "";
+  const into = isTrip ? "to" : site ? "at" : "in";
+  const where = place && !named.has(place.id) ? ` ${into} ${articled(place.name, site === true)}` : "";
   const gathering = isGathering(group[0]!.event) || group[0]!.kind === "call" || group[0]!.kind === "video";
   if (gathering) {
     const all = [...who, ...whom];
-    return `${capital(subtype)}${all.length > 0 ? ` of ${listed(all)}` : ""}${where}`;
+    const isHost = (one: Reference) => story.sides.identity(one.id)?.kind === "state";
+    const [guests, hosts] = [all.filter((one) => !isHost(one)), all.filter(isHost)];
+    // "A visit of the envoy to Vessim", where the city is told as who is visited.
+    if (isTrip && where === "" && guests.length > 0 && hosts.length === 1)
+      return `${capital(subtype)} of ${listed(story, group, guests)} to ${hosts[0]!.name}`;
+    return `${capital(HEADING[subtype] ?? subtype)}${all.length > 0 ? ` of ${listed(story, group, all)}` : ""}${where}`;
   }
-  const link = !MUTUAL.test(subtype) ? "by" : who.length > 1 ? "between" : "of";
-  const by = who.length > 0 ? ` ${link} ${listed(who)}` : "";
+  const link = MUTUAL.test(subtype) && who.length > 1 ? "between" : UNDERGONE.test(subtype) ? "of" : "by";
+  const by = who.length > 0 ? ` ${link} ${listed(story, group, who)}` : "";
   const to =
-    whom.length > 0 ? ` ${HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(whom)}` : "";
+    whom.length > 0
+      ? ` ${HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(story, group, whom)}`
+      : "";
   return `${capital(subtype)}${by}${to}${where}`;
 }

@@ -2,7 +2,8 @@
 import { idOf } from "../../record/id.ts";
 import type { Identity } from "../../record/judgement.ts";
 import { compareText } from "../growing/order.ts";
-import { PRINCIPALS } from "../principals.ts";
+import { nameWords } from "../../compare/names.ts";
+import { isMadeFrom, PRINCIPALS } from "../principals.ts";
 import { rankIn } from "../sides.ts";
 import { type Profile, wordCount } from "./profile.ts";
 
@@ -55,10 +56,45 @@ function byFrequency(counts: ReadonlyMap<string, number>): string[] {
     .map(([key]) => key);
 }
 
-/** What the profiles of a cluster come to, each taken by itself. */
-export function settleBase(cluster: Cluster): void {
-  const { profiles } = cluster;
+/** What the story knows of names. */
+export interface StoryNames {
+  /** Whether a town has the name. */
+  readonly isTown: (name: string) => boolean;
+  /** Signatures of the states and organisations that a word names, or that it is the adjective of. */
+  readonly namedBy: (word: string) => readonly string[];
+}
+
+/** Sides that words beside a name mean, by what other reports tell. */
+function hinted(profiles: readonly Profile[], { namedBy }: StoryNames): string[] {
+  const counts = new Map<string, number>();
+  for (const [word, n] of summed(profiles, ({ hints }) => hints))
+    for (const signature of namedBy(word)) counts.set(signature, (counts.get(signature) ?? 0) + n);
+  return byFrequency(counts);
+}
+
+/** The kind that most reports have. One word that names a place as well is a capital that acts, and no person. */
+function kindOf(profiles: readonly Profile[], { isTown }: StoryNames): string {
   const [kind] = byFrequency(summed(profiles, ({ sample, items }) => [[sample.finding.kind, items.size]]));
+  if (kind !== "person") return kind!;
+  const all = profiles.reduce((sum, { items }) => sum + items.size, 0);
+  const inOffice = [...summed(profiles, ({ roles }) => roles).values()].reduce((sum, n) => sum + n, 0);
+  const isCity = profiles.every(({ sample: { finding } }) => wordCount(finding.name) === 1 && isTown(finding.name));
+  return isCity && inOffice * 2 < all ? "state" : kind;
+}
+
+/** A state goes by its name, not by the adjective that some report has instead. */
+function unmade(names: readonly string[]): string {
+  const isMade = (name: string) => {
+    const [word, ...rest] = nameWords(name);
+    return rest.length === 0 && names.some((other) => isMadeFrom(word!, nameWords(other).join(" ")));
+  };
+  return names.find((name) => !isMade(name)) ?? names[0]!;
+}
+
+/** What the profiles of a cluster come to, each taken by itself. */
+export function settleBase(cluster: Cluster, story: StoryNames): void {
+  const { profiles } = cluster;
+  const kind = kindOf(profiles, story);
   const names = byFrequency(summed(profiles, ({ sample, items }) => [[sample.finding.name, items.size]]));
   const most = Math.max(...names.map(wordCount));
   const fullest = names.find((name) => wordCount(name) === most) ?? names[0]!;
@@ -69,18 +105,21 @@ export function settleBase(cluster: Cluster): void {
   );
   const own = new Set(signatures);
   const isOther = (signature: string) => !own.has(signature);
+  const named = byFrequency(summed(profiles, ({ named: told }) => told));
   cluster.base = {
-    kind: kind!,
+    kind,
     name:
       profiles.some(({ sample }) => sample.finding.kind === "person") && kind === "person"
         ? fullest
-        : names[0]!,
+        : kind === "state"
+          ? unmade(names)
+          : names[0]!,
     names,
     roles: byFrequency(summed(profiles, ({ roles }) => roles)).map(
       (role) => JSON.parse(role) as Identity["roles"][number],
     ),
     principal: byFrequency(summed(profiles, ({ represents }) => represents)).find(isOther),
-    named: byFrequency(summed(profiles, ({ named }) => named)).filter(isOther),
+    named: (named.length > 0 ? named : hinted(profiles, story)).filter(isOther),
   };
 }
 

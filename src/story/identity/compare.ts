@@ -1,5 +1,6 @@
 /** How likely two actors or places of different readings are one. */
 import { compareOrganisations, comparePersons, nameWords } from "../../compare/names.ts";
+import { isMadeFrom } from "../principals.ts";
 import type { Item } from "./item.ts";
 
 /** Persons only with persons; the kinds that readers mix up (state, organisation, body, group) with each other. */
@@ -15,21 +16,36 @@ export interface Verdict {
   readonly why: string;
 }
 
-/** A state or body that one report takes for a person, by a name of one word that others give it. */
+/** One name that one report takes for a person and another for a state or a body. */
 function isMistaken(a: Item, b: Item): boolean {
   if (a.of !== "actor" || b.of !== "actor") return false;
   const [left, right] = [nameWords(a.finding.name), nameWords(b.finding.name)];
   return (
-    left.length === 1 &&
-    left[0] === right[0] &&
-    right.length === 1 &&
+    left.length > 0 &&
+    left.join(" ") === right.join(" ") &&
     a.finding.kind !== "unnamed" &&
     b.finding.kind !== "unnamed"
   );
 }
 
+/** Whether a report may have taken the adjective of a state for a name. */
+function isLoneWord({ finding }: Item): boolean {
+  const isOffice = "roles" in finding && finding.roles.length > 0;
+  return !["unnamed", "group", "outlet"].includes(finding.kind) && !isOffice;
+}
+
+/** "Tamori" beside the state "Tamor": a report that only has the adjective. */
+function isAdjectiveOf(a: Item, b: Item): boolean {
+  if (a.of !== "actor" || b.of !== "actor" || b.finding.kind !== "state" || !isLoneWord(a)) return false;
+  const [[word, ...rest], [name, ...more]] = [nameWords(a.finding.name), nameWords(b.finding.name)];
+  if (word === undefined || name === undefined || rest.length + more.length > 0) return false;
+  return word.length > name.length && isMadeFrom(word, name);
+}
+
 /** @param sameOffice whether reports put the two into one office */
 export function compareItems(a: Item, b: Item, sameOffice: boolean): Verdict {
+  if (!(a.finding.entry && b.finding.entry) && (isAdjectiveOf(a, b) || isAdjectiveOf(b, a)))
+    return { score: 0.85, why: "the adjective of a state's name" };
   if (!compatibleKinds(a, b)) {
     return isMistaken(a, b)
       ? { score: 0.85, why: "one name, read as different kinds" }

@@ -30,12 +30,13 @@ export function blockKeys(item: Item): string[] {
   const words = ownWords(item);
   const last = words.at(-1);
   if (last === undefined) return keys;
+  // The adjective of a state begins as its name does.
+  if (of === "actor" && words.length === 1 && last.length >= 4) keys.push(`root ${last.slice(0, 4)}`);
   if (of === "actor" && finding.kind === "person") {
     // A slip may stand anywhere in the last name, so first names are a key too.
-    const whole = words.length === 1 ? [`name ${skeleton(last)}`] : [];
     return [
       ...keys,
-      ...whole,
+      `name ${words.map(skeleton).join(" ")}`,
       `last ${skeleton(last)}`,
       ...(words.length > 1 ? [`first ${skeleton(words[0]!)}`] : []),
     ];

@@ -1,9 +1,7 @@
 /** Everything in a story that bears one name in one spelling: what is compared, so that work grows with the names and not with the reports. */
 import { nameWords } from "../../compare/names.ts";
-import type { Actor } from "../../record/actor.ts";
-import type { Reading } from "../../record/reading.ts";
 import { count } from "../growing/order.ts";
-import { namedAmong, type Principal, principalsOf } from "../principals.ts";
+import type { Backing } from "./backing.ts";
 import type { Verdict } from "./compare.ts";
 import { type Item, officesOf, ownWords } from "./item.ts";
 
@@ -22,6 +20,8 @@ export interface Profile {
   /** How often each profile is told to be whom it represents, and is named in its offices or in its own name. */
   readonly represents: Map<string, number>;
   readonly named: Map<string, number>;
+  /** Words of its offices or its name that name nobody in its own report. */
+  readonly hints: Map<string, number>;
 }
 
 export function profileOf(signature: string, sample: Item): Profile {
@@ -35,67 +35,13 @@ export function profileOf(signature: string, sample: Item): Profile {
     roles: new Map(),
     represents: new Map(),
     named: new Map(),
+    hints: new Map(),
   };
 }
 
 /** An organisation or body whose name has more words than one, or just the one. */
 export function isBody({ sample: { of, finding } }: Profile): boolean {
   return of === "actor" && (finding.kind === "organisation" || finding.kind === "body");
-}
-
-/** Whom an actor speaks for, by signature, as its own report has it. */
-export interface Backing {
-  readonly represents: string | undefined;
-  readonly named: readonly string[];
-}
-
-/** States and organisations that the offices of an actor name; where none does, those in its own name. */
-function namedBy(actor: Actor, principals: readonly Principal[]): string[] {
-  const offices = actor.roles.flatMap(({ title, of }) => [...(of ? [of] : []), title]);
-  const byOffice = offices.flatMap((office) => namedAmong(principals, office));
-  const found =
-    byOffice.length > 0 || actor.kind === "person" ? byOffice : namedAmong(principals, actor.name);
-  return [...new Set(found)].filter((id) => id !== actor.id);
-}
-
-/** Characters before a name in which its office may stand. */
-const BEFORE = 60;
-const OFFICE =
-  /\b(?:ministers?|president|premier|chancellor|envoy|secretary|ambassador|leader|chief|king|queen|general|negotiator|spokes\p{L}+|official)\b/iu;
-
-/** "The Tamori foreign minister, Josun Hadry": whom the words of an office right before a name name. */
-function namedBefore({ text }: Reading["report"], actor: Actor, principals: readonly Principal[]): string[] {
-  return actor.mentions.flatMap(({ start, text: name }) => {
-    const before = text.slice(Math.max(0, start - BEFORE), start).replace(/,\s*$/, "");
-    const words = before
-      .slice(before.search(/[^.,;:()“”"\n]*$/))
-      .trim()
-      .split(/\s+/)
-      .slice(-5);
-    const at = words.findIndex((word) => namedAmong(principals, word).length > 0);
-    const office = words.slice(at).join(" ");
-    // The title may be part of the mention: "Tamori | Foreign Minister Hadry".
-    const isOffice =
-      at >= 0 && OFFICE.test(`${office} ${name}`) && !/\b(?:and|with|to|by|that|said)\b/.test(office);
-    return isOffice ? namedAmong(principals, office) : [];
-  });
-}
-
-/** Works out for every actor of a reading whom it speaks for. */
-export function backingsOf(
-  reading: Reading,
-  signatures: ReadonlyMap<string, string>,
-): (actor: Actor) => Backing {
-  const principals = principalsOf(reading);
-  return (actor) => {
-    const named = namedBy(actor, principals);
-    const isUnknown = named.length === 0 && actor.kind === "person" && !actor.represents;
-    const found = isUnknown ? new Set(namedBefore(reading.report, actor, principals)) : named;
-    return {
-      represents: actor.represents && signatures.get(actor.represents.id),
-      named: [...found].flatMap((id) => signatures.get(id) ?? []),
-    };
-  };
 }
 
 /** Takes an item into the counts of its profile, or out of them. */
@@ -107,6 +53,7 @@ export function tally(profile: Profile, item: Item, backing: Backing | undefined
     for (const role of item.finding.roles) count(profile.roles, JSON.stringify(role), by);
   if (backing?.represents) count(profile.represents, backing.represents, by);
   for (const named of backing?.named ?? []) count(profile.named, named, by);
+  for (const hint of backing?.hints ?? []) count(profile.hints, hint, by);
 }
 
 /** Two that stand once each in one report are told apart by it. */
