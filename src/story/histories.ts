@@ -6,7 +6,7 @@ import type { Reference } from "../record/finding.ts";
 import type { History } from "../record/history.ts";
 import { idOf } from "../record/id.ts";
 import type { EventGroups } from "./events/group.ts";
-import { nameOf } from "./events/name.ts";
+import { HOSTILE, nameOf } from "./events/name.ts";
 import { isTogether } from "./events/same.ts";
 import type { Told } from "./events/told.ts";
 import type { Telling } from "./telling.ts";
@@ -160,7 +160,8 @@ function placeOf(
 function castOf(group: readonly Told[], status: Event["status"]): readonly Told[] {
   if (isTogether(group[0]!.kind)) return group;
   const standing = group.filter(({ event }) => event.status === status);
-  const asserted = standing.filter(({ event }) => event.according.length === 0);
+  const isBlame = standing.every(({ event }) => HOSTILE.has(event.type));
+  const asserted = standing.filter(({ event }) => isBlame && event.according.length === 0);
   return asserted.length > 0 ? asserted : standing.length > 0 ? standing : group;
 }
 
@@ -235,8 +236,7 @@ export function timelineOf(telling: Telling, histories: readonly History[]): His
     (history) =>
       hasPlaceOnCalendar(history.when) &&
       !isOfNoSide(telling, history) &&
-      (!history.verbal ||
-        (DECISIVE.has(history.type) && history.when !== undefined && isDay(history.when))),
+      (!history.verbal || (DECISIVE.has(history.type) && history.when !== undefined && isDay(history.when))),
   );
 }
 
@@ -247,7 +247,8 @@ export function upcomingOn(telling: Telling, histories: readonly History[]): His
   const endOf = ({ when }: History) => (when ? (extent(when)?.to ?? 0) : 0);
   const ahead = histories.filter((history) => {
     const { status, when, verbal } = history;
-    if (verbal || (status !== "planned" && status !== "possible") || isOfNoSide(telling, history)) return false;
+    if (verbal || (status !== "planned" && status !== "possible") || isOfNoSide(telling, history))
+      return false;
     const stretch = when ? extent(when) : undefined;
     if (!stretch) return false;
     return today === undefined || stretch.to > today.from;

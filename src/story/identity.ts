@@ -2,9 +2,10 @@
  * Which actors and places of different readings are one: block by cheap keys, score by names, roles and kinds, judge.
  * Readings come and go; what one touches is clustered anew, in an order that does not depend on when it came.
  */
+
+import { nameWords, skeleton } from "../compare/names.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
-import { nameWords, skeleton } from "../compare/names.ts";
 import { compareText, count, dropUnder, setUnder } from "./growing/order.ts";
 import { backingsOf } from "./identity/backing.ts";
 import {

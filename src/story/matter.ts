@@ -64,11 +64,23 @@ export function isSameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): bo
   return matterShared(a, b) >= 1 / 3;
 }
 
-/** The sentence around a quote, as far as marks and line ends show it. */
-export function sentenceAround(text: string, at: { readonly start: number; readonly end: number }): string {
+/** Where the sentence around a quote begins and ends, as far as marks and line ends show it. */
+export function sentenceSpan(
+  text: string,
+  at: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
   const before = text.slice(Math.max(0, at.start - 400), at.start);
   const after = text.slice(at.end, at.end + 400);
   const from = Math.max(...["\n", ". ", "! ", "? "].map((mark) => before.lastIndexOf(mark)));
   const ends = ["\n", ". ", "! ", "? "].map((mark) => after.indexOf(mark)).filter((end) => end >= 0);
-  return `${before.slice(from + 1)}${text.slice(at.start, at.end)}${after.slice(0, Math.min(...ends, after.length))}`.trim();
+  const [head, tail] = [before.slice(from + 1), after.slice(0, Math.min(...ends, after.length))];
+  return {
+    start: at.start - head.trimStart().length,
+    end: at.end + tail.trimEnd().length,
+  };
+}
+
+export function sentenceAround(text: string, at: { readonly start: number; readonly end: number }): string {
+  const { start, end } = sentenceSpan(text, at);
+  return text.slice(start, end).trim();
 }

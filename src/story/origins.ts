@@ -5,6 +5,7 @@
 import type { Corroboration, Dependence } from "../record/corroboration.ts";
 import type { Finding, Reading } from "../record/reading.ts";
 import type { Copies } from "./origins/copies.ts";
+import { citedFor, namedFor } from "./origins/credited.ts";
 import { citedOutlets, creditsOf, namesOf, outletKey } from "./origins/dependence.ts";
 import { runsOf } from "./origins/wording.ts";
 import { compareReadings } from "./view.ts";
@@ -133,7 +134,9 @@ function linkBy(
 function sourceKeys(carrier: Carrier): [string, string][] {
   const { report } = carrier.reading;
   const cited = citedSource(carrier);
+  const credited = [...citedFor(carrier.reading, carrier.finding)];
   return [
+    ...credited.map(([key, name]) => [key, `both cite ${name}`] as const),
     ...(report.agency ? [[outletKey(report.agency.value), "one agency behind the reports"] as const] : []),
     ...(cited ? [[cited, `both rest on ${carrier.finding.according[0]!.name}`] as const] : []),
     ...(report.outlet ? [[outletKey(report.outlet.value), "one outlet"] as const] : []),
@@ -149,16 +152,24 @@ function linkCited(carriers: readonly Carrier[], link: Link): void {
   for (const carrier of carriers)
     for (const [key] of sourceKeys(carrier))
       if (!firstOf.has(key)) firstOf.set(key, carrier.reading.report.id);
-  for (const { reading } of carriers) {
-    for (const outlet of citedOutlets(reading)) {
-      const on = firstOf.get(`source ${outletKey(outlet)}`);
+  for (const { reading, finding } of carriers) {
+    for (const [key, outlet] of citedFor(reading, finding)) {
+      const on = firstOf.get(`source ${key}`);
       if (on !== undefined) link(on, reading.report.id, `cites ${outlet}`);
     }
-    for (const key of namesOf(reading)) {
+    for (const key of namedFor(reading, finding)) {
       const on = firstOf.get(`source ${key}`);
       if (on !== undefined) link(on, reading.report.id, "names the other's outlet");
     }
   }
+}
+
+/** An outlet that all of a group cite and that has no report among them. */
+function creditShared(group: readonly Carrier[]): string | undefined {
+  const own = new Set(group.map(({ reading }) => outletKey(reading.report.outlet?.value ?? "")));
+  const [first, ...others] = group.map(({ reading, finding }) => citedFor(reading, finding));
+  const shared = [...first!].find(([key]) => !own.has(key) && others.every((other) => other.has(key)));
+  return shared?.[1];
 }
 
 /** Decides independence among reports of which `copies` knows the wording. */
@@ -192,7 +203,8 @@ export function originsBy(copies: Copies): Origins {
       const joined = reports.flatMap((id) => whys.get(id) ?? []);
       const head = headOf(group.map(({ reading }) => reading));
       const why = joined[0] ?? (cited ? `rests on ${cited}` : "own report");
-      return { name: cited ?? sourceName(head), reports, why };
+      const behind = reports.length > 1 ? creditShared(group) : undefined;
+      return { name: cited ?? behind ?? sourceName(head), reports, why };
     });
     return { reports: [...new Set(sorted.map(({ reading }) => reading.report.id))], origins };
   };

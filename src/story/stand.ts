@@ -6,8 +6,9 @@ import type { Reference } from "../record/finding.ts";
 import type { Position, Stance } from "../record/position.ts";
 import type { Reading } from "../record/reading.ts";
 import type { Shift } from "../record/shift.ts";
+import { type Span, spanAt } from "../record/span.ts";
 import { compareText } from "./growing/order.ts";
-import { matterOf, matterShared } from "./matter.ts";
+import { matterOf, matterShared, sentenceSpan } from "./matter.ts";
 import { type Telling, toIdentities } from "./telling.ts";
 import { publishedBy } from "./view.ts";
 
@@ -40,7 +41,7 @@ const LEANING: Readonly<Record<Stance, -1 | 0 | 1>> = {
 };
 
 /** A demand or objection that is given up: the stance that follows is the other way round. */
-const GIVEN_UP =
+export const GIVEN_UP =
   /\b(?:drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|gives? up|gave up|given up|giving up|lets? go of|stop(?:s|ped)? (?:insisting|demanding|pressing)|ceased? to (?:press|insist|demand)|no longer (?:insists?|demands?|wants?|asks?)|back(?:s|ed)? (?:away|down|off) from|renounc(?:es?|ed|ing)|waiv(?:es?|ed|ing))\b/;
 /** "Dropped its objection" leans the other way again. */
 const OBJECTION = /\b(?:objections?|opposition|refusal|resistance|veto)\b/;
@@ -80,6 +81,9 @@ const WHO_HAD = /^[^.,]{0,40},? who had\s/;
 const AGO =
   /\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|few) (?:days?|weeks?|months?|years?) (?:ago|earlier|after)|until (?:recently|now|then|last \w+)|last (?:week|month|year)|originally|previously|formerly|initially)\b/i;
 
+/** "Terms that they rejected at the time". */
+const AT_THE_TIME = /^\s+(?:at th(?:e|at) time|back then|then)\b/i;
+
 /** Whether the sentence tells a stance as an earlier one. */
 function isRecalled({ report }: Reading, { content, at: [quote] }: Position): boolean {
   const inside = quote.text.indexOf(content);
@@ -88,7 +92,8 @@ function isRecalled({ report }: Reading, { content, at: [quote] }: Position): bo
   const clause = before.slice(
     Math.max(...[". ", "\n", "; ", "! ", "? "].map((mark) => before.lastIndexOf(mark))) + 1,
   );
-  return HAD.test(head) || WHO_HAD.test(content) || AGO.test(`${clause}${head}`);
+  const after = report.text.slice(quote.end, quote.end + 20);
+  return HAD.test(head) || WHO_HAD.test(content) || AGO.test(`${clause}${head}`) || AT_THE_TIME.test(after);
 }
 
 /** "Has tied relief to a withdrawal": a condition in the verb. */
@@ -179,22 +184,57 @@ export function standsOf(telling: Telling, reading: Reading): Stand[] {
     .sort(compareStands);
 }
 
-export function evidenceOf({ reading, position }: Stand): Evidence {
-  return { report: reading.report.id, finding: position.id, quote: position.at[0] };
+/** "It", "the offer", "that condition", "Tenn's offer of June 2": what these are stands elsewhere. */
+const POINTING =
+  /^(?:it|them|this|that|these|those|so|to do so|both|neither|either|terms|(?:the|th(?:is|at)|these|those|its|his|her|their|an?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+){0,2}(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?|conditions?|links?|bargain|letter|text|draft|paper|thought)(?:\s+(?:of|on|from)\s+(?:\d+ \p{L}+|\p{L}+ \d+|\p{L}+day))?)[.,;]?$/iu;
+/** Characters of the sentence that is shown in place of words that only point. */
+const FULLEST = 300;
+/** Characters that a sentence must add to what only points. */
+const FULLER = 40;
+
+/** Whether the words only point to what is wanted. */
+export function isPointing(content: string): boolean {
+  return POINTING.test(content.trim());
+}
+
+/** Where a stand is told: its quote, or the sentence around it where the quote only points to what is wanted. */
+function shownAt({ reading: { report }, position }: Stand): Span {
+  const [quote] = position.at;
+  if (!isPointing(position.content)) return quote;
+  const { start, end } = sentenceSpan(report.text, quote);
+  const length = end - start;
+  const isFuller = length >= quote.end - quote.start + FULLER && length <= FULLEST;
+  return isFuller ? spanAt(report.text, start, end) : quote;
+}
+
+export function evidenceOf(stand: Stand): Evidence {
+  const { reading, position } = stand;
+  return { report: reading.report.id, finding: position.id, quote: shownAt(stand) };
+}
+
+/** What is wanted, in words that stand in the quote that is shown. */
+function contentOf(stand: Stand): string {
+  const { content, at } = stand.position;
+  const shown = shownAt(stand);
+  return shown === at[0] ? content : shown.text.replace(/[.,;:\s]+$/, "");
 }
 
 /** Whether the words say what is wanted, where "it" and "the terms" do not. */
-function isTelling({ position }: Stand): boolean {
-  return matterOf(position.content).size >= 2 && !isAdrift(position.content);
+function isTelling(stand: Stand): boolean {
+  const content = contentOf(stand);
+  return matterOf(content).size >= 2 && !isAdrift(content) && !isPointing(content);
 }
 
 /** Stands of one side as one: the content of the last that says what is wanted, the quotes of all. */
 export function joined(stands: readonly Stand[]): Shift["before"] {
-  const last = stands.findLast(isTelling) ?? stands.at(-1)!;
+  const last =
+    stands.findLast((stand) => isTelling(stand) && !isPointing(stand.position.content)) ??
+    stands.findLast(isTelling) ??
+    stands.at(-1)!;
   const told = last.reading.report.published.value;
   return {
     stance: last.position.stance,
-    content: last.position.content,
+    content: contentOf(last),
     ...(told ? { told } : {}),
     evidence: stands.map(evidenceOf),
   };

@@ -66,6 +66,14 @@ class Maker {
       this.#names.set(item.id, String(item.name));
   }
 
+  /** Where the mark of a footnote stands in the text above its entry. */
+  marks({ marker, span }: GoldItem): Span[] {
+    if (typeof marker !== "string" || !Array.isArray(span)) return [];
+    const { text } = this.#report;
+    const at = text.indexOf(marker);
+    return at >= 0 && at < Number(span[0]) ? [spanAt(text, at, at + marker.length)] : [];
+  }
+
   spans(item: GoldItem): Span[] {
     const { text } = this.#report;
     const own = text.indexOf(item.evidence);
@@ -209,8 +217,9 @@ const make: Readonly<Record<string, Make>> = {
     ...optional("qualifier", item.qualifier),
     ...optional("asOf", date(item.as_of)),
   }),
-  citations: (item) => ({
-    markedAt: [],
+  citations: (item, maker) => ({
+    markedAt: maker.marks(item),
+    ...optional("marker", item.marker),
     ...optional("outlet", item.outlet),
     ...optional("title", item.title),
     ...optional("date", date(item.date)),

@@ -8,7 +8,7 @@ import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../lang
 import { classBits, NAME_CLASSES } from "../../language/names/classes.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Place } from "../../record/place.ts";
-import type { Range } from "../../record/span.ts";
+import type { Range, Span } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, isOfKind } from "./lexicon.ts";
@@ -189,9 +189,23 @@ export function dateBeside(token: number, doc: Doc, datesAt: Scene["datesAt"]): 
   );
 }
 
+/** "Rejected the offer of June 2": the day of the offer. */
+function isOfAnother(token: number, date: number, doc: Doc): boolean {
+  const noun = doc.head[date]!;
+  return (
+    noun >= 0 && noun !== token && uposOf(doc, noun) === "NOUN" && caseOf(doc, treeOf(doc), date) === "of"
+  );
+}
+
+/** "The afternoon session": a name for it, which leaves its day open. */
+function isPartOfDay(date: number, text: string, doc: Doc): boolean {
+  return deprelOf(doc, date) === "compound" && /^(?:morning|afternoon|evening|night)$/i.test(text);
+}
+
 /** Whether no other verb stands between a date and the event: "territories seized in May" says nothing of their return. */
-function belongsTo(token: number, date: Range, doc: Doc): boolean {
+function belongsTo(token: number, date: Span, doc: Doc): boolean {
   let at = tokenAt(doc, date.start);
+  if (isOfAnother(token, at, doc) || isPartOfDay(at, date.text, doc)) return false;
   for (let steps = 0; steps < 8 && at >= 0; steps++) {
     if (at === token) return true;
     if (uposOf(doc, at) === "VERB") return at === doc.head[token];

@@ -28,6 +28,8 @@ const APPOSITION = /,\s+an?\s(?!.*\band\s)[^,]*$/iu;
 
 /** Characters from which on relative clauses, participles and late infinitives are left out too. */
 const LONG = 80;
+/** Characters behind a relative clause from which on it stands inside the stretch: what follows is needed. */
+const INSERTED = 12;
 
 /** A stretch of text up to where a reason, a purpose, a concession or an afterthought begins. */
 export function core(scene: Scene, range: Range): Range {
@@ -45,10 +47,11 @@ export function core(scene: Scene, range: Range): Range {
     );
   const isLong = range.end - range.start > LONG;
   const loose = clausesWithin(scene, range).find(
-    ({ role, start, mood, passive }) =>
+    ({ role, start, end, mood, passive }) =>
       (LOOSE.has(role) && start > range.start + 12 && !(passive && role === "purpose")) ||
       (isLong &&
         start > range.start + LONG / 2 &&
+        range.end - end < INSERTED &&
         (role === "relative" || role === "participle" || mood === "infinitive")),
   );
   return trimmed(text, { start: range.start, end: Math.min(limit, loose?.start ?? limit) });

@@ -87,13 +87,28 @@ function isParty(telling: Telling, cell: Cell): boolean {
   );
 }
 
+/** Findings that tell a stance which has given way since, or a turn that is none. */
+function leftBehind(shifts: readonly Shift[]): ReadonlySet<string> {
+  const findings = ({ evidence }: Shift["before"]) => evidence.map(({ finding }) => finding);
+  const kept = new Set(
+    shifts.flatMap((one) => findings(one.strength === "artefact" ? one.before : one.after)),
+  );
+  const left = shifts.flatMap((one) => findings(one.strength === "artefact" ? one.after : one.before));
+  return new Set(left.filter((finding) => !kept.has(finding)));
+}
+
 /** One section an issue, those that most parties speak to first. */
-function standsSections(telling: Telling, cells: readonly Cell[], notes: Footnotes): Section[] {
+function standsSections(
+  telling: Telling,
+  cells: readonly Cell[],
+  left: ReadonlySet<string>,
+  notes: Footnotes,
+): Section[] {
   return [...Map.groupBy(cells, ({ issue }) => issue)]
     .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
     .map(([issue, own]) => ({
       heading: `Where things stand: ${issue}`,
-      sentences: own.flatMap((cell) => cellSentences(telling, cell, notes)),
+      sentences: own.flatMap((cell) => cellSentences(telling, cell, left, notes)),
     }));
 }
 
@@ -158,7 +173,7 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
     { heading: "What is new", sentences: events(fresh) },
     { heading: "What is coming", sentences: events(parts.upcoming.slice(0, most.events)) },
     { heading: "What several origins agree on", sentences: agreed(telling, parts, most.doubts, notes) },
-    ...standsSections(telling, cells.slice(0, most.cells), notes),
+    ...standsSections(telling, cells.slice(0, most.cells), leftBehind(parts.shifts), notes),
     {
       heading: "What has changed",
       sentences: parts.shifts.slice(-most.doubts).map((one) => shiftSentence(telling, one, notes)),

@@ -32,7 +32,10 @@ export function shiftSentence(telling: Telling, shift: Shift, notes: Footnotes):
 
 /** Dates as people write them. */
 function spokenSide(says: string): string {
-  return says.replace(/\b\d{4}-\d\d(?:-\d\d)?(?:\/(?:\d{4}-\d\d(?:-\d\d)?|\.\.))?/g, spokenDate);
+  return says.replace(
+    /\b\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d)?(?:\/(?:\d{4}-\d\d(?:-\d\d)?|\.\.))?/g,
+    spokenDate,
+  );
 }
 
 export function conflictSentence(telling: Telling, conflict: Conflict, notes: Footnotes): Sentence {

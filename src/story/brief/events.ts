@@ -54,9 +54,17 @@ function isDated({ steps, when }: History, isKind: (status: Step["status"]) => b
 }
 
 /** How what is no gathering comes about. */
-const COMING_ABOUT: readonly (readonly [RegExp, string, string])[] = [
-  [/^(?:ceasefire|truce|armistice)$/, "came about", "have come about"],
-  [/^(?:sanctions|embargo|tariffs|asset freeze)$/, "came into force", "have come into force"],
+const COMING_ABOUT: readonly (readonly [kind: RegExp, told: RegExp, past: string, perfect: string])[] = [
+  [/^(?:ceasefire|truce|armistice)$/, /\bagree/i, "was agreed", "have been agreed"],
+  [
+    /^(?:sanctions|embargo|tariffs|asset freeze)$/,
+    /\b(?:confirm|uph[eo]ld|extend|renew|prolong|maintain|kept?|affirm)/i,
+    "were kept in force",
+    "have been kept in force",
+  ],
+  [/./, /\b(?:beg[au]n|begins?|start(?:s|ed)?) to\b/i, "began", "have begun"],
+  [/^(?:ceasefire|truce|armistice)$/, /./, "came about", "have come about"],
+  [/^(?:sanctions|embargo|tariffs|asset freeze)$/, /./, "came into force", "have come into force"],
 ];
 
 function verb(history: History, modality: Step["modality"]): string {
@@ -66,7 +74,9 @@ function verb(history: History, modality: Step["modality"]): string {
     ? ` for ${spokenDate(when)}`.replace(/^ for (?=until)/, " ").replace("for between", "for a day between")
     : "";
   if (status === "held") {
-    const [past, perfect] = COMING_ABOUT.find(([kind]) => kind.test(subtype))?.slice(1) ?? [
+    const words = history.steps.findLast((step) => step.status === status)?.evidence.quote.text ?? "";
+    const way = COMING_ABOUT.find(([kind, told]) => kind.test(subtype) && told.test(words));
+    const [past, perfect] = (way?.slice(2) as [string, string] | undefined) ?? [
       "took place",
       "have taken place",
     ];
@@ -213,6 +223,8 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     ...(before ? [before] : []),
     ...(withOutcome ? [withOutcome] : []),
   ]);
+  const borne = new Set(agreeing(history).map((step) => step.evidence));
+  const own = evidence.filter((one) => borne.has(one));
   // What was only said is told in the report's words: the heading does not say what about.
   if (isSaid(history)) {
     const quote = evidence[0]!.quote.text.replace(/\s+/g, " ").trim();
@@ -223,7 +235,7 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     };
   }
   return {
-    text: `${history.name} ${inNumber(verb(history, modality), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, evidence)}).`,
+    text: `${history.name} ${inNumber(verb(history, modality), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, own)}).`,
     footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
   };
 }

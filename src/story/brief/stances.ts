@@ -3,7 +3,7 @@ import type { Brief } from "../../record/brief.ts";
 import { extent } from "../../record/edtf.ts";
 import type { Cell } from "../../record/shift.ts";
 import { matterOf, matterShared } from "../matter.ts";
-import { isAdrift } from "../stand.ts";
+import { isAdrift, isPointing } from "../stand.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { isConditional, verbOf, wantingOf } from "./wanting.ts";
@@ -20,17 +20,13 @@ function isPlural(telling: Telling, { holder }: Cell): boolean {
   return holder.length > 1 || (first !== undefined && telling.sides.identity(first.id)?.kind === "group");
 }
 
-/** "The offer", "his terms": what these are stands elsewhere. */
-const POINTING =
-  /^(?:[Tt]he|[Tt]h(?:is|at)|[Tt]hese|[Tt]hose|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+)?(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?)$/u;
-
 /** Whether the words say what is wanted: more than "it" or "an end", and no mere noun without its sentence. */
 function isTelling(stand: Stand): boolean {
   const { content, evidence } = stand;
   const count = content.split(/\s+/).length;
   const isBare = evidence[0]!.quote.text.length <= content.length && count < 5;
   return (
-    !isBare && !isAdrift(content) && !POINTING.test(content) && matterOf(content).size >= (count >= 2 ? 1 : 2)
+    !isBare && !isAdrift(content) && !isPointing(content) && matterOf(content).size >= (count >= 2 ? 1 : 2)
   );
 }
 
@@ -63,7 +59,7 @@ function sentence(
   const names = listed(cell.holder.map(({ name }) => name));
   const wanting = wantingOf(telling, stand);
   const singular = verbOf(stand, wanting);
-  const verb = isPlural(telling, cell) ? singular.replace(/s$/, "") : singular;
+  const verb = isPlural(telling, cell) ? singular.replace(/^(\p{L}+)s\b/u, "$1") : singular;
   const alike = all.filter(({ stance }) => stance === stand.stance);
   const evidence = alike.flatMap((one) => one.evidence);
   const carriers = evidence.flatMap((one) => {
@@ -87,9 +83,21 @@ function sentence(
   };
 }
 
-/** What a party wants on an issue, one sentence a matter. */
-export function cellSentences(telling: Telling, cell: Cell, notes: Footnotes): Sentence[] {
-  const present = cell.stands.filter((stand) => !stand.past && isTelling(stand));
+/**
+ * What a party wants on an issue, one sentence a matter.
+ * @param left findings of stances that the party has left since, or never took
+ */
+export function cellSentences(
+  telling: Telling,
+  cell: Cell,
+  left: ReadonlySet<string>,
+  notes: Footnotes,
+): Sentence[] {
+  const isLeft = ({ evidence }: Stand) => evidence.every(({ finding }) => left.has(finding));
+  const own = cell.stands.filter((stand) => !stand.past && !isLeft(stand) && isTelling(stand));
+  // What was open before a stance was told is open no more.
+  const taken = Math.max(...own.filter(({ stance }) => stance !== "open").map(sureDay));
+  const present = own.filter((stand) => stand.stance !== "open" || sureDay(stand) > taken);
   return latestByMatter(present)
     .slice(0, MOST_MATTERS)
     .map(({ stand, all }) => sentence(telling, cell, stand, all, notes));

@@ -1,5 +1,6 @@
 /** How a sentence puts what somebody wants: the verb that fits the report's words, and the words. */
 import type { Shift } from "../../record/shift.ts";
+import { GIVEN_UP } from "../stand.ts";
 import type { Telling } from "../telling.ts";
 
 type Stand = Shift["before"];
@@ -112,8 +113,10 @@ const ACTS: Readonly<Partial<Record<Stand["stance"], string>>> = {
   demands: "wants",
 };
 
-/** "Rejects", or "refuses" before "to …". */
-export function verbOf({ stance }: Stand, { isAct }: Wanting): string {
+/** "Rejects", or "refuses" before "to …"; "gives way" where a demand is dropped. */
+export function verbOf({ stance }: Stand, { isAct, joint, words }: Wanting): string {
+  // What was demanded before is no more: "dropped its demand".
+  if (stance === "accepts" && joint === ":" && GIVEN_UP.test(words)) return "gives way";
   return (isAct ? ACTS[stance] : undefined) ?? stance;
 }
 
@@ -123,6 +126,7 @@ const DOING: Readonly<Record<string, string>> = {
   offers: "offering",
   accepts: "accepting",
   agrees: "agreeing",
+  "gives way": "giving way",
   rejects: "rejecting",
   refuses: "refusing",
   supports: "supporting",

@@ -35,7 +35,9 @@ export function spokenDate(value: string): string {
   if (/^\d{4}[~?%]?$/.test(value)) return about + value.slice(0, 4);
   const [first, last] = [dayOf(stretch.from), dayOf(stretch.to - 1)];
   if (/^\d{4}-\d\d[~?%]?$/.test(value)) return `${about}${first.month} ${first.year}`;
-  if (stretch.to - stretch.from <= 1) return `${about}${first.day} ${first.month} ${first.year}`;
+  const time = /T(\d\d:\d\d)/.exec(value)?.[1];
+  const hour = time === undefined ? "" : time === "24:00" ? ", at the end of the day" : `, ${time}`;
+  if (stretch.to - stretch.from <= 1) return `${about}${first.day} ${first.month} ${first.year}${hour}`;
   const year = first.year === last.year ? "" : ` ${first.year}`;
   const start =
     first.month === last.month && year === "" ? `${first.day}` : `${first.day} ${first.month}${year}`;

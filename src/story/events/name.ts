@@ -19,7 +19,14 @@ const HEADING: Readonly<Record<string, string>> = { hosting: "meeting" };
 /** Verbs that make a clause of a name. */
 const FINITE = / (?:should|would|could|must|may|might|can|will|is|are|was|were|has|have|had) /;
 /** What is done to somebody rather than for or with somebody. */
-const HOSTILE = new Set<Event["type"]>(["SANCTION", "ASSAULT", "COERCE", "THREATEN", "ACCUSE", "PROTEST"]);
+export const HOSTILE = new Set<Event["type"]>([
+  "SANCTION",
+  "ASSAULT",
+  "COERCE",
+  "THREATEN",
+  "ACCUSE",
+  "PROTEST",
+]);
 
 /** References by how many reports name them; those of a single report only where all have but one. */
 function wellTold(group: readonly Told[], pick: (told: Told) => readonly Reference[]): Reference[] {

@@ -1,8 +1,9 @@
 /** Profiles that are one, and the face that they show to the rest of the story. */
+
+import { nameWords } from "../../compare/names.ts";
 import { idOf } from "../../record/id.ts";
 import type { Identity } from "../../record/judgement.ts";
 import { compareText } from "../growing/order.ts";
-import { nameWords } from "../../compare/names.ts";
 import { isMadeFrom, PRINCIPALS } from "../principals.ts";
 import { rankIn } from "../sides.ts";
 import { type Profile, wordCount } from "./profile.ts";
@@ -78,7 +79,9 @@ function kindOf(profiles: readonly Profile[], { isTown }: StoryNames): string {
   if (kind !== "person") return kind!;
   const all = profiles.reduce((sum, { items }) => sum + items.size, 0);
   const inOffice = [...summed(profiles, ({ roles }) => roles).values()].reduce((sum, n) => sum + n, 0);
-  const isCity = profiles.every(({ sample: { finding } }) => wordCount(finding.name) === 1 && isTown(finding.name));
+  const isCity = profiles.every(
+    ({ sample: { finding } }) => wordCount(finding.name) === 1 && isTown(finding.name),
+  );
   return isCity && inOffice * 2 < all ? "state" : kind;
 }
 
@@ -142,7 +145,9 @@ export function faceOf(cluster: Cluster, clusterAt: ClusterAt): Face {
   const sides = sidesOf(cluster, clusterAt);
   const phrases = kind === "group" ? [name] : roles.map(({ title }) => title);
   const rank = phrases.map(rankIn).find((one) => one !== undefined);
-  const represents = principal === undefined ? undefined : clusterAt(principal)?.id;
+  const told = principal === undefined ? undefined : clusterAt(principal);
+  // An office or a name that names one side says whom its bearer speaks for.
+  const represents = (told ?? (sides.length === 1 ? sides[0] : undefined))?.id;
   return {
     id: cluster.id,
     kind,

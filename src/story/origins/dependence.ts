@@ -32,16 +32,21 @@ function outletsNamed({ report, citations, statements, actors }: Reading): strin
 
 /** Capitalised words in a row, as names of outlets are written. */
 const NAME = /\p{Lu}[\p{L}\p{N}&'’-]*(?:\s(?:of\s(?:the\s)?)?\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
-const namesIn = new WeakMap<Reading, ReadonlySet<string>>();
+const namesKnown = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** Every name in a text as names of outlets are compared. */
+export function namesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(NAME)].map(([name]) => outletKey(name.replace(/['’]s?$/, ""))));
+}
 
 /** Every name in the text of a report as names of outlets are compared, its own outlet left out. */
 export function namesOf(reading: Reading): ReadonlySet<string> {
-  const before = namesIn.get(reading);
+  const before = namesKnown.get(reading);
   if (before) return before;
   const { text, outlet } = reading.report;
-  const names = new Set([...text.matchAll(NAME)].map(([name]) => outletKey(name.replace(/['’]s?$/, ""))));
+  const names = new Set(namesIn(text));
   if (outlet) names.delete(outletKey(outlet.value));
-  namesIn.set(reading, names);
+  namesKnown.set(reading, names);
   return names;
 }
 

@@ -43,7 +43,8 @@ export const byVerb: Rule = (scene, clause) => {
   if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
-  if (isGuess(scene, clause) || isSilence(scene, clause)) return [];
+  if (isGuess(scene, clause) || isSilence(scene, clause) || isAdvice(clause)) return [];
+  if (isUpsideDown(scene, clause)) return [];
   if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
@@ -77,6 +78,16 @@ function suggested(scene: Scene, clause: Clause): StanceWord["stance"] | undefin
   const modals = contentOf(scene.clauses, clause).map(({ modal }) => modal);
   if (modals.some((modal) => TENTATIVE.has(modal))) return "considers";
   return modals.some((modal) => modal === "should" || modal === "must") ? "demands" : undefined;
+}
+
+/** "She should ask for more": what somebody else would have the holder do. */
+function isAdvice({ modal }: Clause): boolean {
+  return modal === "should" || modal === "ought to";
+}
+
+/** "Turned the sentence upside down" turns nothing down. */
+function isUpsideDown({ doc }: Scene, { lemma, start, end }: Clause): boolean {
+  return lemma.endsWith(" down") && /\bupside down\b/i.test(doc.text.slice(start, end));
 }
 
 const KEEPING_BACK = new Set(["refuse", "decline"]);
