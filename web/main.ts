@@ -21,6 +21,7 @@ const source =
     : localSource(
         {
           readings: held("readings", "[]"),
+          stories: held("stories", "[]"),
           judgements: held("judgements", "[]"),
           ascii: held("ascii", "{}"),
         },

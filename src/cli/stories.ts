@@ -1,5 +1,6 @@
 /** One story or several in what the user names: which are told, and what is said of the others. */
 import type { Command } from "commander";
+import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Story } from "../story/story.ts";
 import { type ToldStory as OneStory, storyMeant } from "../story/told-stories.ts";
 import type { InputOptions } from "./readings.ts";
@@ -49,6 +50,17 @@ export async function storiesOf(
     story: all[i]!.story,
     ...(shown.length > 1 && { place: { number: i + 1, of: shown.length, name: all[i]!.name } }),
   }));
+}
+
+/** The story that is asked for alone, else all of them; and what people say. @throws UserError as `storiesOf` does */
+export async function chosenStories(
+  args: readonly string[],
+  options: InputOptions & StoryOption,
+): Promise<{ readonly stories: readonly OneStory[]; readonly judgements: readonly HumanJudgement[] }> {
+  const { stories, judgements } = await namedBy(args, options);
+  const all = stories();
+  const isOne = options.story !== undefined && all.length > 0;
+  return { stories: isOne ? [all[storyMeant(all, options.story)]!] : all, judgements };
 }
 
 /** "Story 1 of 2: Lorvia and Ostmark, 7 reports". */

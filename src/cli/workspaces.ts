@@ -2,6 +2,7 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { UserError } from "../record/diagnostic.ts";
+import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Story } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
 import { type ToldStory, tellStories } from "../story/told-stories.ts";
@@ -65,6 +66,7 @@ const OF_FILES = ["meta", "published", "agenda", "aliases"] as const;
 export interface Named {
   readonly stories: () => readonly ToldStory[];
   readonly whole: () => Story;
+  readonly judgements: readonly HumanJudgement[];
 }
 
 /**
@@ -75,7 +77,7 @@ export async function namedBy(args: readonly string[], options: InputOptions): P
   const { db } = options;
   if (db === undefined) {
     const readings = await readingsOf(args, options);
-    return { stories: () => tellStories(readings), whole: () => tell(readings) };
+    return { stories: () => tellStories(readings), whole: () => tell(readings), judgements: [] };
   }
   if (args.length > 0) throw new UserError("name files or a workspace (--db), not both");
   const stray = OF_FILES.find((name) => (options[name]?.length ?? 0) > 0);
@@ -84,8 +86,8 @@ export async function namedBy(args: readonly string[], options: InputOptions): P
       `--${stray} is settled when files are added: parley add --db ${shown(db)} --${stray} …`,
     );
   return within(db, async (workspace) => {
-    const { stories, whole } = await workspace.told();
-    return { stories, whole };
+    const { stories, whole, judgements } = await workspace.told();
+    return { stories, whole, judgements: judgements().map(({ judgement }) => judgement) };
   });
 }
 

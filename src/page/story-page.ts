@@ -40,11 +40,22 @@ export function asciiOf(readings: readonly Reading[]): Record<string, string> {
   return table;
 }
 
+/** A story that is put into a file. */
+export interface InFile {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+}
+
 /**
- * The HTML of a story. It asks for nothing from anywhere, keeps judgements in the browser, and allows no other script
+ * The HTML of stories, the one that is shown first in front. It asks for nothing from anywhere, keeps judgements in the browser, and allows no other script
  * than its own, whatever a report holds.
  */
-export function storyPage(readings: readonly Reading[], judgements: readonly HumanJudgement[] = []): string {
+export function storyPage(stories: readonly InFile[], judgements: readonly HumanJudgement[] = []): string {
+  const readings = stories.flatMap((story) => story.readings);
+  const parted = stories.map(({ name, readings }) => ({
+    name,
+    reports: readings.map(({ report }) => report.id),
+  }));
   const script = codeInHtml(pagePart("assets/page.js"));
   const style = pagePart("assets/page.css");
   const icon = Buffer.from(pagePart("icon.svg")).toString("base64");
@@ -75,6 +86,7 @@ export function storyPage(readings: readonly Reading[], judgements: readonly Hum
     '<div id="page"></div>',
     "<noscript>This file draws the record in the browser and needs JavaScript.</noscript>",
     `<script type="application/json" id="readings" data-key="${key}">${jsonInHtml(readings)}</script>`,
+    `<script type="application/json" id="stories">${jsonInHtml(parted)}</script>`,
     `<script type="application/json" id="judgements">${jsonInHtml(judgements)}</script>`,
     `<script type="application/json" id="ascii">${jsonInHtml(asciiOf(readings))}</script>`,
     ...(hasMap

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Reading } from "../record/reading.ts";
 import { storiesAmong } from "./stories-among.ts";
 import { Teller } from "./teller.ts";
 
@@ -38,6 +39,22 @@ test("a mediator who sits at both tables does not make them one", () => {
     report("West", "2031-04-05", ["Agron", "Belmark", "Tarrago", "Sundland"], "Ilir Kastro"),
   ];
   expect(storiesAmong(mediated).map(({ readings }) => readings.length)).toEqual([2, 2]);
+});
+
+test("a short report goes to the story that knows whom it names; one that names others stays alone", () => {
+  const short = report("West", "2031-04-09", ["Ostmark"]);
+  const other = report("West", "2031-04-08", ["Ostmark", "Tarrago", "Zerenia"]);
+  const long =
+    "Varnia Belmark Agron Sundland Quillan Sarnow Brescow Paxony Kestria Ondmark Calvara Luthen Tarsk";
+  const many = ["North", "South", "East"].map((outlet, i) =>
+    report(outlet, `2031-04-0${i + 1}`, [...long.split(" "), "Lorvia", "Ostmark"], "Ral Tenn"),
+  );
+  // In the mean the short one is less like the others than the bar asks for.
+  const sizes = (...more: Reading[]) =>
+    storiesAmong([...many, ...more]).map(({ readings }) => readings.length);
+  expect(sizes(short)).toEqual([4]);
+  expect(sizes(short, report("East", "2031-04-10", ["Ostmark", "Lorvia"]))).toEqual([5]);
+  expect(sizes(other)).toEqual([3, 1]);
 });
 
 test("reports that name nobody are stories of their own", () => {

@@ -60,15 +60,20 @@ function vectorOf(namings: readonly Naming[]): Vector {
   return new Map([...counts].map(([key, count]) => [key, Math.sqrt(count / total)]));
 }
 
-const known = new WeakMap<Reading, { readonly namings: readonly Naming[]; readonly vector: Vector }>();
+interface Named {
+  readonly namings: readonly Naming[];
+  readonly vector: Vector;
+}
+
+const namedBefore = new WeakMap<Reading, Named>();
 
 /** Whom a reading names; a workspace groups its readings anew whenever one has come. */
-function namedIn(reading: Reading) {
-  const before = known.get(reading);
+function namedIn(reading: Reading): Named {
+  const before = namedBefore.get(reading);
   if (before) return before;
   const namings = namingsOf(reading);
   const now = { namings, vector: vectorOf(namings) };
-  known.set(reading, now);
+  namedBefore.set(reading, now);
   return now;
 }
 
@@ -109,6 +114,49 @@ class Groups {
     }
     return nearest;
   }
+}
+
+/** Share of whom the reports of a group name that a larger story must know for them to belong to it, 0..1. */
+const AT_HOME = 0.6;
+
+function holdersIn(readings: readonly Reading[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const reading of readings)
+    for (const key of namedIn(reading).vector.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** How much of what reports name at least two reports of a story name too, 0..1 in the mean. */
+function knownShare(readings: readonly Reading[], holders: ReadonlyMap<string, number>): number {
+  let share = 0;
+  for (const reading of readings)
+    for (const [key, weight] of namedIn(reading).vector)
+      if ((holders.get(key) ?? 0) > 1) share += weight * weight;
+  return share / readings.length;
+}
+
+/**
+ * Short reports name few, and are like the others of their story only in whom they do name: where a larger story knows
+ * these, they belong there. Held against the stories as they were before any was taken in.
+ */
+function takenHome(groups: readonly Group[]): readonly Group[] {
+  const stories = groups
+    .filter(({ readings }) => readings.length > 1)
+    .sort((a, b) => b.readings.length - a.readings.length || compareReadings(a.readings[0]!, b.readings[0]!))
+    .map((group) => ({ group, size: group.readings.length, holders: holdersIn(group.readings) }));
+  const moved = groups.flatMap((group) => {
+    const larger = stories.filter(({ size }) => size > group.readings.length);
+    const shares = larger.map(({ holders }) => knownShare(group.readings, holders));
+    const most = Math.max(0, ...shares);
+    return most < AT_HOME ? [] : [{ group, home: larger[shares.indexOf(most)]!.group }];
+  });
+  const homes = new Map(moved.map(({ group, home }) => [group, home]));
+  for (const { group } of moved) {
+    let home = group;
+    for (let next = homes.get(home); next; next = homes.get(home)) home = next;
+    home.readings.push(...group.readings);
+  }
+  return groups.filter((group) => !homes.has(group));
 }
 
 /** Kinds in the order in which they make the name of a story. */
@@ -152,7 +200,7 @@ export function storiesAmong(readings: readonly Reading[]): StoryGroup[] {
     for (const group of groups) joined.take(group);
     groups = joined.all;
   }
-  return groups
+  return takenHome(groups)
     .map((group) => ({ ...group, readings: [...group.readings].sort(compareReadings) }))
     .sort((a, b) => b.readings.length - a.readings.length || compareReadings(a.readings[0]!, b.readings[0]!))
     .map(({ readings }) => ({ name: nameOf(readings), readings }));

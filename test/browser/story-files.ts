@@ -34,7 +34,7 @@ export function storyFiles(): Files {
     return pathToFileURL(file).href;
   };
   return {
-    write: (name, readings, judgements = []) => writeText(name, storyPage(readings, judgements)),
+    write: (name, readings, judgements = []) => writeText(name, storyPage([{ name, readings }], judgements)),
     writeText,
     remove: () => rmSync(folder, { recursive: true }),
   };

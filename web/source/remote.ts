@@ -4,12 +4,12 @@ import type { StandingJudgement } from "../../src/record/human-judgement.ts";
 import type { Reading } from "../../src/record/reading.ts";
 import type { ReportHead } from "../../src/record/report.ts";
 import type { Statement } from "../../src/record/statement.ts";
+import type { StoryEntry } from "../../src/record/story-entry.ts";
 import type { Hit as ReportHit } from "../../src/record/workspace.ts";
-import type { View } from "../../src/story/story.ts";
 import { daysOf, keyOf } from "./days.ts";
 import { cardOf } from "./report-card.ts";
 import { namesFound, wordsOf } from "./search-names.ts";
-import type { Asked, Hit, StorySource } from "./story-source.ts";
+import type { Asked, Hit, Look, StorySource } from "./story-source.ts";
 
 /** Items a page of a list, and pages that are followed at most: 200,000 items. */
 const LIMIT = "1000";
@@ -25,7 +25,7 @@ function nextOf(response: Response): string | undefined {
   return /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
 }
 
-function hitsOf(found: readonly ReportHit[]): Hit[] {
+function hitsOf(found: readonly (ReportHit & { readonly story?: string })[]): Hit[] {
   const name = (hit: ReportHit) => hit.title ?? hit.file?.split("/").at(-1) ?? hit.outlet ?? hit.report;
   const reports = found.slice(0, 12).map(
     (hit): Hit => ({
@@ -34,6 +34,7 @@ function hitsOf(found: readonly ReportHit[]): Hit[] {
       detail: hit.passages[0]?.text ?? "",
       view: "reader",
       id: hit.report,
+      ...(hit.story === undefined ? {} : { story: hit.story }),
     }),
   );
   const quotes = found.flatMap((hit) =>
@@ -45,6 +46,7 @@ function hitsOf(found: readonly ReportHit[]): Hit[] {
         view: "reader",
         id: hit.report,
         select: id,
+        ...(hit.story === undefined ? {} : { story: hit.story }),
       }),
     ),
   );
@@ -66,13 +68,17 @@ export function remoteSource(base: string): StorySource {
     if (!response.ok) throw await refusal(response);
     return response;
   }
-  const queryOf = (view: View, more: Readonly<Record<string, string>> = {}) => {
-    const query = new URLSearchParams({ ...(view.asOf ? { "as-of": view.asOf } : {}), ...more }).toString();
+  const queryOf = (view: Look, more: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams({
+      ...(view.story ? { story: view.story } : {}),
+      ...(view.asOf ? { "as-of": view.asOf } : {}),
+      ...more,
+    }).toString();
     return query === "" ? "" : `?${query}`;
   };
   async function one<Value>(
     path: string,
-    view: View = {},
+    view: Look = {},
     more: Readonly<Record<string, string>> = {},
   ): Promise<Value> {
     return (await sent(`${path}${queryOf(view, more)}`)).json() as Promise<Value>;
@@ -91,7 +97,7 @@ export function remoteSource(base: string): StorySource {
   /** A whole list; where the record moves on between two pages, from the start once more. */
   async function list<Item>(
     path: string,
-    view: View = {},
+    view: Look = {},
     more: Readonly<Record<string, string>> = {},
   ): Promise<Item[]> {
     const start = `${path}${queryOf(view, { limit: LIMIT, ...more })}`;
@@ -101,13 +107,20 @@ export function remoteSource(base: string): StorySource {
 
   const asked: Asked = {
     overview: async (view) => {
-      const all = await list<ReportHead>("reports");
-      const seen = view.asOf === undefined ? all : await list<ReportHead>("reports", view);
+      const stories = await one<StoryEntry[]>("stories");
+      const asked = view.story ?? stories[0]?.id;
+      const look = asked === undefined ? {} : { story: asked };
+      const all = await list<ReportHead & { readonly story: string }>("reports", look);
+      const story = all[0]?.story;
+      const seen =
+        view.asOf === undefined ? all : await list<ReportHead>("reports", { ...look, asOf: view.asOf });
       const isDated = ({ published }: ReportHead) => published.value !== undefined;
       const days = daysOf(all.map(({ published }) => published.value));
       const asOf = view.asOf ?? days.at(-1)?.day;
       return {
         key: keyOf(all.map(({ id }) => id)),
+        stories,
+        ...(story === undefined ? {} : { story }),
         ...(asOf === undefined ? {} : { asOf }),
         days,
         reports: seen.filter((head) => days.length === 0 || isDated(head)).map(cardOf),
@@ -150,7 +163,10 @@ export function remoteSource(base: string): StorySource {
       const words = wordsOf(query);
       if (words.length === 0) return [];
       const [found, histories, identities] = await Promise.all([
-        one<ReportHit[]>("search", view, { q: query, limit: "20" }),
+        one<(ReportHit & { readonly story?: string })[]>("search", view.asOf ? { asOf: view.asOf } : {}, {
+          q: query,
+          limit: "20",
+        }),
         asked.histories(view),
         asked.identities(view),
       ]);
@@ -177,8 +193,8 @@ export function remoteSource(base: string): StorySource {
       await sent(`judgements/${encodeURIComponent(id)}`, { method: "DELETE", headers: writing() });
       tellAll();
     },
-    audit: async (text) => {
-      const response = await sent("audit", {
+    audit: async (text, view) => {
+      const response = await sent(`audit${queryOf(view)}`, {
         method: "POST",
         headers: { "content-type": "text/plain; charset=utf-8" },
         body: text,

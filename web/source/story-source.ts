@@ -11,6 +11,7 @@ import type { PlaceHistory, ToldOfPlace } from "../../src/record/place-history.t
 import type { Question } from "../../src/record/question.ts";
 import type { Reading } from "../../src/record/reading.ts";
 import type { Cell, Shift } from "../../src/record/shift.ts";
+import type { StoryEntry } from "../../src/record/story-entry.ts";
 import type { ReportProblem, View } from "../../src/story/story.ts";
 
 /** A report as lists show it. */
@@ -24,9 +25,22 @@ export interface ReportCard {
   readonly published?: string;
 }
 
+/** A story that can be looked at. */
+export type StoryChoice = Pick<StoryEntry, "id" | "name" | "reports" | "stray">;
+
+/** Which story is looked at, and how. */
+export interface Look extends View {
+  /** Id of one of its reports; absent: the one with the most reports. */
+  readonly story?: string;
+}
+
 export interface Overview {
   /** Names the story for what the browser keeps of a visit. */
   readonly key: string;
+  /** All that there are, the one with the most reports first. */
+  readonly stories: readonly StoryChoice[];
+  /** Id of the one that is looked at; absent where there is none. */
+  readonly story?: string;
   readonly asOf?: string;
   /** Days (ISO 8601) on which reports were published, oldest first, whatever the day of the view. */
   readonly days: readonly { readonly day: string; readonly reports: number }[];
@@ -45,33 +59,35 @@ export interface Hit {
   readonly view: string;
   readonly id?: string;
   readonly select?: string;
+  /** Id of the story that it is found in. */
+  readonly story?: string;
 }
 
-export interface Since extends View {
+export interface Since extends Look {
   readonly since: string;
 }
 
 /** Everything a story answers. A server and a worker answer the same. */
 export interface Answers {
-  readonly overview: (view: View) => Overview;
-  readonly brief: (view: View) => Brief;
-  readonly histories: (view: View) => readonly History[];
-  readonly timeline: (view: View) => readonly History[];
-  readonly upcoming: (view: View) => readonly History[];
-  readonly positions: (view: View) => readonly Cell[];
-  readonly conflicts: (view: View) => readonly Conflict[];
-  readonly shifts: (view: View) => readonly Shift[];
-  readonly sources: (view: View) => readonly Dependence[];
-  readonly problems: (view: View) => readonly ReportProblem[];
+  readonly overview: (view: Look) => Overview;
+  readonly brief: (view: Look) => Brief;
+  readonly histories: (view: Look) => readonly History[];
+  readonly timeline: (view: Look) => readonly History[];
+  readonly upcoming: (view: Look) => readonly History[];
+  readonly positions: (view: Look) => readonly Cell[];
+  readonly conflicts: (view: Look) => readonly Conflict[];
+  readonly shifts: (view: Look) => readonly Shift[];
+  readonly sources: (view: Look) => readonly Dependence[];
+  readonly problems: (view: Look) => readonly ReportProblem[];
   readonly changes: (view: Since) => Changes;
-  readonly questions: (view: View) => readonly Question[];
-  readonly identities: (view: View) => readonly Identity[];
-  readonly places: (view: View) => readonly PlaceHistory[];
+  readonly questions: (view: Look) => readonly Question[];
+  readonly identities: (view: Look) => readonly Identity[];
+  readonly places: (view: Look) => readonly PlaceHistory[];
   /** Statements of an actor and of those who speak for it. */
-  readonly statements: (view: View, identity: string) => readonly Told[];
+  readonly statements: (view: Look, identity: string) => readonly Told[];
   /** @throws Error where no report has the id */
   readonly report: (id: string) => Reading;
-  readonly search: (query: string, view: View) => readonly Hit[];
+  readonly search: (query: string, view: Look) => readonly Hit[];
 }
 
 export type Asked = {
@@ -89,7 +105,7 @@ export interface StorySource extends Asked {
   readonly judge: (draft: JudgementDraft) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
   /** A digest held against the story; absent where nobody can read it. */
-  readonly audit?: (text: string, view: View) => Promise<Audit>;
+  readonly audit?: (text: string, view: Look) => Promise<Audit>;
   /** Calls back whenever the story has changed; returns how to stop. */
   readonly live: (changed: () => void) => () => void;
   /** Where judgements are kept, in words for the reader. */

@@ -2,13 +2,15 @@
 
 import type { HumanJudgement } from "../../src/record/human-judgement.ts";
 import type { Reading } from "../../src/record/reading.ts";
-import { answersOf } from "./answers.ts";
+import { answersOf, type Parted } from "./answers.ts";
 import { useAscii } from "./ascii.ts";
 import type { Answers } from "./story-source.ts";
 
 /** What lies in the file, as JSON. */
 export interface Held {
   readonly readings: string;
+  /** Which of them tell which story, the one that is shown first in front. */
+  readonly stories: string;
   /** Made before the file was written. */
   readonly judgements: string;
   /** See `ascii.ts`. */
@@ -30,16 +32,26 @@ export type Reply =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: string };
 
-let readings: readonly Reading[] = [];
+let parted: readonly Parted[] = [];
 let earlier: readonly HumanJudgement[] = [];
 let made: readonly HumanJudgement[] = [];
 let answers: Answers | undefined;
 /** Why what lies in the file cannot be read; every question is answered with it. */
 let broken: string | undefined;
 
-function take({ readings: texts, judgements, ascii }: Held): void {
+/** Readings by the stories that they tell. */
+function partedBy(stories: string, readings: readonly Reading[]): Parted[] {
+  const byReport = new Map(readings.map((reading) => [reading.report.id, reading]));
+  const groups = JSON.parse(stories) as { readonly name: string; readonly reports: readonly string[] }[];
+  return groups.map(({ name, reports }) => ({
+    name,
+    readings: reports.flatMap((id) => byReport.get(id) ?? []),
+  }));
+}
+
+function take({ readings: texts, stories, judgements, ascii }: Held): void {
   try {
-    readings = JSON.parse(texts) as Reading[];
+    parted = partedBy(stories, JSON.parse(texts) as Reading[]);
     earlier = JSON.parse(judgements) as HumanJudgement[];
     useAscii(JSON.parse(ascii) as Record<string, string>);
     answers = undefined;
@@ -50,7 +62,7 @@ function take({ readings: texts, judgements, ascii }: Held): void {
 
 function answer(noun: keyof Answers, args: readonly unknown[]): unknown {
   if (broken !== undefined) throw new Error(broken);
-  answers ??= answersOf(readings, [...earlier, ...made]);
+  answers ??= answersOf(parted, [...earlier, ...made]);
   return (answers[noun] as (...args: readonly unknown[]) => unknown)(...args);
 }
 

@@ -18,12 +18,15 @@ export interface Address {
   /** What the view is about: a report in the reader, a person in people. */
   readonly id?: string;
   readonly asOf?: string;
+  /** Which story, where there are several: the id of one of its reports. */
+  readonly story?: string;
   /** What the evidence panel shows. */
   readonly select?: string;
   /** What the view itself keeps: lanes, filters, a query. */
   readonly rest: Readonly<Record<string, string>>;
 }
 
+const REPORT = /^[\w-]{1,64}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 function decoded(part: string): string {
@@ -40,10 +43,11 @@ export function readAddress(hash: string): Address {
   const [name = "", ...below] = path.split("/");
   const view = VIEWS.find((one) => one === name) ?? "now";
   const id = below.map(decoded).join("/");
-  const { "as-of": asOf, select, ...rest } = Object.fromEntries(new URLSearchParams(query));
+  const { story, "as-of": asOf, select, ...rest } = Object.fromEntries(new URLSearchParams(query));
   return {
     view,
     ...(id === "" ? {} : { id }),
+    ...(story !== undefined && REPORT.test(story) ? { story } : {}),
     ...(asOf !== undefined && DAY.test(asOf) ? { asOf } : {}),
     ...(select ? { select } : {}),
     rest,
@@ -53,8 +57,9 @@ export function readAddress(hash: string): Address {
 /** A change to an address: `undefined` takes a part away. */
 export type AddressChange = { readonly [Part in keyof Address]?: Address[Part] | undefined };
 
-export function writeAddress({ view = "now", id, asOf, select, rest = {} }: AddressChange): string {
+export function writeAddress({ view = "now", id, story, asOf, select, rest = {} }: AddressChange): string {
   const query = new URLSearchParams({
+    ...(story ? { story } : {}),
     ...(asOf ? { "as-of": asOf } : {}),
     ...rest,
     ...(select ? { select } : {}),

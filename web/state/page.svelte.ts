@@ -1,5 +1,5 @@
 /** What every view shares: the address, the source, and what has been asked of it. */
-import type { Answers, Overview, StorySource } from "../source/story-source.ts";
+import type { Answers, Look, Overview, StorySource } from "../source/story-source.ts";
 import { type Address, type AddressChange, readAddress, writeAddress } from "./address.ts";
 
 type Noun = keyof Answers;
@@ -27,8 +27,9 @@ export class Page {
     });
   }
 
-  get look(): { readonly asOf?: string } {
-    return this.address.asOf ? { asOf: this.address.asOf } : {};
+  get look(): Look {
+    const { story, asOf } = this.address;
+    return { ...(story ? { story } : {}), ...(asOf ? { asOf } : {}) };
   }
 
   /** The answer of the source, asked once for each revision of the story. */
@@ -47,10 +48,12 @@ export class Page {
     return asked;
   }
 
-  /** The address of a change to what is looked at; the day stays, the rest is the new view's own. */
+  /** The address of a change to what is looked at; the story and the day stay, the rest is the new view's own. */
   hrefOf(change: AddressChange): string {
     const isOther = change.view !== undefined && change.view !== this.address.view;
-    const base: AddressChange = isOther ? { asOf: this.address.asOf } : this.address;
+    const base: AddressChange = isOther
+      ? { story: this.address.story, asOf: this.address.asOf }
+      : this.address;
     return writeAddress({ ...base, ...change });
   }
 

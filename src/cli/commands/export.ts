@@ -8,7 +8,7 @@ import { UserError } from "../../record/diagnostic.ts";
 import type { OutputFile } from "../../share/format.ts";
 import { formats } from "../../share/formats.ts";
 import { type InputOptions, takesInputs } from "../readings.ts";
-import { type StoryOption, takesStory, theStory } from "../stories.ts";
+import { chosenStories, type StoryOption, takesStory, theStory } from "../stories.ts";
 import { within } from "../workspaces.ts";
 
 interface ExportOptions extends InputOptions, StoryOption {
@@ -90,11 +90,14 @@ Examples:
         return;
       }
       if (name === PAGE) {
-        const story = await theStory(args, options);
-        const view = options.asOf === undefined ? {} : { asOf: options.asOf };
-        const readings = options.asOf === undefined ? story.readings : story.seen(view).readings;
-        const judgements = story.humanJudgements().map(({ judgement }) => judgement);
-        return writeTo([storyPage(readings, judgements)], options.out);
+        const { stories, judgements } = await chosenStories(args, options);
+        const { asOf } = options;
+        const inFile = stories.map(({ name, story }) => ({
+          name,
+          readings: asOf === undefined ? story.readings : story.seen({ asOf }).readings,
+        }));
+        const shown = inFile.filter(({ readings }) => readings.length > 0);
+        return writeTo([storyPage(shown, judgements)], options.out);
       }
       const format = formats.find((one) => one.name === name);
       if (!format)
