@@ -72,7 +72,9 @@ describe.skipIf(findChromium() === undefined)("several stories", () => {
       await show(sent.page, page.url());
       await sent.page.locator("main", { hasText: "Vera Lind" }).waitFor();
       expect(await sent.page.textContent("main")).not.toContain("Mira Dohl");
-      expect(await sent.page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      expect(
+        await sent.page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+      ).toBeLessThanOrEqual(0);
       await page.goBack();
       await page.goBack();
       await page.locator("main", { hasText: "Brell" }).waitFor();
