@@ -3,6 +3,7 @@ import type { Findings, Kind } from "../record/reading.ts";
 import type { Report } from "../record/report.ts";
 import type { Range } from "../record/span.ts";
 import type { Statement } from "../record/statement.ts";
+import { toldBy } from "./told-by.ts";
 
 /** Kinds that somebody can be held to. That an actor, a place or a date is named needs nobody's word. */
 const SAID = ["events", "statements", "positions", "proposals", "claims"] as const satisfies readonly Kind[];
@@ -37,8 +38,8 @@ export function attribute(report: Report, found: Findings, hearsay: readonly Ran
 /** The statements of a report, asked which of them tells a range of its text. */
 class Told {
   readonly #byId: ReadonlyMap<string, Statement>;
-  /** By start of their content; a statement's `reach` is the farthest end up to it. */
-  readonly #sorted: readonly Statement[];
+  /** What is told, by start; a stretch's `reach` is the farthest end up to it. */
+  readonly #sorted: readonly { readonly statement: Statement; readonly told: Range }[];
   readonly #reach: Int32Array;
   readonly #outlets: ReadonlySet<string>;
   readonly #unnamed: ReadonlySet<string>;
@@ -46,13 +47,13 @@ class Told {
 
   constructor(report: Report, found: Findings) {
     this.#byId = new Map(found.statements.map((statement) => [statement.id, statement]));
-    this.#sorted = [...found.statements].sort(
-      (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
-    );
+    this.#sorted = found.statements
+      .flatMap((statement) => toldBy(statement).map((told) => ({ statement, told })))
+      .sort((a, b) => a.told.start - b.told.start || b.told.end - a.told.end);
     this.#reach = new Int32Array(this.#sorted.length);
     let farthest = 0;
-    this.#sorted.forEach(({ content }, i) => {
-      farthest = Math.max(farthest, content.end);
+    this.#sorted.forEach(({ told }, i) => {
+      farthest = Math.max(farthest, told.end);
       this.#reach[i] = farthest;
     });
     const ofKind = (kind: string) =>
@@ -75,14 +76,15 @@ class Told {
   }
 
   #innermost(range: Range, id: string): Statement | undefined {
-    let best: Statement | undefined;
+    let best: { statement: Statement; told: Range } | undefined;
     let i = this.#before(range.end) - 1;
     for (; i >= 0 && this.#reach[i]! > range.start; i--) {
       const one = this.#sorted[i]!;
-      if (one.id === id || this.#isWithin(one, id) || share(range, one.content) < SHARE) continue;
-      if (!best || length(one.content) < length(best.content)) best = one;
+      const own = one.statement.id;
+      if (own === id || this.#isWithin(one.statement, id) || share(range, one.told) < SHARE) continue;
+      if (!best || length(one.told) < length(best.told)) best = one;
     }
-    return best;
+    return best?.statement;
   }
 
   /** True for a statement that is itself told inside the one asked about. */
@@ -93,13 +95,13 @@ class Told {
     return false;
   }
 
-  /** Number of statements whose content starts before an offset. */
+  /** Number of stretches that start before an offset. */
   #before(offset: number): number {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#sorted[middle]!.content.start < offset) low = middle + 1;
+      if (this.#sorted[middle]!.told.start < offset) low = middle + 1;
       else high = middle;
     }
     return low;

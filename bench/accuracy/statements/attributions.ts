@@ -1,4 +1,5 @@
 import { accordingTo } from "../../../src/findings/statements/according.ts";
+import type { Draft } from "../../../src/findings/statements/draft.ts";
 import { readAttributions } from "../../../src/findings/statements/learnt/attributions.ts";
 import { statementScorer } from "../../../src/findings/statements/learnt/scorer.ts";
 import { learntDrafts } from "../../../src/findings/statements/learnt-drafts.ts";
@@ -41,15 +42,20 @@ export function ruledAttributions(doc: Doc, paragraphs: readonly Range[]): reado
     head: draft.head,
     cue: widenedCue(syntax, draft.head, draft.cue),
     source: draft.sources,
-    content: draft.content,
+    content: withParts(draft),
   }));
   const learnt = [...learntDrafts(syntax, quotations, drafts)].map((draft) => ({
     head: draft.head,
     cue: widenedCue(syntax, draft.head, draft.cue),
     source: draft.sources,
-    content: draft.content,
+    content: withParts(draft),
   }));
   return asAnnotated(syntax, [...verbs, ...learnt, ...byRule(syntax, quotations)]);
+}
+
+/** PolNeAR counts a speech of several sentences as one, with whoever says it in between. */
+function withParts({ content, parts }: Draft): Range {
+  return { start: content.start, end: Math.max(content.end, parts.at(-1)?.end ?? 0) };
 }
 
 function read(doc: Doc, paragraphs: readonly Range[]): { syntax: Syntax; quotations: readonly Quotation[] } {

@@ -12,6 +12,7 @@ import { locator } from "../events/locate.ts";
 import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
+import { toldBy } from "../told-by.ts";
 import type { Draft } from "./draft.ts";
 import { durationClaims, ordinalDurations } from "./durations.ts";
 import { figureClaims } from "./figures.ts";
@@ -38,13 +39,13 @@ export const claims = extractor({
       datesAt(figure).length > 0 ||
       namesAt(figure).some(({ start, end }) => start < figure.start && figure.end <= end);
     const timeOf = new Map(found.times.map((time) => [time.id, time]));
-    const statementsAt = locator(found.statements, ({ content }) => [content]);
+    const toldAt = locator(found.statements.flatMap(toldBy), (told) => [told]);
     for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
       drafts.push(...sentenceClaims(index, sentence, isTaken));
     }
     drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf) ?? []));
     for (const draft of distinct(drafts)) {
-      const reported = statementsAt(draft.range).some(({ content }) => contains(content, draft.range));
+      const reported = toldAt(draft.range).some((told) => contains(told, draft.range));
       yield claimOf(draft, reported, context);
     }
   },

@@ -9,6 +9,7 @@ import type { Modality, Reference } from "../../record/finding.ts";
 import type { Findings } from "../../record/reading.ts";
 import { contains, type Grounds, spanAt } from "../../record/span.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
+import { toldBy } from "../told-by.ts";
 import { absentees } from "./absence.ts";
 import { unique } from "./cast.ts";
 import type { Entry } from "./lexicon.ts";
@@ -43,12 +44,12 @@ export const events = extractor({
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
     const told = withParties(settle(tellingsOf(index, found), context.report), found.actors, doc);
-    const statementsAt = locator(found.statements, ({ content }) => [content]);
+    const toldAt = locator(found.statements.flatMap(toldBy), (told) => [told]);
     const groups = merged(worthTelling(told, index, found.actors));
     const away = absentees(groups, index, found.actors);
     for (const group of groups) {
       const { quote } = group[0]!;
-      const reported = statementsAt(quote).some(({ content }) => contains(content, quote));
+      const reported = toldAt(quote).some((told) => contains(told, quote));
       yield eventOf(group, away.get(group) ?? [], reported, context, index, found.actors);
     }
   },

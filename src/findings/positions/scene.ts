@@ -5,6 +5,7 @@ import { type Doc, lemmaOf, tokenAt, uposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import { contains, type Range } from "../../record/span.ts";
 import type { Statement } from "../../record/statement.ts";
+import { toldBy } from "../told-by.ts";
 import { stanceLexicon } from "./stances.ts";
 
 export interface Scene {
@@ -22,13 +23,11 @@ function tellingOf({ doc, statements }: Scene): Int32Array {
   const known = tellings.get(statements);
   if (known) return known;
   const innermost = new Int32Array(doc.size);
-  const length = ({ content }: Statement) => content.end - content.start;
-  const order = [...statements.keys()].sort(
-    (a, b) => length(statements[b]!) - length(statements[a]!) || a - b,
-  );
-  for (const i of order) {
-    const { content } = statements[i]!;
-    innermost.fill(i + 1, tokenAt(doc, content.start), tokenAt(doc, content.end - 1) + 1);
+  const length = ({ start, end }: Range) => end - start;
+  const stretches = statements.flatMap((one, i) => toldBy(one).map((told) => ({ told, i })));
+  stretches.sort((a, b) => length(b.told) - length(a.told) || a.i - b.i);
+  for (const { told, i } of stretches) {
+    innermost.fill(i + 1, tokenAt(doc, told.start), tokenAt(doc, told.end - 1) + 1);
   }
   tellings.set(statements, innermost);
   return innermost;
@@ -61,7 +60,7 @@ export function statementCuedBy({ doc, statements }: Scene, clause: Clause): Sta
 /** The innermost statement that tells the beginning of a range. */
 export function statementAround(scene: Scene, range: Range): Statement | undefined {
   const statement = scene.statements[tellingOf(scene)[tokenAt(scene.doc, range.start)]! - 1];
-  return statement && contains(statement.content, range) ? statement : undefined;
+  return statement && toldBy(statement).some((told) => contains(told, range)) ? statement : undefined;
 }
 
 /** Whether the clause tells of an earlier time: a past perfect, or a word that says so before its content. */

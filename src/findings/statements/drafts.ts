@@ -43,7 +43,7 @@ function* goingOn(
   const quoted = new Set(drafts.flatMap(({ parts }) => parts.map(({ start }) => start)));
   for (const [sentence, draft] of last) {
     if (!draft.rule.startsWith("verb") || draft.sources.length === 0 || draft.negated) continue;
-    const end = Math.max(doc.end[doc.sentences[sentence + 1]! - 1]!, draft.content.end);
+    const end = Math.max(doc.end[doc.sentences[sentence + 1]! - 1]!, whole(draft).end);
     for (const { start, end: to, inside } of loneAfter(doc.text, end, quotations)) {
       const isElsewhere = !draft.free && doc.text.slice(end, start).includes("\n");
       if (isElsewhere || quoted.has(inside.start)) break;
@@ -80,14 +80,16 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Everything that shows a statement: source, cue and content. */
-export function whole({ cue, content, sources }: Draft): Range {
+export function whole({ cue, content, parts, sources }: Draft): Range {
   // A subject that several cues share stands with the first of them only.
   const own = sources.filter(
     (one) => one.end > cue.start || cue.start - one.end < 60 || content.start < cue.start,
   );
   const ranges = [cue, content, ...own];
+  // The last piece of a speech in several; its marks belong to it.
+  const last = parts.at(-1)?.end ?? 0;
   return {
     start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
+    end: Math.max(...ranges.map(({ end }) => end), last > content.end && last > cue.end ? last + 1 : 0),
   };
 }

@@ -9,6 +9,7 @@ import type { Statement } from "../../record/statement.ts";
 import type { Time } from "../../record/time.ts";
 import { linesOf } from "../../text/quotation.ts";
 import type { Context } from "../extractor.ts";
+import { toldBy } from "../told-by.ts";
 import { statements } from "./statements.ts";
 
 /** One screen of cases: see the first line of the file. */
@@ -91,6 +92,9 @@ function show(text: string): string {
     const day = one.when === undefined ? "" : one.when === "2024-01-01" ? " @Monday" : " @Friday";
     return [
       `${one.form[0]}${one.negated ? "!" : ""} ${one.speaker.map(({ name }) => name).join(", ")} | ${one.cue.text} | ${one.content.text}`,
+      ...toldBy(one)
+        .slice(1)
+        .map(({ start, end }) => ` + ${text.slice(start, end)}`),
       outer ? ` <${outer.cue.text}` : "",
       one.via.length > 0 ? ` via ${one.via.map(({ name }) => name).join(", ")}` : "",
       one.addressee.length > 0 ? ` to ${one.addressee.map(({ name }) => name).join(", ")}` : "",

@@ -70,22 +70,18 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
       withholding(syntax, token, lemma) ??
       makingClear(syntax, token, lemma, quotations) ??
       reporting(syntax, token, lemma, quotations);
-    if (draft) yield* inSentences(syntax, draft, quotations);
+    if (draft) yield withoutCue(syntax, draft, quotations);
   }
 }
 
-/** "“X,” she said. “Y.”": the second sentence is a statement of its own, by the same cue. */
-function* inSentences({ doc }: Syntax, draft: Draft, quotations: readonly Quotation[]): Iterable<Draft> {
+/** "“X,” she said. “Y.”": what is said is the quotation before the cue; the one behind it is a further part of it. */
+function withoutCue({ doc }: Syntax, draft: Draft, quotations: readonly Quotation[]): Draft {
   const end = doc.end[doc.sentences[doc.sentence[draft.head]! + 1]! - 1]!;
-  const next = draft.free ? draft.parts.find(({ start }) => start >= end) : undefined;
-  const isBefore = draft.content.start < draft.cue.start;
-  const first = isBefore && next ? draft.parts.findLast(({ end }) => end < draft.cue.start) : undefined;
-  if (!next || !first) return yield draft;
-  const contents = [
-    { start: draft.content.start, end: quotationAround(first, quotations)?.end ?? first.end },
-    { start: quotationAround(next, quotations)?.start ?? next.start, end: draft.content.end },
-  ];
-  for (const content of contents) yield { ...draft, content, parts: partsIn(content, quotations) };
+  const isSplit = draft.free && draft.parts.some(({ start }) => start >= end);
+  const first = isSplit ? draft.parts.findLast((part) => part.end < draft.cue.start) : undefined;
+  if (!first) return draft;
+  const last = quotationAround(first, quotations)?.end ?? first.end;
+  return { ...draft, content: { start: draft.content.start, end: last } };
 }
 
 function reporting(

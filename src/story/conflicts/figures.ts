@@ -186,8 +186,8 @@ function conflictFrom(telling: Telling, sides: readonly (readonly Figure[])[]): 
 /** Whose word a figure is: the report's own, or that of somebody it quotes. */
 function voiceOf({ reading, claim: { according, at } }: Figure): string {
   const [quote] = at;
-  const said = reading.statements.filter(
-    ({ content }) => content.start < quote.end && content.end > quote.start,
+  const said = reading.statements.filter(({ content, parts }) =>
+    [content, ...parts].some(({ start, end }) => start < quote.end && end > quote.start),
   );
   const whose = according.length > 0 ? according : said.flatMap(({ speaker }) => speaker);
   return JSON.stringify([reading.report.id, ...whose.map(({ id }) => id)]);
