@@ -1,5 +1,5 @@
 import type { Phrase } from "../language/clause.ts";
-import type { Doc } from "../language/doc.ts";
+import { type Doc, lemmaOf, wordOf } from "../language/doc.ts";
 import type { Actor } from "../record/actor.ts";
 import type { Reference } from "../record/finding.ts";
 import { contains, overlap, type Range } from "../record/span.ts";
@@ -69,6 +69,16 @@ export function actorsIn(range: Range, actors: readonly Actor[]): readonly Refer
   return toReferences(seenIn(range, actors));
 }
 
+/** "The island nation of Agria": Agria. */
+function namedBy({ head, end }: Phrase, doc: Doc): Range | undefined {
+  if (!/^(?:nation|country|state|republic|kingdom|emirate|sultanate)$/.test(lemmaOf(doc, head).toLowerCase()))
+    return undefined;
+  const of = head + 1;
+  const name = of + 1;
+  if (name >= doc.size || wordOf(doc, of) !== "of" || doc.end[name]! > end) return undefined;
+  return /^\p{Lu}/u.test(wordOf(doc, name)) ? { start: doc.start[name]!, end: doc.end[name]! } : undefined;
+}
+
 /**
  * Whom a phrase means: the actors that stand on its head ("envoy" in "Belmark's envoy"), else nobody.
  * Several only where one mention means several ("both leaders").
@@ -76,5 +86,7 @@ export function actorsIn(range: Range, actors: readonly Actor[]): readonly Refer
 export function actorsOf(phrase: Phrase, doc: Doc, actors: readonly Actor[]): readonly Reference[] {
   const head = { start: doc.start[phrase.head] ?? 0, end: doc.end[phrase.head] ?? 0 };
   const seen = seenIn(phrase, actors).filter((one) => overlap(one, head));
-  return toReferences(seen);
+  const named = seen.length > 0 ? phrase : namedBy(phrase, doc);
+  if (named === undefined || named === phrase) return toReferences(seen);
+  return toReferences(seenIn(named, actors));
 }

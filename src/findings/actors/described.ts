@@ -166,6 +166,15 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   else if (kind === "media" && (speaks || of.length > 0)) actor = "outlet";
   const counted = countedBy(doc, head);
   const weak = actor === undefined;
+  // "The Belmarkian ambassador to Agria said": whoever it is, unless the text names him.
+  const isOfficer =
+    kind === "person" &&
+    memberClass(word) === undefined &&
+    identified &&
+    owner !== "pronoun" &&
+    after.end > head &&
+    !hasName(scope, tree, head);
+  if (actor === undefined && isOfficer && (speaks || isActing(doc, head))) actor = "unnamed";
   if (actor === undefined && (isActing(doc, counted) || isUndergoing(doc, counted)))
     actor = actingKind(kind, word, {
       determiner,
@@ -232,9 +241,10 @@ function actingKind(
   if (kind === "machine") return identified ? "group" : undefined;
   if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
   if (owner === "pronoun") return kind === "people" && !ANYBODY.has(word) ? "group" : undefined;
-  if (kind === "organ") return group === "armed" && determiner === "the" ? "body" : undefined;
-  if (kind !== "people") return undefined;
   const isBare = determiner === word && !ANYBODY.has(word);
+  if (kind === "organ")
+    return group === "armed" && (determiner === "the" || (isBare && word === "police")) ? "body" : undefined;
+  if (kind !== "people") return undefined;
   return group !== undefined || identified || isNation || isCounted || isBare ? "group" : undefined;
 }
 
@@ -338,6 +348,7 @@ function identifying(
   isOne: boolean,
 ): { end: number; named: boolean; familiar: boolean } {
   const { doc } = scope;
+  const isPosted = /^(?:ambassador|envoy|representative|delegate)s?$/i.test(wordOf(doc, head));
   let end = head + 1;
   let named = false;
   let familiar = false;
@@ -348,7 +359,9 @@ function identifying(
     const right = tree.right[child]!;
     if (left !== end || right - left > 24) break;
     const holds = namesWithin(scope, left, right).length > 0;
-    const isPlace = relation === "nmod" && /^(?:from|of|in)$/i.test(wordOf(doc, left));
+    const isPlace =
+      relation === "nmod" &&
+      (isPosted ? /^(?:from|of|in|to)$/i : /^(?:from|of|in)$/i).test(wordOf(doc, left));
     const isKnowing =
       relation === "amod" ||
       relation === "acl" ||

@@ -213,8 +213,6 @@ export function meantBy(
     const called = actorsOf(before, doc, actors);
     if (called.length > 0) return called;
   }
-  // "A former official of Agria", "an Agrian prisoner": a person of his own.
-  if (acting !== "no" && isPrivate(phrase.head, doc)) return [];
   // "Between Agrian, Belmarkian and Norvian officials": each adjective in the list is somebody's.
   const word = wordOf(doc, phrase.head);
   const state = /^\p{Lu}/u.test(word) ? stateOfAdjective(word, actors) : undefined;
@@ -229,6 +227,8 @@ export function meantBy(
       actorsOf({ start: doc.start[child]!, end: doc.end[child]!, head: child }, doc, actors),
     );
   if (named.length > 0) return named;
+  // "A former official of Agria", "an Agrian prisoner": a person of his own.
+  if (acting !== "no" && isPrivate(phrase.head, doc)) return [];
   // "Killed, by the committee's count": what stands after "by" must be an actor itself, or troops of one.
   const force = isOfKind(lemmaOf(doc, phrase.head), "force");
   if (acting === "by" && !force) return [];

@@ -1,6 +1,7 @@
 import type { Phrase } from "../../language/clause.ts";
 import { uposOf, xposOf } from "../../language/doc.ts";
 import type { Quotation } from "../../text/quotation.ts";
+import { quotesAsSaying } from "./as-saying.ts";
 import type { Draft } from "./draft.ts";
 import { assembled, standingScore } from "./learnt/attributions.ts";
 import { piecesOf } from "./learnt/content-spans.ts";
@@ -36,6 +37,7 @@ export function* learntDrafts(
     if (uposOf(doc, token) !== "VERB" || heads.has(token) || !isReadable(doc, token)) continue;
     const lemma = verbLemma(syntax, token);
     const speech = speechOf(lemma);
+    if (quotesAsSaying(syntax, token, lemma)) continue;
     if (speech === undefined || !isSaid(syntax, token, syntax.clauseOf.get(token))) continue;
     const view = viewCue(syntax, token, quotations);
     if (reportScore(scorer, view) < REPORTS) continue;

@@ -81,7 +81,22 @@ export class Speakers {
     const partOf = this.#wholeOf(phrase);
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
-    return issued.length > 0 ? issued : this.#before(phrase);
+    if (issued.length > 0) return issued;
+    return /^they$/iu.test(wordOf(doc, phrase.head)) ? this.#severalBefore(from) : this.#before(phrase);
+  }
+
+  /** "They say …", after a sentence of which several, or a party, a group, an organ are the subject. */
+  #severalBefore(from: number): readonly Reference[] {
+    const { doc } = this.#syntax;
+    const sentence = doc.sentence[Math.min(tokenFrom(doc, from), doc.size - 1)]! - 1;
+    const clause = this.#main.get(sentence);
+    const subjects = (clause?.passive ? clause.patients : clause?.agents) ?? [];
+    const meant = subjects.flatMap((subject) => this.#named(subject));
+    const [one, another] = meant;
+    return another !== undefined ||
+      (one && /^(?:group|organisation|body)$/u.test(this.#kinds.get(one.id) ?? ""))
+      ? meant
+      : [];
   }
 
   /** "Anton Moll, who made clear that …": the noun that the clause hangs on. */

@@ -94,7 +94,7 @@ function toStatement(
     ...told.filter((one) => speakers.isOutlet(one)),
     ...beside.flatMap(({ phrase }) => actorsIn(phrase, actors).filter((one) => speakers.isOutlet(one))),
   ];
-  const cited = citedBy(syntax, draft).flatMap((phrase) => actorsIn(phrase, actors));
+  const cited = [...draft.cited, ...citedBy(syntax, draft)].flatMap((phrase) => actorsIn(phrase, actors));
   const via = unique([...(outer?.speaker ?? []), ...outlets, ...cited]).filter(
     ({ id }) => !speaker.some((one) => one.id === id),
   );

@@ -3,6 +3,7 @@ import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
+import { asSaying } from "./as-saying.ts";
 import { type Choice, candidateOf } from "./candidate.ts";
 import type { Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
@@ -69,6 +70,7 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
     const draft =
       withholding(syntax, token, lemma) ??
       makingClear(syntax, token, lemma, quotations) ??
+      asSaying(syntax, token, quotations) ??
       reporting(syntax, token, lemma, quotations);
     if (draft) yield withoutCue(syntax, draft, quotations);
   }

@@ -18,6 +18,8 @@ const LOOSE = 0.5;
 /** How many sentences back the bearer of a name may have been spoken of last. */
 const SENTENCES = 8;
 const LOOSE_SENTENCES = 2;
+/** So far back somebody may have been named with his state alone, to be its leader. */
+const LEADING = SENTENCES;
 /** At most so many bearers are kept in mind, the latest. */
 const BEARERS = 24;
 
@@ -144,9 +146,13 @@ function describe(
   const states = statesBeside(doc, scene.candidates[index]!, undefined);
   const link = links[index]!;
   const [linked] = link.antecedents;
+  const known = linked === undefined ? undefined : bearers.get(origins[linked]!);
   if (linked !== undefined) {
-    const bearer = bearers.get(origins[linked]!);
-    if (bearer === undefined || !contradicts(states, bearer)) return;
+    if (known === undefined || (states.length === 0 && known.states.size === 0)) return;
+    if (states.some((state) => known.states.has(state)) || states.length === 0) return;
+    // Nobody knows of which state he is: another who is known to be of that one goes before him.
+    if (!contradicts(states, known) && !isAnotherOf(states, description, known, bearers, traits.sentence))
+      return;
     link.antecedents = [];
     link.score = 1;
   }
@@ -168,6 +174,23 @@ function describe(
   link.score = surest;
 }
 
+function isAnotherOf(
+  states: readonly string[],
+  description: Description,
+  known: Bearer,
+  bearers: ReadonlyMap<number, Bearer>,
+  sentence: number,
+): boolean {
+  return [...bearers.values()].some(
+    (other) =>
+      other !== known &&
+      other.kind === "person" &&
+      description.kind === "person" &&
+      states.some((state) => other.states.has(state)) &&
+      sureness(description, states, other, sentence - other.sentence) >= OFFICE,
+  );
+}
+
 function sureness(
   description: Description,
   states: readonly string[],
@@ -175,9 +198,19 @@ function sureness(
   distance: number,
 ): number {
   const fits = [...description.fits].some((word) => bearer.words.has(word));
+  const ofSame = states.some((state) => bearer.states.has(state));
+  // "The Belmarkian leader" after "Belmark's Odo Lund".
+  if (
+    !fits &&
+    ofSame &&
+    description.kind === "person" &&
+    description.fits.has("leader") &&
+    distance <= LEADING
+  )
+    return OFFICE;
   if (!fits)
     return description.fits.has("*") && distance <= LOOSE_SENTENCES && states.length === 0 ? LOOSE : 0;
-  return states.length > 0 && states.some((state) => bearer.states.has(state)) ? OFFICE_AND_STATE : OFFICE;
+  return ofSame ? OFFICE_AND_STATE : OFFICE;
 }
 
 /** Whether the description names a state, the bearer is known to stand for states, and none of them is that one. */

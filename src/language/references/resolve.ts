@@ -8,7 +8,7 @@ import { joinNames } from "./join-names.ts";
 import { linkPairs } from "./pairs.ts";
 import { type Links, loadRanker, type RankerModel, rank, sureness } from "./ranker.ts";
 import { sceneOf } from "./scene.ts";
-import { linkSpeakers, linkSpeakingOn } from "./speech.ts";
+import { linkReported, linkSpeakers, linkSpeakingOn } from "./speech.ts";
 
 /** One decision: which earlier mentions a mention means, and how sure that is. */
 export interface Link {
@@ -36,6 +36,7 @@ export function resolve(
   const links = decide(scene, rank(scene, model), model);
   joinNames(doc, names, scene, links);
   linkSpeakingOn(doc, scene, links);
+  linkReported(doc, scene, links);
   linkSpeakers(scene, links);
   linkDescriptions(doc, names, scene, links);
   linkPairs(doc, scene, links);

@@ -1,4 +1,5 @@
 import { verbClass } from "../clauses/lexicon.ts";
+import { childrenOf, treeOf } from "../clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf } from "../doc.ts";
 import { mayMean, type Scene } from "./features.ts";
 import type { Link } from "./resolve.ts";
@@ -8,6 +9,7 @@ const SPEAKER_OF_I = 0.95;
 /** "we" is the speaker's side, of which the speaker is only the likeliest part. */
 const SPEAKER_OF_WE = 0.45;
 const SPEAKS_ON = 0.85;
+const REPORTS_ON = 0.85;
 const PERSON = KINDS.indexOf("person");
 
 const reporting = verbClass("reporting");
@@ -59,6 +61,54 @@ export function linkSpeakingOn(doc: Doc, scene: Scene, links: Link[]): void {
       return;
     }
   });
+}
+
+/**
+ * "Belmark said its troops would come", "Odo Lund says he will not": who a reported clause is about is whoever reports it,
+ * where the pronoun may mean that one, and the verb tells nobody else. Changes `links`.
+ */
+export function linkReported(doc: Doc, scene: Scene, links: Link[]): void {
+  const { candidates, traits, speakers } = scene;
+  const byHead = new Map<number, number>();
+  candidates.forEach((candidate, index) => {
+    if (!candidate.group) byHead.set(candidate.head, index);
+    const own = traits[index]!;
+    if (!REPORTED.has(own.pronoun) || speakers.quotation[candidate.head]! >= 0) return;
+    const verb = reportingAbove(doc, candidate.head);
+    const subject = verb < 0 ? -1 : subjectOf(doc, verb);
+    const speaker = subject < 0 ? undefined : byHead.get(subject);
+    if (speaker === undefined || speaker >= index || links[index]!.antecedents.includes(speaker)) return;
+    if (mayReport(own, traits[speaker]!)) links[index] = { antecedents: [speaker], score: REPORTS_ON };
+  });
+}
+
+const REPORTED: ReadonlySet<number> = new Set([PRONOUN.he, PRONOUN.she, PRONOUN.it, PRONOUN.they]);
+const BODIES: ReadonlySet<number> = new Set([KINDS.indexOf("organisation"), KINDS.indexOf("state")]);
+/** Of verbs of telling the one who is told may be meant as well. */
+const TOLD = verbClass("telling");
+
+function mayReport(own: Traits, speaker: Traits): boolean {
+  if (speaker.pronoun > 0 && speaker.pronoun !== own.pronoun) return false;
+  if (own.pronoun === PRONOUN.it) return BODIES.has(speaker.kind) || speaker.pronoun === PRONOUN.it;
+  if (own.pronoun === PRONOUN.they) return speaker.number === 2;
+  return (speaker.kind === PERSON || speaker.pronoun > 0) && mayMean(own, speaker);
+}
+
+/** The verb that reports the clause whose subject a pronoun is, or owns; or -1. */
+function reportingAbove(doc: Doc, pronoun: number): number {
+  const owned = deprelOf(doc, pronoun) === "nmod:poss";
+  const noun = owned ? doc.head[pronoun]! : pronoun;
+  if (noun < 0 || !deprelOf(doc, noun).startsWith("nsubj")) return -1;
+  const clause = doc.head[noun]!;
+  if (clause < 0 || deprelOf(doc, clause) !== "ccomp") return -1;
+  const verb = doc.head[clause]!;
+  if (verb < 0 || verb > pronoun) return -1;
+  const lemma = lemmaOf(doc, verb);
+  return reporting.has(lemma) && !TOLD.has(lemma) ? verb : -1;
+}
+
+function subjectOf(doc: Doc, verb: number): number {
+  return childrenOf(treeOf(doc), verb).find((child) => deprelOf(doc, child) === "nsubj") ?? -1;
 }
 
 /** The sentence in which the quotation begins that runs on into this one; this one where none does. */
