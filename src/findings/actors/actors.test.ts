@@ -56,6 +56,29 @@ describe("persons", () => {
   });
 });
 
+describe("people without a name", () => {
+  test("who speak for a state are told by their office", () => {
+    const text =
+      "The Norwegian ambassador to Greece said on Friday that talks would begin. Norway sent ships to Greece.";
+    expect(named(text, "Norwegian ambassador to Greece")?.represents?.name).toBe("Norway");
+  });
+
+  test("are no others where the text names them", () => {
+    const text =
+      "Norwegian Foreign Minister Vera Lindqvist met reporters. The Norwegian foreign minister said talks would begin.";
+    expect(cast(text).filter(({ kind }) => kind === "unnamed")).toEqual([]);
+  });
+
+  test("act as police do", () => {
+    expect(named("In Oslo, police arrested six Swedes on Monday.", "police")?.kind).toBe("body");
+  });
+
+  test("are an administration by whom they serve", () => {
+    const text = "President Vera Lindqvist left. The Lindqvist administration said it would not sign.";
+    expect(named(text, "Lindqvist administration")?.kind).toBe("body");
+  });
+});
+
 describe("states", () => {
   test("a capital that acts is its state, one where something takes place is not", () => {
     const text = "Norway and Sweden signed. Oslo rejected any change. The envoys met in Stockholm.";

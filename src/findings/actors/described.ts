@@ -335,9 +335,14 @@ function bearersIn(scope: Scope, first: number, head: number): string[] {
     else if (ADJECTIVE.test(word) && i + 1 <= head && nameAt[i]! < 0) found.push(word);
   }
   for (const name of namesWithin(scope, first, head))
-    if (name.kind !== "person" && name.kind !== "work" && name.kind !== "event")
+    if ((name.kind !== "person" || isLed(doc, head)) && name.kind !== "work" && name.kind !== "event")
       found.push(doc.text.slice(name.start, name.end));
   return [...new Set(found)];
+}
+
+/** "The Lund administration", "Lund's government": what a person leads. */
+function isLed(doc: Doc, head: number): boolean {
+  return /^(?:administration|government|cabinet|regime)$/.test(wordOf(doc, head).toLowerCase());
 }
 
 /** "familiar with the matter", "from Agron and Belmark", "based in Velden": [head + 1, end). */

@@ -3,6 +3,7 @@ import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, isTimeNoun, phraseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { groupClass } from "../actors/groups.ts";
 import { type Entry, isIdiom, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
 
 /** A clause or noun that reports an event. */
@@ -42,7 +43,7 @@ export function matchVerb(clause: Clause, around: Surroundings): Match | undefin
 
 /** "Struck a harder note", "beat Agria 2-0". */
 function isFigure({ words, subtype }: Entry, clause: Clause, { doc, isPerson }: Surroundings): boolean {
-  const { patients, obliques, start, end, passive } = clause;
+  const { agents, patients, obliques, start, end, passive } = clause;
   // "Rallied supporters" is no protest, whomever it was that was rallied.
   if (subtype === "demonstration" && words[0] === "rally" && patients.length > 0) return true;
   const verb = words[0]!;
@@ -50,11 +51,22 @@ function isFigure({ words, subtype }: Entry, clause: Clause, { doc, isPerson }: 
   // "Sought to soften the words" asks for nothing.
   if (verb === "seek" && patients.length === 0) return true;
   const things = patients.filter(({ head }) => uposOf(doc, head) === "NOUN");
+  if (INTRANSITIVE.has(verb) && !passive && agents.some(({ head }) => isCrowd(head, doc))) return true;
   if (INTRANSITIVE.has(verb) && !passive && things.length > 0 && !patients.some(isPerson)) return true;
   const bare = obliques.filter(({ preposition }) => preposition === "").map(({ phrase }) => phrase);
   if ([...patients, ...bare].some(({ head }) => isIdiom(verb, lemmaOf(doc, head).toLowerCase()))) return true;
   return isIdiom(verb, "2-0") && SCORE.test(doc.text.slice(start, end));
 }
+
+/** "Troops assembled in the valley", "thousands gathered": no meeting. */
+function isCrowd(head: number, doc: Doc): boolean {
+  const group = groupClass(wordOf(doc, countedAt(head, doc)).toLowerCase());
+  return group === "armed" || group === "civil" ? !TALKERS.test(wordOf(doc, head)) : group !== undefined;
+}
+
+/** Of the people of `groups.tsv`, those who come together to confer. */
+const TALKERS =
+  /^(?:delegates|negotiators|mediators|envoys|lawmakers|councillors|elders|commanders|advisers|advisors|bishops|clerics|parties|countries|nations|governments|powers|tribes|clans|factions|unions|families|opposition|inspectors|scientists)$/i;
 
 const INTRANSITIVE: ReadonlySet<string> = new Set(["gather", "assemble", "convene"]);
 

@@ -292,6 +292,10 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   const upper = standingOf(clause, index);
   const outlook = index.outlook(clause)?.outlook;
   const subject = clause.passive ? slot.as === "patient" : slot.as === "agent";
+  // "Will respond to an attack": an attack that may come.
+  const isToCome = upper.status === "planned" || upper.status === "possible";
+  if (isToCome && base.status === "held" && slot.as === "oblique" && isAny(token, index.doc))
+    return change(base, { status: "possible", certain: true });
   if (clause.lemma === "follow") return subject ? base : change(base, { status: "held", certain: true });
   // Whatever may end, resolve or replace it, a war goes on until it has.
   const settled = upper.status === "held" || upper.status === "ongoing";
@@ -325,6 +329,11 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   if (subject && upper.status === "held" && entry.status === undefined)
     return change(base, { status: "held" });
   return underNoun(token, base, index.doc);
+}
+
+/** "An attack", "any Agrian attack". */
+function isAny(token: number, doc: Doc): boolean {
+  return childrenOf(treeOf(doc), token).some((child) => /^(?:an?|any)$/i.test(wordOf(doc, child)));
 }
 
 function inOblique(entry: Entry, preposition: string, upper: Standing, base: Standing): Standing {

@@ -2,7 +2,8 @@
  * The two sides of the conflict that a report is about, for what they can only do to or with each other: "the war",
  * "a truce", "a swap of prisoners" that names nobody is theirs.
  */
-import type { Doc } from "../../language/doc.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
@@ -52,6 +53,8 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
       return who.length < 2 ? telling : { ...telling, participants: who, implied: true };
     }
     if (!TWO_SIDED.has(entry.subtype) || sides.length < 2) return telling;
+    // "A holy war", "wars of nerves": some war or other.
+    if (entry.subtype === "war" && isSome(telling, doc)) return telling;
     // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
     const wished =
       (!standing.certain && entry.subtype !== "prisoner exchange") ||
@@ -66,6 +69,15 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
       implied: true,
     };
   });
+}
+
+/** A noun with "a", or a bare plural, of which the text tells no more: "a war that has dragged on" is one that is known. */
+function isSome({ token, definite }: Telling, doc: Doc): boolean {
+  if (definite) return false;
+  const children = childrenOf(treeOf(doc), token);
+  if (children.some((child) => child > token && /^acl/.test(deprelOf(doc, child)))) return false;
+  const isPlural = xposOf(doc, token) === "NNS";
+  return isPlural || children.some((child) => /^(?:an?|any|another|some)$/i.test(wordOf(doc, child)));
 }
 
 /** "Both sides", "the two parties" at the head of a clause. */

@@ -161,6 +161,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
   if (isAim(clause, index)) return false;
+  // "The premier, asked whether he was glad, replied": he asks for nothing.
+  const isAsked = entry.words[0] === "ask" && wordOf(index.doc, clause.predicate) === "asked";
+  if (isAsked && !clause.passive && wordOf(index.doc, clause.predicate - 1) === ",") return false;
   // "Went to the polls".
   const nowhere = telling.place === undefined && telling.recipients.length === 0;
   if (entry.subtype === "visit" && VAGUE.test(entry.pattern) && nowhere) return false;

@@ -50,6 +50,10 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const end = doc.sentences[sentence + 1]!;
   const subject = dependent(syntax, verb, "nsubj");
   const speaker = asideSpeaker(syntax, verb);
+  // "A war has been claiming soldiers' lives": a verb with a subject before it and a thing behind it is no aside.
+  const object = dependent(syntax, verb, "obj");
+  const hasThing = object !== undefined && object > verb && uposOf(doc, object) === "NOUN";
+  if (hasThing && subject !== undefined && subject < verb && speaker === undefined) return;
   let left = subject === undefined ? verb : Math.min(tree.left[subject]!, verb);
   if (speaker) left = tokenFrom(doc, speaker.start);
   while (left - 1 > first && /^(?:ADV|AUX)$/u.test(uposOf(doc, left - 1))) left--;

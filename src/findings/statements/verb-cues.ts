@@ -193,6 +193,7 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
   if (!clause) return true;
   // "has yet to say which": nothing so far.
   if (isGerund(syntax, verb, clause) || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
+  if (isAskedAside(syntax, verb)) return false;
   if (clause.role === "time" && /^(?:once|until|before|unless)$/u.test(clause.marker)) return false;
   if (
     clause.role === "condition" ||
@@ -222,6 +223,15 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
     return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
   }
   return true;
+}
+
+/** "The premier, asked whether he was glad, replied": asked by nobody who is named. */
+function isAskedAside({ doc }: Syntax, verb: number): boolean {
+  return (
+    wordOf(doc, verb) === "asked" &&
+    wordOf(doc, verb - 1) === "," &&
+    /^(?:whether|if|about|what|how|why|when|where|who|by|on|at)$/.test(wordOf(doc, verb + 1))
+  );
 }
 
 /** "would mean Agron admitting a loss": talk of saying, not something said. */

@@ -35,6 +35,12 @@ describe("pronouns", () => {
     expect(sameAs(text, "He")).toEqual(["Peter Hansen"]);
     expect(sameAs(text, "her")).toEqual(["Vera Lindqvist"]);
   });
+  it("in what somebody reports mean whoever reports it", () => {
+    const text =
+      "In a letter to Peter Hansen, read over the radio, Emil Tosk said he would leave on Friday. Norway said its ships would follow.";
+    expect(sameAs(text, "he")).toContain("Emil Tosk");
+    expect(sameAs(text, "its")).toContain("Norway");
+  });
   it("that speak on mean whom the sentence before was about", () => {
     const text =
       "A spokeswoman for President Vera Lindqvist declined to answer. “We will read it. We will not hurry,” she said.";
