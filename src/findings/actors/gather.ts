@@ -1,27 +1,19 @@
 /** From names and descriptions to drafts of actors. */
-import type { Analysis } from "../../language/analysis.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
-import { type Entry, gazetteer } from "../../language/names/gazetteer.ts";
+import { gazetteer } from "../../language/names/gazetteer.ts";
 import { adjectivesOf } from "../../language/names/inferred-states.ts";
 import type { Mention } from "../../language/reference.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Context } from "../extractor.ts";
-import { headOf, prepositionOf, type Standing, standingOf, titleTokens } from "../places/standing.ts";
+import { standingOf, titleTokens } from "../places/standing.ts";
 import { absorb, addRange, addRole, type Draft, draft } from "./cast.ts";
 import { describedActors } from "./described.ts";
+import { entryOf, type Material, mention, written } from "./material.ts";
 import { gatherPeople } from "./people.ts";
 import { addPostsBeside } from "./posts.ts";
-import { type Bearer, bearers, readRole } from "./roles.ts";
-
-interface Material {
-  readonly text: string;
-  readonly language: Analysis;
-  readonly standing: ReadonlyMap<Name, Standing>;
-  /** Adjectives and names of the text → the state or organisation as it is shown. */
-  readonly bearer: Bearer;
-  readonly adjectives: ReadonlyMap<string, string>;
-}
+import { bearers, readRole } from "./roles.ts";
+import { statesOf } from "./states.ts";
 
 export function castOf({ report, language }: Context): Draft[] {
   const { doc, names } = language;
@@ -41,147 +33,13 @@ export function castOf({ report, language }: Context): Draft[] {
     adjectives,
     bearer: bearers(new Map([...adjectives, ...[...unlisted].map((name) => [name, name] as const)])),
   };
-  const cast = [...states(material), ...organisations(material)];
+  const cast = [...statesOf(material), ...organisations(material)];
   cast.push(...people(material));
   cast.push(...descriptions(material));
   addReferences(cast, material);
   for (const one of cast) if (one.represents === undefined) addPost(one, material);
   addPostsBeside(text, cast);
   return cast.filter((one) => one.mentions.length > 0);
-}
-
-const written = (text: string, name: Name): string =>
-  text.slice(name.start, name.end).replace(/\s+/g, " ").replace(/^the /i, "");
-
-function mention(into: Draft, { language }: Material, name: Name): void {
-  addRange(into.mentions, { start: name.start, end: name.end });
-  into.heads.add(headOf(language.doc, name.first, name.last));
-}
-
-function entryOf(name: Name): Entry | undefined {
-  return name.entry === undefined ? undefined : gazetteer().entry(name.entry);
-}
-
-/** States by name, by adjectives of theirs that stand as nouns, and by a capital that acts. */
-function states(material: Material): Draft[] {
-  const { text, language, standing } = material;
-  const lists = gazetteer();
-  const found = new Map<string, Draft>();
-  const acting = new Set<string>();
-  const draftOf = (entry: Entry | undefined, name: string): Draft => {
-    const key = entry?.key ?? name;
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    const made = draft(
-      "state",
-      entry?.name ?? name,
-      entry ? "gazetteer" : "inferred state",
-      entry ? 0.9 : 0.75,
-    );
-    if (entry) made.entry = entry.key;
-    found.set(key, made);
-    return made;
-  };
-  for (const name of language.names) {
-    const how = standing.get(name)!;
-    const entry = entryOf(name);
-    if (name.kind === "state") {
-      const one = draftOf(entry, written(text, name));
-      mention(one, material, name);
-      if (how === "acting" || how === "modifying") acting.add(entry?.key ?? written(text, name));
-    } else if (name.kind === "place" && how === "acting") {
-      const state = entry?.capitalOf === undefined ? undefined : lists.entry(`state:${entry.capitalOf}`);
-      if (state !== undefined && (found.has(state.key) || actsAlone(material, name))) {
-        mention(draftOf(state, state.name), material, name);
-        acting.add(state.key);
-      } else if (entry === undefined && actsAlone(material, name)) {
-        const capital = capitalOf(material, written(text, name));
-        const key = capital ?? written(text, name);
-        mention(draftOf(undefined, key), material, name);
-        acting.add(key);
-      }
-    }
-  }
-  return [...found].filter(([key]) => acting.has(key)).map(([, one]) => one);
-}
-
-/** What a place can be or do as well; everything else only states do, and capitals that stand for them. */
-const STILL = new Set(
-  "be have lie sit stand remain become contain stretch border overlook include comprise cover see experience suffer mean look seem appear consist measure fall grow house feature belong survive lose".split(
-    " ",
-  ),
-);
-
-/** What is done to somebody, not to a place. */
-const ADDRESSED = new Set(
-  "accuse urge tell ask blame warn press convince persuade threaten invite support back help arm pressure allow force offer give grant answer inform condemn criticise criticize trust assure".split(
-    " ",
-  ),
-);
-const GIVEN = new Set(
-  "give offer hold cede concede hand grant propose appeal reply say promise present submit guarantee".split(
-    " ",
-  ),
-);
-
-function actsAlone({ language: { doc } }: Material, name: Name): boolean {
-  const head = headOf(doc, name.first, name.last);
-  const above = doc.head[head]!;
-  if (above < 0) return false;
-  const relation = deprelOf(doc, head);
-  if (relation === "nsubj")
-    return uposOf(doc, above) === "VERB" && !STILL.has(lemmaOf(doc, above)) && !isPluralNoun(doc, above);
-  if (name.last < doc.size && /^['’]s?$/.test(wordOf(doc, name.last)))
-    return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
-      lemmaOf(doc, above),
-    );
-  if (relation === "obj" || relation === "iobj") return ADDRESSED.has(lemmaOf(doc, above));
-  const preposition = prepositionOf(doc, head);
-  if (preposition === "to") return GIVEN.has(lemmaOf(doc, above));
-  if (preposition === "between" || preposition === "by" || preposition === "against") return true;
-  if (preposition === "with" || preposition === "on")
-    return /^(?:talk|negotiate|negotiation|agreement|deal|pressure|sanction|relation|contact|dialogue|meeting|agree|cooperate|embargo|blockade|tariff|call|war|peace)$/.test(
-      lemmaOf(doc, above),
-    );
-  if (relation === "conj") return false;
-  return false;
-}
-
-/** "Garden gnomes threaten a walkout": right before another verb, what looks like a verb in -s is a noun. */
-function isPluralNoun(doc: Doc, verb: number): boolean {
-  const next = verb + 1;
-  return (
-    xposOf(doc, verb) === "VBZ" &&
-    next < doc.size &&
-    doc.sentence[next] === doc.sentence[verb] &&
-    /^VB[DNP]$/.test(xposOf(doc, next))
-  );
-}
-
-/** The state whose capital the text says the place is: "the Belmarkian capital, Velden", "Velden, capital of Belmark". */
-function capitalOf({ text, bearer }: Material, place: string): string | undefined {
-  const at =
-    text.indexOf(`capital, ${place}`) >= 0
-      ? `capital, ${place}`
-      : text.indexOf(`capital ${place}`) >= 0
-        ? `capital ${place}`
-        : "";
-  if (at !== "") {
-    const before =
-      text
-        .slice(Math.max(0, text.indexOf(at) - 40), text.indexOf(at))
-        .trim()
-        .split(/\s+/)
-        .at(-1) ?? "";
-    return bearer(before.replace(/['’]s$/, ""));
-  }
-  for (const link of [", the capital of ", ", capital of "]) {
-    const index = text.indexOf(`${place}${link}`);
-    if (index < 0) continue;
-    const after = /^[\p{L}]+/u.exec(text.slice(index + place.length + link.length))?.[0];
-    if (after !== undefined) return bearer(after);
-  }
-  return undefined;
 }
 
 const SORTS: Readonly<Partial<Record<Name["kind"], ActorKind>>> = {

@@ -10,6 +10,7 @@ import { names, recognise, type Span } from "./recognise.ts";
 import { settle } from "./settle.ts";
 import { shortNamesOf, withShortNames } from "./short-names.ts";
 import { titleOf } from "./title-of.ts";
+import { isNamedMedium } from "./unmet.ts";
 import { placed } from "./whereabouts.ts";
 
 /**
@@ -37,7 +38,11 @@ export function findNames(doc: Doc): Name[] {
       const told: Settled = inferred.states.has(phrase)
         ? { kind: "state" }
         : settleKind(phrase, coarse, lists);
-      const isMedium = told.entry === undefined && !families.has(phrase) && reportsAside(doc, first, last);
+      const isMedium =
+        told.entry === undefined &&
+        !families.has(phrase) &&
+        (reportsAside(doc, first, last) ||
+          (coarse !== "person" && isNamedMedium(doc, view.cues, first, last)));
       const { kind, entry }: Settled = isMedium ? { kind: "outlet" } : told;
       const title = kind === "person" ? titleOf(doc, view.cues, first, last) : undefined;
       return {

@@ -69,9 +69,18 @@ const ONLY_STATES = new Set(
     " ",
   ),
 );
+/** People whom a state sends: "officers from Norvia". */
+const SENT =
+  /^(?:diplomats?|envoys?|troops|soldiers|officers|peacekeepers|observers|negotiators|ambassadors?|ministers?|nationals|citizens|warships)$/;
+/** What one state keeps up with another: "enjoys excellent relations with Norvia". */
+const KEPT_UP = /^(?:relations|ties|border|treaty|war)$/;
+/** Words that a name cannot do without to be a state's. */
+const NO_STATES =
+  /^(?:State|States|Republic|Kingdom|Government|Parliament|Council|Ministry|Army|Front|Party|Movement|Union|League|Alliance|Commission|Authority|Agency|Committee)$/;
 /** What states have in talks, and persons too. */
 const STANDS = new Set("position stance readiness consent refusal demand proposal interests".split(" "));
 const ENOUGH = 2;
+const LONGEST_LIST = 8;
 const LIKE_ADJECTIVE = /(?:an|ese|ish|ic|i|ite|er|en)$/;
 
 export function inferStates(
@@ -86,6 +95,7 @@ export function inferStates(
   const add = (name: string, weight: number) => {
     if (
       name.length > 2 &&
+      !NO_STATES.test(name) &&
       !classBits(name.slice(name.lastIndexOf(" ") + 1)) &&
       !persons.has(name) &&
       !short.has(name) &&
@@ -108,10 +118,15 @@ export function inferStates(
     if (i > 1 && wordOf(doc, i - 1) === "of" && isSeat(doc, i - 2)) add(name, weightOf(wordOf(doc, i - 2)));
     if (i > 1 && wordOf(doc, i - 1) === "of" && isNational(doc, cues, i - 2)) add(name, 1);
     if (isCalledState(doc, end)) add(name, 2);
+    if (i > 1 && wordOf(doc, i - 1) === "to" && /^(?:envoy|ambassador)$/.test(postBefore(doc, i - 1)))
+      add(name, 2);
     if (opensBeforeIts(doc, cues, i)) add(name, 2);
     if (i > 1 && wordOf(doc, i - 1) === "of" && STANDS.has(wordOf(doc, i - 2))) add(name, 0.5);
     if (end + 1 < doc.size && xposOf(doc, end) === "POS" && STANDS.has(wordOf(doc, end + 1))) add(name, 0.5);
     if (i > 0 && isNeighbouring(doc, i - 1)) add(name, 2);
+    if (i > 1 && wordOf(doc, i - 1) === "from" && SENT.test(wordOf(doc, i - 2))) add(name, 1);
+    if (i > 1 && wordOf(doc, i - 1) === "with" && KEPT_UP.test(wordOf(doc, i - 2))) add(name, 1);
+    if (isKeptUpWith(doc, end)) add(name, 1);
     const next =
       end < doc.size && doc.sentence[end] === doc.sentence[i] ? wordOf(doc, end).toLowerCase() : "";
     if (end - i === 1 && NATIONAL.has(next)) adjectival.set(name, (adjectival.get(name) ?? 0) + 1);
@@ -119,7 +134,7 @@ export function inferStates(
       before.add(name);
     if (end - i === 1) add(name, owning(doc, cues, i));
     if (end < doc.size && ACTS.has(lemmaOf(doc, end)) && xposOf(doc, end).startsWith("VB")) add(name, 0.5);
-    const other = coordinated(doc, cues, end);
+    const other = coordinated(doc, cues, end) || listed(doc, cues, end);
     if (other > 0)
       pairs.push([name, doc.text.slice(doc.start[other], doc.end[nameEnd(doc, cues, other) - 1])]);
   }
@@ -144,12 +159,13 @@ export function inferStates(
   // "the Belmark government": the bare name before a national noun, where it is no adjective of another.
   for (const [name, count] of adjectival)
     if (!adjectives.has(name) && !LIKE_ADJECTIVE.test(name)) add(name, Math.min(2, count));
+  const isKnown = (name: string) =>
+    (evidence.get(name) ?? 0) >= ENOUGH || lists.named(name).some((entry) => entry.kind === "state");
   for (const [one, other] of pairs) {
-    const isKnown = (name: string) =>
-      (evidence.get(name) ?? 0) >= ENOUGH || lists.named(name).some((entry) => entry.kind === "state");
     if (isKnown(one)) add(other, 1);
     if (isKnown(other)) add(one, 1);
   }
+  addLists(doc, cues, isKnown, add);
   const states = new Set<string>();
   for (const [name, weight] of evidence) if (weight >= ENOUGH && !adjectives.has(name)) states.add(name);
   for (const [adjective, state] of adjectives) if (!states.has(state)) adjectives.delete(adjective);
@@ -251,6 +267,13 @@ function isCalledState(doc: Doc, end: number): boolean {
   return false;
 }
 
+/** The post that "to" belongs to: "the envoy of the League to Norvia", "its ambassador to Norvia". */
+function postBefore(doc: Doc, to: number): string {
+  const word = wordOf(doc, to - 1).toLowerCase();
+  const head = doc.head[to + 1]!;
+  return word === "envoy" || word === "ambassador" || head < 0 ? word : wordOf(doc, head).toLowerCase();
+}
+
 /** Only states, and regions like them, are neighbours by that word alone. */
 function isNeighbouring(doc: Doc, i: number): boolean {
   return /^neighbou?ring$/i.test(wordOf(doc, i));
@@ -261,6 +284,60 @@ function coordinated(doc: Doc, cues: Cues, end: number): number {
   if (end + 1 >= doc.size || doc.sentence[end + 1] !== doc.sentence[end - 1]) return 0;
   const link = wordOf(doc, end);
   return (link === "and" || link === "-" || link === "–") && cues.capital[end + 1] === 1 ? end + 1 : 0;
+}
+
+/** Token of the name behind a comma, where names go on like that up to "and": "Norvia, Belmark and Agron". */
+function listed(doc: Doc, cues: Cues, end: number): number {
+  return wordOf(doc, end) === "," && listEnd(doc, cues, end) > 0 ? end + 1 : 0;
+}
+
+/** One past a list of bare names whose first name ends at `end`; 0 where it is none. */
+function listEnd(doc: Doc, cues: Cues, end: number): number {
+  let at = end;
+  for (let names = 1; names < LONGEST_LIST; names += 1) {
+    const link = at < doc.size ? wordOf(doc, at) : "";
+    const isLast = link === "and" || (link === "," && wordOf(doc, at + 1) === "and");
+    const next = link === "," && isLast ? at + 2 : at + 1;
+    if ((link !== "," && !isLast) || next >= doc.size || cues.capital[next] !== 1) return 0;
+    if (doc.sentence[next] !== doc.sentence[at] || !/^NN|^JJ/.test(xposOf(doc, next))) return 0;
+    at = nameEnd(doc, cues, next);
+    if (at - next > 2) return 0;
+    if (isLast) return names > 1 ? at : 0;
+  }
+  return 0;
+}
+
+/** Of three and more names in a row, the others are states where one is known to be. */
+function addLists(
+  doc: Doc,
+  cues: Cues,
+  isKnown: (name: string) => boolean,
+  add: (name: string, weight: number) => void,
+): void {
+  for (let i = 0; i < doc.size; i += 1) {
+    if (cues.capital[i] !== 1 || cues.shouted[i] === 1) continue;
+    const end = nameEnd(doc, cues, i);
+    const until = end - i < 3 && end < doc.size ? listEnd(doc, cues, end) : 0;
+    if (until === 0) continue;
+    const names: string[] = [];
+    for (let at = i; at < until; at += 1) {
+      if (cues.capital[at] !== 1) continue;
+      const stop = nameEnd(doc, cues, at);
+      names.push(doc.text.slice(doc.start[at], doc.end[stop - 1]));
+      at = stop - 1;
+    }
+    if (names.some(isKnown)) for (const name of names) if (!isKnown(name)) add(name, ENOUGH);
+    i = until - 1;
+  }
+}
+
+/** "Norvia, with which Belmark enjoys excellent relations". */
+function isKeptUpWith(doc: Doc, end: number): boolean {
+  if (end + 2 >= doc.size || wordOf(doc, end) !== "," || wordOf(doc, end + 2) !== "which") return false;
+  if (wordOf(doc, end + 1) !== "with") return false;
+  for (let i = end + 3; i < Math.min(doc.size, end + 9); i += 1)
+    if (KEPT_UP.test(wordOf(doc, i))) return doc.sentence[i] === doc.sentence[end];
+  return false;
 }
 
 function capitalWords(doc: Doc, cues: Cues): Set<string> {

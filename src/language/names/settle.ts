@@ -20,14 +20,16 @@ import { withHeads } from "./heads.ts";
 import { mended } from "./mend.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { calledOf, withRepeats } from "./repeats.ts";
+import { reshaped, withoutStyles } from "./reshape.ts";
 import { normalise } from "./spelling.ts";
 import { corrected, supplied } from "./supply.ts";
+import { withSigns } from "./unmet.ts";
 
 /** @returns spans in text order, not overlapping */
 export function settle(view: View, found: readonly Span[]): Span[] {
   const { doc, cues } = view;
   let spans = found.flatMap((span) => trimmed(doc, cues, span)).filter((span) => !isPeople(cues, span));
-  spans = mended(doc, spans);
+  spans = mended(doc, spans).flatMap((span) => reshaped(doc, cues, span));
   spans = withWholeListed(cues, spans);
   spans = withElections(doc, cues, spans).filter((span) => !isCalendar(doc, span));
   spans = withListed(view, spans);
@@ -36,7 +38,11 @@ export function settle(view: View, found: readonly Span[]): Span[] {
   const titled = titleCase(doc, cues);
   spans = supplied(view, inTitles(doc, cues, withHeads(doc, cues, spans, titled), titled), titled);
   const called = calledOf(doc, spans);
-  spans = spans.map((span) => corrected(doc, cues, span, called));
+  spans = withSigns(
+    view,
+    withoutStyles(doc, spans).map((span) => corrected(doc, cues, span, called)),
+    called,
+  );
   return mended(doc, withRepeats(doc, cues, spans));
 }
 

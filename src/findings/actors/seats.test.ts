@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { analyse } from "../../language/analyse.ts";
+import type { Report } from "../../record/report.ts";
+import { actors } from "./actors.ts";
+
+/** State actors of a text, each with what it is named by. */
+function states(text: string): Record<string, string[]> {
+  const report: Report = {
+    id: "0123456789abcdef",
+    text,
+    language: "en",
+    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+    published: { basis: "unknown" },
+    diagnostics: [],
+  };
+  const cast = [...actors.extract({ report, language: analyse(text), agenda: [], aliases: [] }, {})];
+  return Object.fromEntries(
+    cast
+      .filter(({ kind }) => kind === "state")
+      .map(({ name, mentions }) => [name, mentions.map((one) => one.text)]),
+  );
+}
+
+const LAND = "Belmark's army moved north on Monday. Sorland's parliament voted for talks. ";
+
+test("a town that acts is the state that the sentences around it speak of", () => {
+  const text = `${LAND}The foreign minister of Belmark spoke to reporters in Kessar. He said Kessar would not discuss borders. Belmark's coalition backed him.`;
+  expect(states(text).Belmark).toContain("Kessar");
+  expect(Object.keys(states(text))).not.toContain("Kessar");
+});
+
+test("of two that act in one sentence neither is the other's seat", () => {
+  const text = `${LAND}Belmark's envoy left. Its spokesman said that Tarvad expected Sorland to drop its case.`;
+  expect(states(text).Belmark).toContain("Tarvad");
+});
+
+test("a town that lies at a road takes no part", () => {
+  const text = `${LAND}Shops are shut in Dumbo. The road between Dumbo and the coast is closed.`;
+  expect(Object.keys(states(text))).not.toContain("Dumbo");
+});
+
+test("what a people is called after is no town", () => {
+  const text = `${LAND}Tamork has rejected the offer of Belmark. Two Tamorki soldiers were hurt.`;
+  expect(Object.keys(states(text))).toContain("Tamork");
+});
