@@ -39,11 +39,16 @@ export function lemmatise(model: LemmaModel, word: string, xpos: string): string
   if (word.length > LONGEST) return word;
   const low = fold(word, false);
   const exception = model.exceptions.get(`${xpos} ${low}`) ?? CLITICS.get(`${xpos} ${low}`);
-  if (exception !== undefined) return exception;
+  if (exception !== undefined) return isCutShort(model, low, exception) ? `${exception}e` : exception;
   const irregular = /^VB[DN]$/.test(xpos) && !low.endsWith("ed") ? prefixed(model, low, xpos) : undefined;
   if (irregular !== undefined) return irregular;
   if (PROPER.has(xpos)) return xpos === "NNPS" ? singular(model, fold(word, true)) : fold(word, true);
   return byEnding(model, low, xpos);
+}
+
+/** A treebank may have "fre" for "freed": no base form, where one with e is known. */
+function isCutShort({ bases }: LemmaModel, low: string, lemma: string): boolean {
+  return low === `${lemma}ed` && !bases.has(lemma) && bases.has(`${lemma}e`);
 }
 
 /** "underwent" by way of "went". */
@@ -126,6 +131,7 @@ function stemmed(model: LemmaModel, low: string, ending: number): string {
   if (isDouble && model.bases.has(short)) return short;
   if (model.bases.has(long)) return long;
   if (isDouble) return /[lsfz]$/.test(bare) ? bare : short;
+  if (/(?:[cvu]|[^aeiou][aeiou]d|[^aeiou]ul|plor|gnor|dor|stor)$/.test(bare)) return long;
   if (
     /(?:[^aeiou][aiou][tvrnkcpdm]|[cvuzgs]|[^aeiou]l|at|ur|ir|in)$/.test(bare) &&
     !/(?:ng|[ws]s|ain|oin|en|on|er|or|el|al|it|ow|[aeo][aeou].|nt|ct|rt|st|[^aeiou][^aeiouslz])$/.test(bare)

@@ -3,7 +3,16 @@ import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
-import { byChance, byEvaluation, byModal, byRefusal, byView, byWithout } from "./rules/own-words.ts";
+import {
+  byChance,
+  byEvaluation,
+  byImpossible,
+  byModal,
+  byNoNeed,
+  byRefusal,
+  byView,
+  byWithout,
+} from "./rules/own-words.ts";
 import { byVerb } from "./rules/stance-verb.ts";
 import {
   byAdjective,
@@ -38,6 +47,8 @@ export const rules: readonly Rule[] = [
   byView,
   byChance,
   byRefusal,
+  byImpossible,
+  byNoNeed,
   byCondition,
   byTie,
   byList,

@@ -179,6 +179,9 @@ function giverOf(scene: Scene, clause: Clause, readiness: readonly Clause[]): re
   const isUrged = readiness.some(({ modal }) => stanceLexicon().demandModals.has(modal));
   if (isUrged && speaker.length > 0) return speaker;
   const agents = holderOf(scene, clause);
+  // "Agron says that inspectors can return if …": who allows it puts it forward.
+  const isAllowed = (clause.modal === "can" || clause.modal === "may") && speaker.length > 0;
+  if (isAllowed && agents.length > 0 && !sameSide(scene, agents, speaker)) return speaker;
   if (agents.length > 0) return agents;
   const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
   if (above && isInfinitiveOfReadiness(scene, clause)) return holderOf(scene, above);

@@ -49,7 +49,7 @@ export function withoutMarker(text: string, range: Range): Range {
 function priceOfClause(scene: Scene, clause: Clause): Price {
   const { text } = scene.doc;
   const inverted = invertedFrom(scene, clause);
-  const from = inverted ?? markerStart(text, clause);
+  const from = inverted ?? markerInside(scene, clause) ?? markerStart(text, clause);
   const outer = core(scene, { start: from, end: beforeSaying(scene, clause, from) });
   const whole = { start: Math.min(from, outer.start), end: outer.end };
   const told =
@@ -71,6 +71,14 @@ function behindShould({ agents }: Clause, start: number): readonly Phrase[] {
   return agents
     .filter(({ end }) => end > start)
     .map((phrase) => ({ ...phrase, start: Math.max(phrase.start, start) }));
+}
+
+/** "to 60 if Agron": what the tree has hung on the condition, though it stands before its marker. */
+function markerInside({ doc }: Scene, { start, marker, predicate }: Clause): number | undefined {
+  if (marker === "" || start >= doc.start[predicate]!) return undefined;
+  const words = ` ${doc.text.slice(start, doc.start[predicate]).toLowerCase()}`;
+  const at = words.indexOf(` ${marker} `);
+  return at > 0 ? start + at : undefined;
 }
 
 /** "as soon as": the first words of a marker may stand before what the tree counts to the clause. */

@@ -28,6 +28,8 @@ export function tieIn(scene: Scene, clause: Clause): Tie | undefined {
 /** "Belmark tied any relief to a withdrawal" */
 function tiedIn(scene: Scene, clause: Clause): Tie | undefined {
   if (!stanceLexicon().tying.has(clause.lemma)) return undefined;
+  // "Tying relief to the case is wrong": the doing is what is spoken of.
+  if (clause.mood === "participle" && (clause.inherited || clause.role === "content")) return undefined;
   const holder = holderOf(scene, clause);
   const [offered] = clause.patients;
   const inside = childClauses(scene.clauses, clause).find(

@@ -7,6 +7,7 @@ import { matchEnd } from "../issue-of.ts";
 import type { Scene } from "../scene.ts";
 import { type Idiom, stanceLexicon } from "../stances.ts";
 import { type Rule, withContent } from "./frame.ts";
+import { isUntold } from "./stance-verb.ts";
 
 /** Tokens before the predicate from which a turn of phrase may begin: "in" of "in no mood". */
 const BEFORE = 4;
@@ -14,7 +15,7 @@ const BEFORE = 4;
 const LONGEST_OBJECT = 12;
 
 export const byIdiom: Rule = (scene, clause) => {
-  if (clause.nominal || clause.mood === "question") return [];
+  if (clause.nominal || clause.mood === "question" || isUntold(scene, clause)) return [];
   const { doc } = scene;
   const { idioms } = stanceLexicon();
   const floor = Math.max(tokenAt(doc, clause.start), clause.predicate - BEFORE);

@@ -43,8 +43,8 @@ export const byVerb: Rule = (scene, clause) => {
   if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
-  if (isGuess(scene, clause) || isSilence(scene, clause) || isAdvice(clause)) return [];
-  if (isUpsideDown(scene, clause)) return [];
+  if (isGuess(scene, clause) || isSilence(scene, clause) || isAssertion(scene, clause)) return [];
+  if (isAdvice(clause) || isUpsideDown(scene, clause) || isUntold(scene, clause)) return [];
   if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
@@ -62,6 +62,66 @@ export const byVerb: Rule = (scene, clause) => {
   }
   return [];
 };
+
+const ASSERTING = new Set(["insist", "swear", "stress", "maintain", "argue"]);
+
+/** "insist that the talks were worth holding": that something is so, no wish. */
+function isAssertion(scene: Scene, clause: Clause): boolean {
+  if (!ASSERTING.has(clause.lemma)) return false;
+  const [content] = contentOf(scene.clauses, clause);
+  if (content === undefined || content.mood !== "statement" || content.modal !== "") return false;
+  const isSo = content.tense === "past" || content.aspect !== "simple";
+  const form = scene.doc.text.slice(content.start, scene.doc.start[content.predicate]);
+  const isState = content.copular && /\s(?:is|are|was|were|has|have|had)\s/u.test(`${form} `);
+  return (isSo || isState) && !stanceLexicon().evaluations.has(content.lemma);
+}
+
+/** Verbs and adjectives by which the stance below is somebody's guess, or did not come about. */
+const GUESSING = new Set([
+  "suspect",
+  "fail",
+  "unlikely",
+  "likely",
+  "appear",
+  "seem",
+  "expect",
+  "able",
+  "unable",
+]);
+
+/** "without agreeing on a truce", "suspect it of seeking", "is unlikely to accept": nobody has said so. */
+export function isUntold(scene: Scene, clause: Clause): boolean {
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  if (clause.mood === "participle" && clause.marker === "without") return true;
+  if (
+    /^(?:be\s)?(?:unlikely|likely|expected|able|unable|said|thought|believed)\b|^(?:seem|appear|expect|fail) to$/u.test(
+      clause.modal,
+    )
+  )
+    return true;
+  const { text } = scene.doc;
+  const verb = scene.doc.start[clause.predicate]!;
+  if (
+    /\b(?:short of|instead of|rather than|far from|likely to|unlikely to)\s+$/u.test(
+      text.slice(Math.max(0, verb - 20), verb),
+    )
+  )
+    return true;
+  if (above && GUESSING.has(above.lemma) && clause.role !== "relative" && clause.mood !== "statement")
+    return true;
+  const [own] = clause.inherited ? [] : clause.agents;
+  if (own === undefined) return false;
+  // "No state would allow", "you want": of nobody in particular.
+  if (
+    /^(?:no|any|every|each|you|one|nobody|no one|anyone|everyone|few|who)\b/iu.test(
+      text.slice(own.start, own.end),
+    )
+  )
+    return true;
+  // "in exchange for Agron dropping its claim": what another is to do.
+  const before = text.slice(Math.max(0, own.start - 20), own.start);
+  return clause.mood === "participle" && /\b(?:for|without|on|of|about)\s+$/u.test(before);
+}
 
 /** "suggested that it meant more", "suggested that he had critics in mind": what is so, not what shall be. */
 function isGuess(scene: Scene, clause: Clause): boolean {
