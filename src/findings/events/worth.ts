@@ -19,6 +19,8 @@ const CONSENTING: ReadonlySet<string> = new Set([
   "readiness",
   "acceptance of demands",
 ]);
+const OFFERS: ReadonlySet<string> = new Set(["offer", "pledge"]);
+const POTENTIAL = /^(?:can|could|may|might|should|must)$/;
 /** Types that need no object: somebody marches, resigns, strikes. */
 const ALONE: ReadonlySet<string> = new Set([
   "PROTEST",
@@ -160,6 +162,14 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   )
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  // "We can offer some relief": an offer that could be made is none.
+  if (
+    status === "possible" &&
+    entry.type === "AGREE" &&
+    OFFERS.has(entry.subtype) &&
+    POTENTIAL.test(clause.modal)
+  )
+    return false;
   if (isAim(clause, index)) return false;
   // "The premier, asked whether he was glad, replied": he asks for nothing.
   const isAsked = entry.words[0] === "ask" && wordOf(index.doc, clause.predicate) === "asked";

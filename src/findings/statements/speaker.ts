@@ -1,6 +1,6 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import { actorsIn, actorsOf } from "../who.ts";
@@ -19,6 +19,8 @@ interface Spoken {
   /** The first words of the phrase, lower-case. */
   readonly words: readonly string[];
   readonly speaker: readonly Reference[];
+  /** "officials", "analysts": people who may be called "they". */
+  readonly several: boolean;
 }
 
 /** Tells which actors the phrases mean that name a speaker; remembers who spoke, so that it is asked in text order. */
@@ -59,6 +61,7 @@ export class Speakers {
         noun: lemmaOf(doc, first.head),
         words: openingWords(doc.text, first),
         speaker,
+        several: phrases.length > 1 || /^NNP?S$/u.test(xposOf(doc, first.head)),
       });
     }
     return speaker;
@@ -76,13 +79,23 @@ export class Speakers {
       const one = beside.length > 0 ? beside : this.#subjectBefore(from, isHeOrShe);
       if (one.length > 0) return one;
     }
+    const isThey = /^they$/iu.test(wordOf(doc, phrase.head));
+    const last = isThey ? this.#severalSpoke(phrase) : undefined;
+    if (last !== undefined) return last;
     const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (named.length > 0) return named;
     const partOf = this.#wholeOf(phrase);
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
     if (issued.length > 0) return issued;
-    return /^they$/iu.test(wordOf(doc, phrase.head)) ? this.#severalBefore(from) : this.#before(phrase);
+    return isThey ? this.#severalBefore(from) : this.#before(phrase);
+  }
+
+  /** "They said", after "officials said" in one of the two sentences before. */
+  #severalSpoke({ head }: Phrase): readonly Reference[] | undefined {
+    const sentence = this.#syntax.doc.sentence[head]!;
+    const last = this.#spoken.at(-1);
+    return last?.several && sentence - last.sentence <= 2 ? last.speaker : undefined;
   }
 
   /** "They say …", after a sentence of which several, or a party, a group, an organ are the subject. */

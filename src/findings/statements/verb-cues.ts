@@ -66,6 +66,7 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
   const { doc } = syntax;
   for (let token = 0; token < doc.size; token++) {
     if (uposOf(doc, token) !== "VERB" || !isReadable(doc, token)) continue;
+    if (isAttribute(syntax, token)) continue;
     const lemma = verbLemma(syntax, token);
     const draft =
       withholding(syntax, token, lemma) ??
@@ -223,6 +224,16 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
     return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
   }
   return true;
+}
+
+/** "Has given added fuel": a participle before a noun, after a verb. */
+function isAttribute({ doc }: Syntax, verb: number): boolean {
+  return (
+    xposOf(doc, verb) === "VBN" &&
+    uposOf(doc, verb - 1) === "VERB" &&
+    verb + 1 < doc.size &&
+    uposOf(doc, verb + 1) === "NOUN"
+  );
 }
 
 /** "The premier, asked whether he was glad, replied": asked by nobody who is named. */

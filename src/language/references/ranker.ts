@@ -111,7 +111,10 @@ export function rank(scene: Scene, { weights }: RankerModel): Links {
     let best = Number.NEGATIVE_INFINITY;
     let chosen = -1;
     let between = 0;
+    const doer = search.at(scene.traits[index]!.doer);
     for (const earlier of search.antecedents(index)) {
+      // "The police let them pass": whom a verb does something to is not who does it.
+      if (doer !== undefined && growing.entityOf[earlier] === growing.entityOf[doer]) continue;
       if (clashesWith(growing.of(earlier), scene.traits[index]!)) continue;
       const score = sum(pairFeatures(scene, index, earlier, between, growing.of(earlier), keys));
       if (mayMean(scene.traits[index]!, scene.traits[earlier]!)) between += 1;

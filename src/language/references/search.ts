@@ -24,10 +24,16 @@ export class Search {
   readonly #byHead = new Map<number, number>();
   readonly #byEntry = new Map<number, number>();
   readonly #byInitials = new Map<number, number>();
+  readonly #byToken = new Map<number, number>();
   readonly #byNameWord = new Map<number, number>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
+  }
+
+  /** The mention before that a token is the head of. */
+  at(token: number): number | undefined {
+    return token < 0 ? undefined : this.#byToken.get(token);
   }
 
   /** What was seen of a mention's words before it. */
@@ -80,6 +86,7 @@ export class Search {
   add(index: number): void {
     const { candidates, traits } = this.#scene;
     const own = traits[index]!;
+    if (!candidates[index]!.group) this.#byToken.set(candidates[index]!.head, index);
     if (own.pronoun > 0) return;
     this.#byText.set(own.text, index);
     this.#byHead.set(own.head, index);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { lexiconFile } from "../clauses/lexicon.ts";
-import { treeOf } from "../clauses/tree.ts";
+import { childrenOf, treeOf } from "../clauses/tree.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import type { Name } from "../name.ts";
@@ -57,6 +57,8 @@ export interface Traits {
   /** Hash of the lemma that governs the head. */
   readonly governor: number;
   readonly subject: boolean;
+  /** Token of the subject of the verb whose object "him", "her", "it" or "them" is, which it cannot mean; else -1. */
+  readonly doer: number;
   /** 0 for a phrase of its own, 1 for a possessor, 2 for a part of another phrase. */
   readonly nestedIn: number;
   /** How many heads stand above it, at most 6. */
@@ -168,6 +170,7 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
     relation: hashOf(relation),
     governor: above >= 0 ? hashOf(lemmaOf(doc, above)) : 0,
     subject: relation.startsWith("nsubj"),
+    doer: candidate.form === "pronoun" && relation === "obj" && BOUND.test(word) ? doerOver(doc, above) : -1,
     nestedIn: relation === "nmod:poss" ? 1 : relation.startsWith("nmod") || relation === "compound" ? 2 : 0,
     depth: depthOf(doc, head),
     modifiers: candidate.form === "pronoun" ? [] : modifiersOf(doc, candidate),
@@ -231,6 +234,18 @@ function modifiersOf(doc: Doc, candidate: Candidate): number[] {
     }
   }
   return found;
+}
+
+const BOUND = /^(?:him|her|them|it)$/;
+
+/** The subject of a verb, or of the verb that it is joined to: "barred the crowd but allowed them to march". */
+function doerOver(doc: Doc, verb: number): number {
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = doc.head[at]!, steps += 1) {
+    const subject = childrenOf(treeOf(doc), at).find((child) => deprelOf(doc, child) === "nsubj");
+    if (subject !== undefined) return subject;
+    if (deprelOf(doc, at) !== "conj") return -1;
+  }
+  return -1;
 }
 
 function clauseOf(doc: Doc, head: number): number {

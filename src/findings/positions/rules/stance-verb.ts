@@ -2,6 +2,7 @@
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, contentOf } from "../../../language/clauses/query.ts";
 import { contains, type Range } from "../../../record/span.ts";
+import { isIdiom } from "../../events/lexicon.ts";
 import { contentsOf, joinedContents } from "../contents.ts";
 import { holderOf } from "../holders.ts";
 import { isVerb, lemmaAt, type Scene } from "../scene.ts";
@@ -45,6 +46,7 @@ export const byVerb: Rule = (scene, clause) => {
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   if (isGuess(scene, clause) || isSilence(scene, clause) || isAssertion(scene, clause)) return [];
   if (isAdvice(clause) || isUpsideDown(scene, clause) || isUntold(scene, clause)) return [];
+  if (isFigure(scene, clause) || isResult(clause)) return [];
   if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
@@ -143,6 +145,16 @@ function suggested(scene: Scene, clause: Clause): StanceWord["stance"] | undefin
 /** "She should ask for more": what somebody else would have the holder do. */
 function isAdvice({ modal }: Clause): boolean {
   return modal === "should" || modal === "ought to";
+}
+
+/** "Pressed their advantage", "accepted the prize": turns of phrase that the event lexicon knows. */
+function isFigure(scene: Scene, { lemma, patients }: Clause): boolean {
+  return patients.some(({ head }) => isIdiom(lemma, lemmaAt(scene, head)));
+}
+
+/** ", allowing the group to go on": what comes of something, not what somebody lets happen. */
+function isResult({ lemma, mood, passive }: Clause): boolean {
+  return mood === "participle" && !passive && /^(?:allow|let)$/.test(lemma);
 }
 
 /** "Turned the sentence upside down" turns nothing down. */
