@@ -1,7 +1,7 @@
 /** Who wants something: from the words for who acts to the actors that hold a position. */
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { ancestorsOf } from "../../language/clauses/query.ts";
-import { tokenAt } from "../../language/doc.ts";
+import { lemmaOf, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
@@ -29,7 +29,47 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
       [...mentions, ...references].some((span) => span.end === before);
     return scene.actors.filter(ends).slice(0, 1);
   }
-  return actorsOf(phrase, scene.doc, scene.actors);
+  const meant = actorsOf(phrase, scene.doc, scene.actors);
+  const isNameless = ({ id }: Reference) =>
+    scene.actors.some(
+      (actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined,
+    );
+  // "diplomats from Agron and Belmark": those whose diplomats they are.
+  const from = meant.length > 0 && meant.every(isNameless) ? SENT.exec(words) : null;
+  const sent = from ? actorsIn({ start: phrase.start + from[0].length, end: phrase.end }, scene.actors) : [];
+  return sent.some((each) => !isNameless(each)) ? sent.filter((each) => !isNameless(each)) : meant;
+}
+
+const SENT =
+  /^(?:[\p{L}-]+\s){0,3}(?:diplomats?|officials?|negotiators?|ministers?|delegates?|envoys?|representatives?|spokesmen|spokespeople|leaders?|advisers?|aides?|commanders?|lawmakers?|deputies)\s+(?:from|of|for)\s+/iu;
+
+/** Papers that somebody signs and that then call for something. */
+const PAPERS = new Set([
+  "letter",
+  "statement",
+  "petition",
+  "resolution",
+  "appeal",
+  "declaration",
+  "communique",
+  "note",
+  "manifesto",
+  "article",
+  "message",
+  "motion",
+]);
+
+/** "signed a letter calling for": whoever stands behind a paper that speaks. */
+function behindPaper(scene: Scene, clause: Clause): readonly Reference[] {
+  const [own] = clause.agents;
+  const isPaper = own !== undefined && PAPERS.has(lemmaOf(scene.doc, own.head).toLowerCase());
+  const isBare = own === undefined && clause.mood === "participle" && !clause.passive;
+  if (!isPaper && !isBare) return [];
+  for (const above of ancestorsOf(scene.clauses, clause).slice(0, 3)) {
+    const found = above.nominal || above.passive ? [] : holdersOf(scene, above.agents);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 export function parties(scene: Scene, references: readonly Reference[]): readonly Reference[] {
@@ -62,7 +102,7 @@ export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   const above = sibling && sibling.parent >= 0 ? scene.clauses[sibling.parent] : undefined;
   const shared = above && above.aspect === clause.aspect ? holdersOf(scene, above.agents) : [];
   if (shared.length > 0) return shared;
-  for (const find of [subjectBefore, subjectAhead, spokenOf]) {
+  for (const find of [behindPaper, subjectBefore, subjectAhead, spokenOf]) {
     const found = find(scene, clause);
     if (found.length > 0) return found;
   }

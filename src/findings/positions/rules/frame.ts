@@ -227,6 +227,7 @@ export function withContent(
       priceInWords(scene, clause))
     : undefined;
   const condition = price?.range ?? conditionRange(scene, clause);
+  const until = composed === "rejects" ? untilIn(scene, clause) : undefined;
   const isOver = isNoLonger(scene, clause);
   const dropper = isOver ? clause : dropperOf(scene, clause);
   const dropped = dropper && DROPPED[composed];
@@ -239,9 +240,10 @@ export function withContent(
       const limit = price?.outer.start ?? condition?.start;
       const isInside = limit !== undefined && told.start < limit && limit < told.end;
       const content = isInside ? trimmed(scene.doc.text, { start: told.start, end: limit }) : told;
+      const terms = isOffer ? condition : composed === "rejects" ? until : undefined;
       const withTerms =
-        isOffer && condition.start > content.end ? { start: content.start, end: condition.end } : content;
-      const quote = quoteOf(scene, clause, withTerms);
+        terms && terms.start > content.end ? { start: content.start, end: terms.end } : content;
+      const quote = quoteOf(scene, aspectAbove(scene, clause), withTerms);
       return {
         holder,
         stance: isOffer ? "offers" : composed,
@@ -265,6 +267,26 @@ export function withContent(
     return { ...each, stance: dropped, past: false, at: [quote], content: { start: verb, end: quote.end } };
   });
   return [...given, ...candidates.map((each) => ({ ...each, past: true }))];
+}
+
+/** "refuses to talk until the army has left": what has to come first for what is refused. */
+function untilIn(scene: Scene, clause: Clause): Range | undefined {
+  const below = [clause, ...doingsOf(scene, clause)].flatMap((each) => childClauses(scene.clauses, each));
+  const found = below.find(
+    ({ role, marker, nominal }) =>
+      !nominal && ((role === "time" && UNTIL.has(marker)) || marker === "unless") && marker !== "",
+  );
+  return found && withoutMarker(scene.doc.text, core(scene, found));
+}
+
+const UNTIL = new Set(["until", "till", "before", "unless"]);
+
+const ASPECTS = new Set(["continue", "begin", "start", "keep", "go on", "cease", "proceed", "tend"]);
+
+/** "it continues to reject": told from who goes on doing so. */
+function aspectAbove(scene: Scene, clause: Clause): Clause {
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  return above && ASPECTS.has(above.lemma) && clause.role === "content" ? above : clause;
 }
 
 /** "Refusal to accept", "no sign of accepting": the noun right before a clause says what becomes of it. */

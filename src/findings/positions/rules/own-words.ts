@@ -1,13 +1,15 @@
 /** Positions shown by what a party says must be, must not be, or will not do. */
 import type { Clause, Phrase } from "../../../language/clause.ts";
+import { contentOf } from "../../../language/clauses/query.ts";
 import { tokenAt } from "../../../language/doc.ts";
 import type { Actor } from "../../../record/actor.ts";
 import type { Statement } from "../../../record/statement.ts";
+import { priceFor } from "../../proposals/price.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
 import { holderOf, holdersOf, parties, sameSide } from "../holders.ts";
 import { isEarlier, isVerb, lemmaAt, type Scene, statementTelling } from "../scene.ts";
 import { stanceIn, stanceLexicon } from "../stances.ts";
-import { conditionRange, isAsked, type Rule } from "./frame.ts";
+import { conditionRange, demandInPrice, isAsked, type Rule } from "./frame.ts";
 
 /** "Should Belmark withdraw, …" is a condition: the verb stands before who acts. */
 function isInverted(scene: Scene, clause: Clause): boolean {
@@ -97,6 +99,29 @@ export const byEvaluation: Rule = (scene, clause) => {
       rule: "evaluation",
       score: 0.65,
     },
+  ];
+};
+
+const FINE_IF =
+  /\b(?:acceptable|possible|conceivable|negotiable|fine|all right|imaginable)\s+(?:only\s+)?$/iu;
+
+/** "A pause is acceptable provided that the patrols stay away", which the tree reads as a passive of "provide". */
+export const byProviso: Rule = (scene, clause) => {
+  const verb = scene.doc.start[clause.predicate]!;
+  if (clause.lemma !== "provide" || clause.nominal || clause.patients.length === 0) return [];
+  if (!FINE_IF.test(scene.doc.text.slice(clause.start, verb))) return [];
+  const statement = statementTelling(scene, clause);
+  const holder = statement ? parties(scene, statement.speaker) : [];
+  const [thing] = clause.patients;
+  const asked = contentOf(scene.clauses, clause)[0];
+  if (holder.length === 0 || thing === undefined || asked === undefined) return [];
+  const price = { outer: { start: verb, end: asked.end }, range: core(scene, asked), clause: asked };
+  const whole = trimmed(scene.doc.text, { start: Math.min(clause.start, thing.start), end: asked.end });
+  const told = trimmed(scene.doc.text, { start: whole.start, end: verb });
+  const shared = { holder, clause, past: false, rule: "proviso", score: 0.7 } as const;
+  return [
+    { ...shared, stance: "accepts", at: [whole, told], content: thing, condition: price.range },
+    ...demandInPrice(scene, holder, price),
   ];
 };
 
@@ -204,19 +229,22 @@ export const byRefusal: Rule = (scene, clause) => {
   if (holder.length === 0 || lexicon.verbs.has(clause.lemma) || isNobody(scene, clause)) return [];
   if (!isSure && !holder.some(({ id }) => isPartTaker(scene, id))) return [];
   const range = core(scene, clause);
-  const condition = conditionRange(scene, clause);
+  const price = priceFor(scene, [clause], true);
+  const condition = price?.range ?? conditionRange(scene, clause);
+  const whole = { start: range.start, end: Math.max(range.end, price?.outer.end ?? 0) };
   return [
     {
       holder,
       stance: "rejects",
       clause,
-      at: [range],
+      at: [whole, range],
       content: range,
       ...(condition ? { condition } : {}),
       past: false,
       rule: "will-not",
       score: isSure ? 0.65 : 0.6,
     },
+    ...(price ? demandInPrice(scene, holder, price) : []),
   ];
 };
 

@@ -2,12 +2,13 @@
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, clausesIn, contentOf } from "../../../language/clauses/query.ts";
 import { uposOf, wordOf } from "../../../language/doc.ts";
+import type { Reference } from "../../../record/finding.ts";
 import type { Range } from "../../../record/span.ts";
 import { actorsIn } from "../../who.ts";
 import { contentsOf } from "../contents.ts";
 import { core, quoteOf } from "../extent.ts";
-import { holderOf } from "../holders.ts";
-import { isEarlier, lemmaAt, type Scene } from "../scene.ts";
+import { holderOf, parties, sameSide } from "../holders.ts";
+import { isEarlier, lemmaAt, type Scene, statementTelling } from "../scene.ts";
 import { DROPPED, type StanceWord, stanceLexicon } from "../stances.ts";
 import { isAsked, type Rule, withContent } from "./frame.ts";
 
@@ -262,7 +263,7 @@ export const byDropped: Rule = (scene, clause) => {
 };
 
 const CONCEDING = new Set([
-  ..."withdraw release free exchange swap lift ease reopen return cede halt suspend disarm allow admit grant recognise recognize dismantle".split(
+  ..."withdraw release free exchange swap lift ease reopen return cede halt suspend disarm allow admit grant recognise recognize dismantle observe respect honour honor abide refrain stop open let unfreeze relax loosen scrap waive drop evacuate vacate disband destroy dilute freeze cap limit restrict restore resume repatriate apologise apologize compensate share concede extend keep".split(
     " ",
   ),
   "pull back",
@@ -277,11 +278,12 @@ const CONCEDING = new Set([
 
 /** "Belmark will release all prisoners on Monday": what a side is going to do on an issue, it has accepted. */
 export const byUndertaking: Rule = (scene, clause) => {
-  if (clause.nominal || clause.copular || clause.passive || clause.negated || clause.modal !== "will")
-    return [];
+  if (clause.nominal || clause.copular || clause.passive || clause.negated) return [];
   if (!CONCEDING.has(clause.lemma) || clause.role === "condition" || isAsked(scene, clause)) return [];
   const holder = holderOf(scene, clause);
-  if (holder.length === 0 || holder.some(({ id }) => !isSide(scene, id))) return [];
+  const isOwn = clause.modal === "would" && isOwnWord(scene, clause, holder);
+  if (clause.modal !== "will" && clause.modal !== "going to" && !isOwn) return [];
+  if (holder.length === 0 || (!isOwn && holder.some(({ id }) => !isSide(scene, id)))) return [];
   const content = core(scene, { start: scene.doc.start[clause.predicate]!, end: clause.end });
   return [
     {
@@ -296,6 +298,13 @@ export const byUndertaking: Rule = (scene, clause) => {
     },
   ];
 };
+
+/** "said that it would observe a truce": told of the speaker's own side. */
+function isOwnWord(scene: Scene, clause: Clause, holder: readonly Reference[]): boolean {
+  const statement = statementTelling(scene, clause);
+  if (statement === undefined || holder.length === 0) return false;
+  return sameSide(scene, parties(scene, statement.speaker), holder);
+}
 
 function isSide(scene: Scene, id: string): boolean {
   const kind = scene.actors.find((actor) => actor.id === id)?.kind;
