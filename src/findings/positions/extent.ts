@@ -19,9 +19,12 @@ export function trimmed(text: string, range: Range): Range {
 
 /** Words that begin what no longer belongs to the matter itself. */
 const AFTERTHOUGHT =
-  /(?:,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|,\s+\p{L}+\s+(?:that|which)\s|,\s+in\s+what\s|["”’]?\s+and that\s|\s+amid\s)/iu;
+  /(?:,\s+in\s+(?:the|a|an|its)\s+(?:first|latest|clear|rare|further)\s|,\s+(?:with|as|while|although|though|which|who|where|when|after|before|amid|despite|because|since|but|\p{L}+ing)\s|,\s+\p{L}+\s+(?:that|which)\s|,\s+in\s+what\s|["”’]?\s+and that\s|\s+amid\s)/iu;
 
 const LOOSE: ReadonlySet<Clause["role"]> = new Set(["cause", "concession", "time", "purpose"]);
+
+/** "until the siege ends": how long is part of the matter. */
+const BOUNDING = new Set(["until", "till"]);
 
 /** ", a chain of hills …": a second name for the same, where no list goes on behind it. */
 const APPOSITION = /,\s+an?\s(?!.*\band\s)[^,]*$/iu;
@@ -47,8 +50,11 @@ export function core(scene: Scene, range: Range): Range {
     );
   const isLong = range.end - range.start > LONG;
   const loose = clausesWithin(scene, range).find(
-    ({ role, start, end, mood, passive }) =>
-      (LOOSE.has(role) && start > range.start + 12 && !(passive && role === "purpose")) ||
+    ({ role, start, end, mood, passive, marker }) =>
+      (LOOSE.has(role) &&
+        !BOUNDING.has(marker) &&
+        start > range.start + 12 &&
+        !(passive && role === "purpose")) ||
       (isLong &&
         start > range.start + LONG / 2 &&
         range.end - end < INSERTED &&

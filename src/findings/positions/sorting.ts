@@ -1,6 +1,6 @@
 /** Under which issue a position stands, and how sure it is of one: by its own words, what it points at, or the words around. */
 import { clausesIn } from "../../language/clauses/query.ts";
-import { tokenAt } from "../../language/doc.ts";
+import { type Doc, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Proposal } from "../../record/proposal.ts";
 import { overlap, type Range } from "../../record/span.ts";
@@ -38,7 +38,9 @@ export function sorted(
     const doubt = weight >= 1 ? 0 : isPublic ? 0.1 : 0.35;
     return { candidate, issue, weight, score: candidate.score - penalty - doubt };
   };
-  const own = of(candidate.content, 0);
+  // "discuss self-rule until the fighters leave": the matter first, then what bounds it.
+  const matter = of(beforeBounds(doc, candidate.content), 0);
+  const own = matter.weight > 0 ? matter : of(candidate.content, 0);
   if (own.weight > 0) return own;
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
   const isOfIt = candidate.rule === "evaluation" && /^(?:this|that|it)\b/iu.test(words);
@@ -86,6 +88,15 @@ function isDoing(context: Context, { content, rule }: Candidate): boolean {
   );
 }
 
+const BOUND =
+  /\s(?:until|till|unless|before|provided|if|as\slong\sas|so\slong\sas|once|only\sonce|only\safter|in\s(?:exchange|return)\sfor|on\scondition)\s/u;
+
+/** A content up to where it is bounded by a time or a condition. */
+function beforeBounds(doc: Doc, { start, end }: Range): Range {
+  const bound = BOUND.exec(doc.text.slice(start, end));
+  return bound && bound.index > 4 ? { start, end: start + bound.index } : { start, end };
+}
+
 /** "to open the road" with "to aid convoys": what goes on behind a content, up to the next comma or clause. */
 function restOf(context: Context, { content, clause }: Candidate): Range | undefined {
   const { doc } = context.language;
@@ -93,7 +104,9 @@ function restOf(context: Context, { content, clause }: Candidate): Range | undef
   const rest =
     /^[^,;:.–—"“”]*/u.exec(doc.text.slice(content.end, Math.min(last, content.end + REST)))?.[0] ?? "";
   const stop =
-    /\s(?:and|but|or|as|if|unless|until|while|when|who|which|that|because|after|before|since)\s/u.exec(rest);
+    /\s(?:and|but|or|as|if|unless|until|while|when|who|which|that|because|after|before|since|provided|in\s(?:exchange|return)|on\scondition|subject\sto)\s/u.exec(
+      rest,
+    );
   const end = content.end + (stop?.index ?? rest.length);
   return /^\s(?:to|for|into|in|at|from|of|on)\s/u.test(rest) && end > content.end + 3
     ? { start: content.end, end }

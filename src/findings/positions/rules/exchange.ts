@@ -8,7 +8,7 @@ import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import { contentsOf } from "../contents.ts";
 import { parted, quoteOf, trimmed } from "../extent.ts";
-import { holdersOf, parties } from "../holders.ts";
+import { holdersOf, parties, sameSide } from "../holders.ts";
 import { isEarlier, lemmaAt, type Scene } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
 import { demandInPrice, isAsked, type Rule } from "./frame.ts";
@@ -31,7 +31,10 @@ export const byTie: Rule = (scene, clause) => {
 };
 
 /** What would be done, without who would do it: "his government" says nothing of what is offered. */
-function withoutSubject(scene: Scene, clause: Clause, content: Range): Range {
+function withoutSubject(scene: Scene, clause: Clause, content: Range, holder: Candidate["holder"]): Range {
+  // "inspectors can return": whom it lets do so is part of it.
+  const doers = holdersOf(scene, clause.agents);
+  if (doers.length > 0 && !sameSide(scene, doers, holder)) return content;
   const verb = scene.doc.start[clause.predicate]!;
   // "A meeting could take place": the event is what is offered.
   const isEvent = clause.agents.some(({ head }) =>
@@ -69,7 +72,7 @@ export const byCondition: Rule = (scene, clause) => {
       stance: withheld ? "rejects" : TENTATIVE.has(member.modal) ? "considers" : "offers",
       clause: member,
       at: isNextTo ? [withPrice, content] : [content],
-      content: withoutSubject(scene, member, content),
+      content: withoutSubject(scene, member, content, holder),
       condition: price.range,
       past: false,
       rule: withheld ? "kept-back" : "conditional-offer",

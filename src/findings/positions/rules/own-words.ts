@@ -3,6 +3,7 @@ import type { Clause, Phrase } from "../../../language/clause.ts";
 import { contentOf } from "../../../language/clauses/query.ts";
 import { tokenAt } from "../../../language/doc.ts";
 import type { Actor } from "../../../record/actor.ts";
+import type { Range } from "../../../record/span.ts";
 import type { Statement } from "../../../record/statement.ts";
 import { priceFor } from "../../proposals/price.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
@@ -219,6 +220,7 @@ export const byRefusal: Rule = (scene, clause) => {
   const lexicon = stanceLexicon();
   if (clause.nominal || clause.copular || clause.passive || !clause.negated) return [];
   if (NO_DOING.has(clause.lemma) || LEAVING.has(clause.lemma)) return [];
+  if (/\b(?:pull|walk|back)\s+(?:out|away)\b/u.test(wordsOf(scene, clause))) return [];
   if (isAsked(scene, clause) || clause.role === "condition") return [];
   // "We are not giving up one metre": a plan told as under way, in somebody's own words.
   const isUnderWay = clause.modal === "" && clause.aspect === "progressive" && clause.tense === "present";
@@ -229,7 +231,10 @@ export const byRefusal: Rule = (scene, clause) => {
   if (holder.length === 0 || lexicon.verbs.has(clause.lemma) || isNobody(scene, clause)) return [];
   if (!isSure && !holder.some(({ id }) => isPartTaker(scene, id))) return [];
   const range = core(scene, clause);
-  const price = priceFor(scene, [clause], true);
+  const told = priceFor(scene, [clause], true);
+  // "not for a promise": only what has to come first is a price for what is refused.
+  const isFirst = told && /^(?:unless|until|till|before|without)\b/iu.test(wordsOf(scene, told.outer));
+  const price = isFirst ? told : undefined;
   const condition = price?.range ?? conditionRange(scene, clause);
   const whole = { start: range.start, end: Math.max(range.end, price?.outer.end ?? 0) };
   return [
@@ -247,6 +252,10 @@ export const byRefusal: Rule = (scene, clause) => {
     ...(price ? demandInPrice(scene, holder, price) : []),
   ];
 };
+
+function wordsOf({ doc }: Scene, { start, end }: Range): string {
+  return doc.text.slice(start, end);
+}
 
 /** "would not pull out of the treaty": who will not leave stays, and refuses nothing. */
 const LEAVING = new Set([
