@@ -1,5 +1,7 @@
 /** How things are shown on a terminal: colour only where somebody looks, columns that line up. */
+
 import { stripVTControlCharacters, styleText } from "node:util";
+import { dateText } from "../record/date-text.ts";
 import type { Diagnostic } from "../record/diagnostic.ts";
 import type { Reading } from "../record/reading.ts";
 import { oneLine } from "../share/shorten.ts";
@@ -48,7 +50,7 @@ export function sourceOf(readings: readonly Reading[], id: string): string {
 
 /** The day of its publication, or "undated". */
 export function dayOf(readings: readonly Reading[], id: string): string {
-  return readings.find((reading) => reading.report.id === id)?.report.published.value ?? "undated";
+  return dateText(readings.find((reading) => reading.report.id === id)?.report.published.value, true);
 }
 
 /** "1 report", "3 reports". */

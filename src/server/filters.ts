@@ -1,7 +1,8 @@
 /** What a list can be narrowed to: an actor, an issue, an outlet, a report, a kind. */
 import { z } from "zod";
-import type { Reference } from "../record/finding.ts";
+import { type Reference, referenceSchema } from "../record/finding.ts";
 import type { Story, View } from "../story/story.ts";
+import { heardThrough, voicesOf } from "../story/voices.ts";
 import type { Edition } from "./edition.ts";
 
 /** What an item is about; a list can be narrowed by those that are named here. */
@@ -38,20 +39,38 @@ export function filtersOf<Item>(about: About<Item>): Record<string, z.ZodType> {
   );
 }
 
-/** Every id under which an actor, or one who speaks for it, is referred to: of identities and of the findings in them. */
-function idsOf(actor: string, story: Story, view: View): ReadonlySet<string> {
-  const wanted = actor.toLowerCase();
-  const identities = story.identities(view);
-  const found = new Set(
-    identities.filter(({ id, names }) => id === actor || names.some((name) => name.toLowerCase() === wanted)),
+/** By whom an item was found, where it is the actor's only through those who speak for it. */
+export interface Heard {
+  readonly through?: readonly Reference[];
+}
+
+export const heardField = {
+  through: z
+    .array(referenceSchema)
+    .exactOptional()
+    .describe("with `actor`: found only through these, who speak for the one that was asked for"),
+};
+
+/** A test of whether an item is about an actor, or one who speaks for it; with what shows through whom. */
+function heardBy<Item>(
+  actor: string,
+  about: NonNullable<About<Item>["actor"]>,
+  { story, view }: Within,
+): (item: Item) => Item | (Item & Heard) | undefined {
+  const name = actor.toLowerCase();
+  const voices = voicesOf(
+    story.identities(view),
+    ({ id, names }) => id === actor || names.some((one) => one.toLowerCase() === name),
   );
-  // A spokesman of a minister of a state speaks for the state: those who join bring others, until nobody joins.
-  for (let before = -1; before < found.size; ) {
-    before = found.size;
-    const ids = new Set([...found].map(({ id }) => id));
-    for (const identity of identities) if (ids.has(identity.represents ?? "")) found.add(identity);
-  }
-  return new Set([actor, ...[...found].flatMap(({ id, members }) => [id, ...members])]);
+  return (item) => {
+    const found = about(item).flatMap((one) => one ?? []);
+    const ids = found.map((one) => (typeof one === "string" ? one : one.id));
+    const isNamed = found.some((one) =>
+      typeof one === "string" ? one === actor : one.id === actor || one.name.toLowerCase() === name,
+    );
+    const through = isNamed ? [] : heardThrough(voices, ids);
+    return through && (through.length === 0 ? item : { ...item, through });
+  };
 }
 
 /** Where the items come from. */
@@ -66,19 +85,11 @@ export function narrowed<Item>(
   items: readonly Item[],
   about: About<Item>,
   filters: Filters,
-  { edition, story, view }: Within,
-): readonly Item[] {
+  within: Within,
+): readonly (Item | (Item & Heard))[] {
+  const { edition } = within;
   const tests: ((item: Item) => boolean)[] = [];
   const { actor, issue, outlet, report, kind } = filters;
-  if (actor !== undefined && about.actor) {
-    const ids = idsOf(actor, story, view);
-    const name = actor.toLowerCase();
-    tests.push((item) =>
-      about.actor!(item).some((one) =>
-        typeof one === "string" ? ids.has(one) : one && (ids.has(one.id) || one.name.toLowerCase() === name),
-      ),
-    );
-  }
   if (issue !== undefined && about.issue) {
     tests.push((item) => about.issue!(item).includes(issue));
   }
@@ -88,5 +99,8 @@ export function narrowed<Item>(
   }
   if (report !== undefined && about.report) tests.push((item) => about.report!(item).includes(report));
   if (kind !== undefined && about.kind) tests.push((item) => about.kind!(item) === kind);
-  return tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));
+  const found = tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));
+  if (actor === undefined || !about.actor) return found;
+  const heard = heardBy(actor, about.actor, within);
+  return found.flatMap((item) => heard(item) ?? []);
 }

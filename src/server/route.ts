@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isEdtf } from "../record/edtf.ts";
 import type { Story, View } from "../story/story.ts";
 import type { Edition } from "./edition.ts";
-import { type About, type Filters, filtersOf, narrowed } from "./filters.ts";
+import { type About, type Filters, filtersOf, heardField, narrowed } from "./filters.ts";
 import { LONGEST_PAGE, PAGE } from "./paging.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -69,7 +69,7 @@ interface ListRoute<Item> {
   readonly name: string;
   readonly path: string;
   readonly summary: string;
-  readonly item: z.ZodType;
+  readonly item: z.ZodObject;
   readonly about?: About<Item>;
   readonly items: (story: Story, view: View, edition: Edition) => readonly Item[];
 }
@@ -77,6 +77,12 @@ interface ListRoute<Item> {
 interface ReportsRoute<Item> extends ListRoute<Item> {
   /** The report that an item stands in. */
   readonly in: (item: Item) => string;
+}
+
+/** An item of a list that can be narrowed to an actor. */
+function heardItem(item: z.ZodObject): z.ZodObject {
+  const { id, ...meta } = item.meta() ?? {};
+  return item.extend(heardField).meta({ ...meta, id: `${id}Found` });
 }
 
 function asList<Item>(
@@ -97,7 +103,7 @@ function asList<Item>(
         .describe("items a page; the Link header names the next one"),
       cursor: z.string().max(200).exactOptional().describe("where a page begins, as the page before says"),
     }),
-    value: z.array(item),
+    value: z.array(about.actor ? heardItem(item) : item),
     paged: true,
     answer,
   };

@@ -196,6 +196,25 @@ test("lists are narrowed to an actor, an issue, an outlet, a report, a kind", as
   const speakers = new Set(ofState.flatMap(({ speaker }) => speaker.map(({ name }) => name)));
   for (const name of ["Karvelia", "Maren Tolvic", "Ioran Velsik"]) expect(speakers).toContain(name);
   expect(speakers).not.toContain("Adela Kourrin");
+  type Heard = { through?: { name: string }[] };
+  const own = ofState.filter(({ speaker }) => speaker.some(({ name }) => name === "Karvelia"));
+  const heard = (await value<(Heard & (typeof ofState)[number])[]>("/api/statements?actor=Karvelia")).filter(
+    ({ through }) => through,
+  );
+  expect(own.length).toBeGreaterThan(0);
+  expect(heard.length).toBe(ofState.length - own.length);
+  for (const { speaker, through } of heard)
+    expect(
+      through!.map(({ name }) => name).some((name) => speaker.some((one) => name.includes(one.name))),
+    ).toBe(true);
+  const events = await value<Heard[]>("/api/events?actor=Karvelia");
+  expect(events.flatMap(({ through }) => through?.map(({ name }) => name) ?? [])).toContain("Maren Tolvic");
+  expect(events.some(({ through }) => through === undefined)).toBe(true);
+  expect((await value<Heard[]>("/api/events")).some(({ through }) => through)).toBe(false);
+  // A position is the party's, with who spoke for it on each stand.
+  const stood = await value<{ stands: { by?: { name: string }[] }[] }[]>("/api/positions?actor=Karvelia");
+  const by = stood.flatMap(({ stands }) => stands.flatMap((one) => one.by?.map(({ name }) => name) ?? []));
+  expect(by).toContain("Maren Tolvic");
   const ofOutlet = await value<{ outlet: { value: string } }[]>("/api/reports?outlet=northwire");
   expect(ofOutlet.map(({ outlet }) => outlet.value)).toEqual(Array(4).fill("Northwire"));
   const figures = await value<{ kind: string }[]>("/api/conflicts?kind=figure");

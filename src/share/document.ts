@@ -1,10 +1,11 @@
 /** What is written for people to read: sections of lines, each on numbered quotes. Markdown and HTML are made from it. */
+import { dateText } from "../record/date-text.ts";
 
 export interface Note {
   readonly number: number;
   /** Outlet and file. */
   readonly source: string;
-  /** Day of publication as the record has it, or "undated". */
+  /** Day of publication in words, or "undated". */
   readonly published: string;
   readonly quote: { readonly start: number; readonly end: number; readonly text: string };
 }
@@ -64,7 +65,7 @@ export class Notes {
     const number = this.#notes.length + 1;
     const source = this.#sourceOf(report);
     this.#numbers.set(key, number);
-    this.#notes.push({ number, source: sourceLine(source), published: source.published ?? "undated", quote });
+    this.#notes.push({ number, source: sourceLine(source), published: dateText(source.published), quote });
     return number;
   }
 }

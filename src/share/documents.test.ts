@@ -38,7 +38,7 @@ describe("an audit as a document", () => {
         "# Audit of Digest",
         "0 supported, 0 partly, 1 contradicted, 0 not found; held against 1 report.",
         "## Sentence by sentence\n- **contradicted** Lorvia left \\<b>the dam\\</b>.[^1]\n  - the report says the opposite\n  - Against it: note 1.",
-        "[^1]: North & Sons, 2031-04-04: “Lorvia stays at the dam.” (0–24)",
+        "[^1]: North & Sons, 4 April 2031: “Lorvia stays at the dam.” (0–24)",
       ].join("\n\n"),
     );
   });
@@ -70,7 +70,9 @@ test("changes stand under headings, with what was before", () => {
     ],
   };
   const markdown = documentToMarkdown(changesDocument(changes, [report]));
-  expect(markdown).toContain("## Events that were moved\n- Meeting in Brell: 2031-04-03 → 2031-04-09[^1]");
+  expect(markdown).toContain(
+    "## Events that were moved\n- Meeting in Brell: 3 April 2031 → 9 April 2031[^1]",
+  );
   expect(documentToMarkdown(changesDocument({ ...changes, items: [] }, [report]))).toContain(
     "Nothing has changed.",
   );

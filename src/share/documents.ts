@@ -2,7 +2,9 @@
 import type { Audit } from "../record/audit.ts";
 import type { Brief } from "../record/brief.ts";
 import type { Changes } from "../record/changes.ts";
+import { dateText } from "../record/date-text.ts";
 import type { Reading } from "../record/reading.ts";
+import { changeText } from "../story/change-text.ts";
 import { type Document, type Line, Notes, type Source, sourceLine } from "./document.ts";
 
 function counted(count: number, noun: string): string {
@@ -18,7 +20,7 @@ export function briefDocument(brief: Brief): Document {
   );
   return {
     title: brief.title,
-    lead: brief.asOf ? [`As of ${brief.asOf}.`] : [],
+    lead: brief.asOf ? [`As of ${dateText(brief.asOf)}.`] : [],
     sections: [
       ...brief.sections.map(({ heading, sentences }) => ({
         heading,
@@ -29,7 +31,7 @@ export function briefDocument(brief: Brief): Document {
     notes: brief.footnotes.map((note) => ({
       number: note.number,
       source: sourceLine(note),
-      published: note.published ?? "undated",
+      published: dateText(note.published),
       quote: note.quote,
     })),
   };
@@ -62,14 +64,15 @@ export function changesDocument(changes: Changes, readings: readonly Reading[]):
   const notes = new Notes(sourcesIn(readings));
   const sections = [...Map.groupBy(changes.items, ({ kind }) => kind)].map(([kind, items]) => ({
     heading: HEADINGS[kind],
-    lines: items.map(({ what, before, after, evidence }): Line => {
-      const turn = before === undefined ? after : `${before} → ${after ?? "nothing"}`;
+    lines: items.map((item): Line => {
+      const { what, evidence } = item;
+      const turn = changeText(item);
       return { text: turn ? `${what}: ${turn}` : what, notes: notes.numbersOf(evidence.slice(0, 4)) };
     }),
   }));
-  const until = changes.asOf ? `, as of ${changes.asOf}` : "";
+  const until = changes.asOf ? `, as of ${dateText(changes.asOf)}` : "";
   return {
-    title: `What has changed since ${changes.since}`,
+    title: `What has changed since ${dateText(changes.since)}`,
     lead: [
       `${counted(changes.reports.length, "report")} published since${until}.`,
       ...(sections.length === 0 ? ["Nothing has changed."] : []),

@@ -26,10 +26,10 @@ test("sections, footnotes with outlet, date, quote and offsets, what was left ou
   expect(toMarkdown(brief)).toBe(
     [
       "# Brief of 1 report",
-      "As of 2031-04-03.",
+      "As of 3 April 2031.",
       "## What is new\n- The \\*dam\\* \\[opened\\] took place.[^1]",
       "## Left out\n- 1 report: no publication date is known",
-      "[^1]: North_Wire \\_today\\_, a.txt, 2031-04-02: “the dam opened up” (4–20)",
+      "[^1]: North_Wire \\_today\\_, a.txt, 2 April 2031: “the dam opened up” (4–20)",
     ].join("\n\n"),
   );
 });

@@ -1,5 +1,5 @@
 /** How stances and the standing of events look: a colour for the drift, a form for the exact word. */
-import type { EventStatus, EventType } from "../../src/record/event.ts";
+import type { EventType } from "../../src/record/event.ts";
 import type { Stance } from "../../src/record/position.ts";
 
 /** Which way a stance leans; each has a colour. */
@@ -65,18 +65,4 @@ export const TEMPER_NAMES: Readonly<Record<Temper, string>> = {
 
 export function temperOf(type: EventType): Temper {
   return TEMPERS[type];
-}
-
-export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
-  possible: "talked of",
-  planned: "planned",
-  ongoing: "under way",
-  held: "took place",
-  cancelled: "called off",
-  refused: "refused",
-};
-
-/** The standing of an event in words; any other word stays. */
-export function standingText(word: string): string {
-  return STATUS_WORDS[word as EventStatus] ?? word;
 }

@@ -1,16 +1,16 @@
 /** What the evidence panel shows of a thing that was selected, in whatever view. */
 import type { Corroboration } from "../../src/record/corroboration.ts";
+import { datesSpoken, dateText } from "../../src/record/date-text.ts";
 import type { History } from "../../src/record/history.ts";
 import type { Finding, Kind, Reading } from "../../src/record/reading.ts";
 import type { Cell, Shift } from "../../src/record/shift.ts";
 import type { Span } from "../../src/record/span.ts";
-import type { View } from "../../src/story/story.ts";
-import { counted, dateText } from "../design/dates.ts";
-import { STATUS_WORDS, standingText } from "../design/stance.ts";
+import { STATUS_WORDS, standingText } from "../../src/story/change-text.ts";
+import { counted } from "../design/dates.ts";
 import { shiftsOf } from "../figures/matrix.ts";
 import { meetingsOf } from "../figures/meetings.ts";
 import { KIND_NAMES, KINDS } from "../source/kinds.ts";
-import type { Asked } from "../source/story-source.ts";
+import type { Asked, Look } from "../source/story-source.ts";
 
 /** A quote to be shown in its context. */
 export interface Piece {
@@ -142,7 +142,7 @@ async function partOf(
   kind: Kind,
   finding: string,
   ask: Ask,
-  view: View,
+  view: Look,
 ): Promise<Pick<Subject, "facts" | "corroboration">> {
   if (kind === "events") {
     const history = (await ask("histories", view)).find(({ steps }) =>
@@ -165,7 +165,7 @@ async function partOf(
   return { facts: [] };
 }
 
-async function ofQuote(id: string, ask: Ask, view: View): Promise<Subject | undefined> {
+async function ofQuote(id: string, ask: Ask, view: Look): Promise<Subject | undefined> {
   const [, report = "", finding = "", range] = id.split(":");
   const reading = await ask("report", report);
   const found = findingIn(reading, finding);
@@ -206,7 +206,7 @@ export function lineOf(kind: Kind, finding: Finding): string {
     case "times":
       return `${finding.at[0].text}: ${one.value === undefined ? "unresolved" : dateText(String(one.value))}`;
     case "problems":
-      return `${String(one.kind)}: ${String(one.description)}`;
+      return `${String(one.kind)}: ${datesSpoken(String(one.description))}`;
     case "citations":
       return [one.outlet, one.title].filter(Boolean).join(", ") || finding.at[0].text;
     default:
@@ -214,7 +214,7 @@ export function lineOf(kind: Kind, finding: Finding): string {
   }
 }
 
-async function ofLink(id: string, ask: Ask, view: View): Promise<Subject | undefined> {
+async function ofLink(id: string, ask: Ask, view: Look): Promise<Subject | undefined> {
   const link = (await ask("sources", view)).find(({ from, on, kind }) => linkId(from, on, kind) === id);
   if (!link) return undefined;
   const { reports } = await ask("overview", view);
@@ -238,7 +238,7 @@ async function ofLink(id: string, ask: Ask, view: View): Promise<Subject | undef
   };
 }
 
-async function ofProblem(id: string, ask: Ask, view: View): Promise<Subject | undefined> {
+async function ofProblem(id: string, ask: Ask, view: Look): Promise<Subject | undefined> {
   const finding = id.slice("problem:".length);
   const found = (await ask("problems", view)).find(({ problem }) => problem.id === finding);
   if (!found) return undefined;
@@ -247,13 +247,13 @@ async function ofProblem(id: string, ask: Ask, view: View): Promise<Subject | un
     kicker: `Problem · ${problem.severity}`,
     title: problem.kind,
     facts: [],
-    why: problem.description,
+    why: datesSpoken(problem.description),
     groups: [{ pieces: problem.at.map((quote) => ({ report, finding, quote })) }],
   };
 }
 
 /** What stands behind a selection; `undefined` where the story of that day does not have it. */
-export async function subjectOf(id: string, ask: Ask, view: View): Promise<Subject | undefined> {
+export async function subjectOf(id: string, ask: Ask, view: Look): Promise<Subject | undefined> {
   const kind = /^[a-z]+/.exec(id)?.[0];
   switch (kind) {
     case "history": {
@@ -276,7 +276,7 @@ export async function subjectOf(id: string, ask: Ask, view: View): Promise<Subje
           title: found.about,
           facts: [],
           why: found.why,
-          groups: found.sides.map(({ says, evidence }) => ({ heading: says, pieces: evidence })),
+          groups: found.sides.map(({ says, evidence }) => ({ heading: datesSpoken(says), pieces: evidence })),
         }
       );
     }

@@ -1,6 +1,9 @@
 /** Search in the names of people, places and events: every word of the query must occur, whatever its case. */
+
+import { dateText } from "../../src/record/date-text.ts";
 import type { History } from "../../src/record/history.ts";
 import type { Identity } from "../../src/record/judgement.ts";
+import { STATUS_WORDS } from "../../src/story/change-text.ts";
 import type { Hit } from "./story-source.ts";
 
 /** Hits of one kind. */
@@ -44,7 +47,9 @@ export function namesFound(
       (history): Hit => ({
         kind: "event",
         title: history.name,
-        detail: [history.status, history.when].filter(Boolean).join(" · "),
+        detail: [STATUS_WORDS[history.status], history.when ? dateText(history.when) : ""]
+          .filter(Boolean)
+          .join(" · "),
         view: "timeline",
         select: history.id,
       }),

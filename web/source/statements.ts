@@ -1,5 +1,6 @@
 import type { Identity } from "../../src/record/judgement.ts";
 import type { Reading } from "../../src/record/reading.ts";
+import { heardThrough, voicesOf } from "../../src/story/voices.ts";
 import type { Told } from "./story-source.ts";
 
 /** Statements of an actor, and of those who speak for it, in order of publication. */
@@ -8,11 +9,15 @@ export function statementsOf(
   identities: readonly Identity[],
   identity: string,
 ): Told[] {
-  const speakers = identities.filter(({ id, represents }) => id === identity || represents === identity);
-  const members = new Set(speakers.flatMap((one) => one.members));
+  const voices = voicesOf(identities, ({ id }) => id === identity);
   return readings.flatMap(({ report, statements }) =>
     statements
-      .filter(({ speaker }) => speaker.some(({ id }) => members.has(id)))
+      .filter(({ speaker }) =>
+        heardThrough(
+          voices,
+          speaker.map(({ id }) => id),
+        ),
+      )
       .map(
         (statement): Told => ({
           report: report.id,

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Brief } from "../../../src/record/brief.ts";
+import { spokenDate } from "../../../src/record/date-text.ts";
 import { extent } from "../../../src/record/edtf.ts";
 import type { Reference } from "../../../src/record/finding.ts";
-import { spokenDate } from "../../../src/story/brief/words.ts";
 import { tell } from "../../../src/story/tell.ts";
 import { goldReadings } from "./gold-readings.ts";
 

@@ -1,14 +1,18 @@
 import type { Command } from "commander";
 import type { Changes } from "../../record/changes.ts";
+import { dateText } from "../../record/date-text.ts";
 import { changesDocument } from "../../share/documents.ts";
+import { changeText } from "../../story/change-text.ts";
 import { checkedDate } from "../arguments.ts";
 import { counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
 
 function changesText({ since, items, reports }: Changes): string {
-  const head = `${counted(reports.length, "report")} since ${since}`;
-  const lines = items.map(({ kind, what, before, after, evidence }) => {
-    const turn = before === undefined ? (after ? `: ${after}` : "") : `: ${before} → ${after ?? "nothing"}`;
+  const head = `${counted(reports.length, "report")} since ${dateText(since)}`;
+  const lines = items.map((item) => {
+    const { kind, what, evidence } = item;
+    const said = changeText(item);
+    const turn = said === "" ? "" : `: ${said}`;
     const quote = evidence[0] ? `\n      ${paint("dim", `“${shorten(evidence[0].quote.text, 150)}”`)}` : "";
     return `  ${paint("cyan", kind)}  ${shorten(what, 120)}${turn}${quote}`;
   });

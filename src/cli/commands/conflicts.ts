@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Conflict } from "../../record/conflict.ts";
+import { datesSpoken } from "../../record/date-text.ts";
 import type { Story } from "../../story/story.ts";
 import { judgedLines } from "../finding-lines.ts";
 import { counted, dayOf, paint, shorten, sourceOf } from "../show.ts";
@@ -12,7 +13,7 @@ function conflictText(conflict: Conflict, story: Story, { id }: Shown): string {
       return `      “${shorten(quote.text, 140)}” ${paint("dim", source)}${id(finding)}`;
     });
     return [
-      `    ${paint("bold", side.says)}  (${counted(side.corroboration.origins.length, "origin")})`,
+      `    ${paint("bold", datesSpoken(side.says))}  (${counted(side.corroboration.origins.length, "origin")})`,
       ...quotes,
     ].join("\n");
   });

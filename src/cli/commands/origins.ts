@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Dependence } from "../../record/corroboration.ts";
+import { dateText } from "../../record/date-text.ts";
 import type { Reading } from "../../record/reading.ts";
 import { type OriginChain, originChains } from "../../story/origin-chains.ts";
 import type { Story } from "../../story/story.ts";
@@ -19,7 +20,7 @@ function label(reading: Reading | undefined, on: string): string {
   if (!reading) return `${on} ${paint("dim", "(not among the reports)")}`;
   const { outlet, file, id, published } = reading.report;
   const name = file?.split("/").at(-1) ?? id;
-  return `${outlet ? `${outlet.value}, ` : ""}${name} ${paint("dim", published.value ?? "undated")}`;
+  return `${outlet ? `${outlet.value}, ` : ""}${name} ${paint("dim", dateText(published.value, true))}`;
 }
 
 /** What rests on an origin, one step in for each step away from it. */

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { dateText } from "../../record/date-text.ts";
 import type { Cell } from "../../record/shift.ts";
 import { offAgenda } from "../../story/off-agenda.ts";
 import type { Story, View } from "../../story/story.ts";
@@ -23,7 +24,7 @@ function cellText(cell: Cell, story: Story, { id }: Shown): string {
     const [first] = stand.evidence;
     const source = first ? outletOf(story, first.report) : "";
     const quote = first ? `“${shorten(first.quote.text, 140)}”` : "";
-    return `    ${stand.told ?? "undated"}  ${stand.past ? "(earlier) " : ""}${stand.stance}  ${quote} ${paint("dim", source)}${first ? id(first.finding) + judgedLines(findingOf(story, first) ?? {}) : ""}`;
+    return `    ${dateText(stand.told, true)}  ${stand.past ? "(earlier) " : ""}${stand.stance}  ${quote} ${paint("dim", source)}${first ? id(first.finding) + judgedLines(findingOf(story, first) ?? {}) : ""}`;
   });
   return [head, ...stands].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { dateText } from "../../record/date-text.ts";
 import type { History } from "../../record/history.ts";
 import { columns, counted, paint, shorten } from "../show.ts";
 import { addStoryCommand } from "../story-command.ts";
@@ -12,9 +13,11 @@ const MARK: Readonly<Record<History["status"], string>> = {
   refused: "×",
 };
 
-/** How the event came to be where it stands: "planned for 2031-04-11 → held 2031-04-14". */
+/** How the event came to be where it stands: "planned 11 Apr 2031 → held 14 Apr 2031". */
 function path(history: History): string {
-  const steps = history.steps.map((step) => `${step.status}${step.when ? ` ${step.when}` : ""}`);
+  const steps = history.steps.map(
+    (step) => `${step.status}${step.when ? ` ${dateText(step.when, true)}` : ""}`,
+  );
   return [...new Set(steps)].join(" → ");
 }
 
@@ -31,7 +34,7 @@ export function addTimeline(program: Command): void {
     text: (histories, _story, { id }) =>
       columns(
         histories.map((history) => [
-          history.when ?? "undated",
+          dateText(history.when, true),
           `${MARK[history.status]} ${history.status}`,
           shorten(history.name, 90),
           paint("dim", `${path(history)}; ${origins(history)}`) + id(history.id),

@@ -2,8 +2,10 @@
  * The brief: sentences composed from findings. Whatever a sentence says of names, dates and figures stands in the
  * findings of its footnotes; what rests on one origin says so; what is left out is counted.
  */
+
 import type { Brief } from "../../record/brief.ts";
 import type { Conflict } from "../../record/conflict.ts";
+import { spokenDate } from "../../record/date-text.ts";
 import { formatDay } from "../../record/day.ts";
 import { extent } from "../../record/edtf.ts";
 import type { History } from "../../record/history.ts";
@@ -16,7 +18,6 @@ import { agreedSentence, eventSentence, isSaid } from "./events.ts";
 import { Footnotes } from "./footnotes.ts";
 import { isReworded, quotationSentence } from "./quotes.ts";
 import { cellSentences } from "./stances.ts";
-import { spokenDate } from "./words.ts";
 
 export interface Parts {
   readonly timeline: readonly History[];

@@ -1,12 +1,14 @@
 /** Sentences about what has changed, what is disputed, and what to distrust. */
+
 import type { Brief } from "../../record/brief.ts";
 import type { Conflict } from "../../record/conflict.ts";
+import { datesSpoken, spokenDate } from "../../record/date-text.ts";
 import type { Shift } from "../../record/shift.ts";
 import type { ReportProblem } from "../story.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { doing } from "./wanting.ts";
-import { datedSourceOf, listed, restsOn, spokenDate } from "./words.ts";
+import { datedSourceOf, listed, restsOn } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
 
@@ -30,18 +32,10 @@ export function shiftSentence(telling: Telling, shift: Shift, notes: Footnotes):
   };
 }
 
-/** Dates as people write them. */
-function spokenSide(says: string): string {
-  return says.replace(
-    /\b\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d)?(?:\/(?:\d{4}-\d\d(?:-\d\d)?|\.\.))?/g,
-    spokenDate,
-  );
-}
-
 export function conflictSentence(telling: Telling, conflict: Conflict, notes: Footnotes): Sentence {
   const sides = conflict.sides.map(
     ({ says, corroboration, evidence }) =>
-      `${spokenSide(says)} (${restsOn(telling, corroboration, evidence.slice(0, 1))})`,
+      `${datesSpoken(says)} (${restsOn(telling, corroboration, evidence.slice(0, 1))})`,
   );
   const lead =
     conflict.strength === "firm" ? "Reports contradict each other" : "Reports may contradict each other";
@@ -60,7 +54,7 @@ export function problemSentence(
   const [{ report, problem }] = entries as readonly [ReportProblem, ...ReportProblem[]];
   const more = entries.length > 1 ? `, ${entries.length} times, the first` : "";
   return {
-    text: `${datedSourceOf(telling, report)}: ${problem.kind}${more}: ${problem.description}`.replace(
+    text: `${datedSourceOf(telling, report)}: ${problem.kind}${more}: ${datesSpoken(problem.description)}`.replace(
       /[.\s]*$/,
       ".",
     ),

@@ -1,13 +1,15 @@
 /** Sentences about events. */
+
 import type { Brief } from "../../record/brief.ts";
 import type { Corroboration } from "../../record/corroboration.ts";
+import { spokenDate } from "../../record/date-text.ts";
 import { extent } from "../../record/edtf.ts";
 import { overlaps } from "../../record/edtf-order.ts";
 import type { Evidence } from "../../record/evidence.ts";
 import type { History } from "../../record/history.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
-import { onDate, restsOn, spokenDate } from "./words.ts";
+import { onDate, restsOn } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
 type Step = History["steps"][number];

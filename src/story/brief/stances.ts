@@ -1,5 +1,7 @@
 /** Sentences about what the parties want. */
+
 import type { Brief } from "../../record/brief.ts";
+import { spokenDate } from "../../record/date-text.ts";
 import { extent } from "../../record/edtf.ts";
 import type { Cell } from "../../record/shift.ts";
 import { matterOf, matterShared } from "../matter.ts";
@@ -7,7 +9,7 @@ import { isAdrift, isPointing } from "../stand.ts";
 import type { Telling } from "../telling.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { isConditional, verbOf, wantingOf } from "./wanting.ts";
-import { capital, listed, restsOn, spokenDate } from "./words.ts";
+import { capital, listed, restsOn } from "./words.ts";
 
 type Sentence = Brief["sections"][number]["sentences"][number];
 type Stand = Cell["stands"][number];

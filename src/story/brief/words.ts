@@ -1,7 +1,6 @@
 /** How the brief says names, dates and origins. */
 import type { Corroboration } from "../../record/corroboration.ts";
-import { civilDay } from "../../record/day.ts";
-import { extent } from "../../record/edtf.ts";
+import { spokenDate } from "../../record/date-text.ts";
 import type { Evidence } from "../../record/evidence.ts";
 import type { Telling } from "../telling.ts";
 
@@ -13,35 +12,6 @@ export function capital(text: string): string {
 
 export function listed(names: readonly string[]): string {
   return AND.format(names);
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-function dayOf(number: number) {
-  const { year, month, day } = civilDay(number);
-  return { year, month: MONTHS[month - 1]!, day };
-}
-
-/** A stretch of days: "18 June 2024", "between 8 and 10 August 2025", "August 2025", "since January 2024". */
-export function spokenDate(value: string): string {
-  const stretch = extent(value);
-  if (!stretch) return value;
-  if (value.endsWith("/..")) return `since ${spokenDate(value.slice(0, -3))}`;
-  if (value.startsWith("../")) return `until ${spokenDate(value.slice(3))}`;
-  if (!Number.isFinite(stretch.from) || !Number.isFinite(stretch.to)) return value;
-  const about = /[~%]/.test(value) ? "about " : "";
-  if (/^\d{4}[~?%]?$/.test(value)) return about + value.slice(0, 4);
-  const [first, last] = [dayOf(stretch.from), dayOf(stretch.to - 1)];
-  if (/^\d{4}-\d\d[~?%]?$/.test(value)) return `${about}${first.month} ${first.year}`;
-  const time = /T(\d\d:\d\d)/.exec(value)?.[1];
-  const hour = time === undefined ? "" : time === "24:00" ? ", at the end of the day" : `, ${time}`;
-  if (stretch.to - stretch.from <= 1) return `${about}${first.day} ${first.month} ${first.year}${hour}`;
-  const year = first.year === last.year ? "" : ` ${first.year}`;
-  const start =
-    first.month === last.month && year === "" ? `${first.day}` : `${first.day} ${first.month}${year}`;
-  return `between ${start} and ${last.day} ${last.month} ${last.year}`;
 }
 
 /** The date with the preposition that a sentence needs: "on 18 June 2024", "in August 2025". */

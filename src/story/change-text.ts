@@ -1,7 +1,22 @@
 /** What a change says beside its name: from what to what, in words. */
-import type { Change } from "../../src/record/changes.ts";
-import { dateText } from "./dates.ts";
-import { standingText } from "./stance.ts";
+import type { Change } from "../record/changes.ts";
+import { datesSpoken, dateText } from "../record/date-text.ts";
+import type { EventStatus } from "../record/event.ts";
+
+/** The standing of an event as people say it. */
+export const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
+  possible: "talked of",
+  planned: "planned",
+  ongoing: "under way",
+  held: "took place",
+  cancelled: "called off",
+  refused: "refused",
+};
+
+/** The standing of an event in words; any other word stays. */
+export function standingText(word: string): string {
+  return STATUS_WORDS[word as EventStatus] ?? word;
+}
 
 export function changeText({ kind, before, after = "" }: Change): string {
   switch (kind) {
@@ -15,6 +30,8 @@ export function changeText({ kind, before, after = "" }: Change): string {
       return `${dateText(before)} → ${dateText(after)}`;
     case "more origins":
       return `${before ?? 0} → ${after} independent origins`;
+    case "new contradiction":
+      return datesSpoken(after);
     default:
       return before === undefined ? after : `${before} → ${after}`;
   }
