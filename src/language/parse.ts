@@ -6,6 +6,7 @@ import type { Doc } from "./doc.ts";
 import { type LemmaModel, lemmatise } from "./lemmas.ts";
 import { loadModels, type Models } from "./load.ts";
 import { atomRows } from "./syntax/atoms.ts";
+import { mendDays } from "./syntax/days.ts";
 import { mendVerbless } from "./syntax/verbless.ts";
 import { caseFlags, classesOf, tag } from "./tags/tagger.ts";
 import { describeWords } from "./words.ts";
@@ -88,6 +89,7 @@ export function analyse(
     sentences: table,
   };
   mendVerbless(doc);
+  mendDays(doc);
   return doc;
 }
 

@@ -133,7 +133,8 @@ function fits(
 }
 
 /** "Called him a liar", "called it dead": something is said of the object. */
-function isPredicated({ predicate, obliques, patients }: Clause, doc: Doc): boolean {
+function isPredicated({ predicate, obliques, patients, recipients }: Clause, doc: Doc): boolean {
+  if (patients.length > 0 && recipients.length > 0) return true;
   const children = childrenOf(treeOf(doc), predicate);
   const bare = obliques.filter(
     ({ preposition, phrase }) => preposition === "" && !isTimeNoun(doc, phrase.head),

@@ -31,6 +31,9 @@ const PARTICLES = new Set([
 ]);
 const DAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
+/** "Good Friday", "Super Tuesday": days that have a name. */
+const FEASTS = /^(?:Good|Black|Super|Bloody|Ash|Holy|Easter|Palm|Maundy|Cyber|Sheffield)$/;
+
 function isCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
 }
@@ -75,6 +78,10 @@ function withFamily(doc: Doc, span: Span): Span {
 function withoutDay(doc: Doc, span: Span): Span {
   if (span.last - span.first > 1 && span.kind === "person" && DAYS.test(wordOf(doc, span.first)))
     return { ...span, first: span.first + 1 };
+  // "Odo Lund Monday said": American news sets the day bare.
+  const final = span.last - 1;
+  if (final > span.first && DAYS.test(wordOf(doc, final)) && !FEASTS.test(wordOf(doc, final - 1)))
+    return { ...span, last: final };
   for (let token = span.first + 1; token + 1 < span.last; token++) {
     if (wordOf(doc, token) === "on" && DAYS.test(wordOf(doc, token + 1))) return { ...span, last: token };
   }
