@@ -1,8 +1,10 @@
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import type { Range } from "../../record/span.ts";
 import type { Option } from "./content.ts";
-import { asideSpeaker } from "./source.ts";
-import { dependent, rangeOf, type Syntax, tokenFrom } from "./syntax.ts";
+import { framesOf } from "./lexicon.ts";
+import { asideSpeaker, isTemporal } from "./source.ts";
+import { dependent, plainPhrase, rangeOf, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** "The plan, the minister said, is dead": the verb hangs on what it reports. Also "…, as the minister said". */
 export function* governing(syntax: Syntax, verb: number): Iterable<Option> {
@@ -54,6 +56,9 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const object = dependent(syntax, verb, "obj");
   const hasThing = object !== undefined && object > verb && uposOf(doc, object) === "NOUN";
   if (hasThing && subject !== undefined && subject < verb && speaker === undefined) return;
+  const named = speaker && nounBefore(syntax, verb, speaker);
+  if (named) return yield named;
+  if (speaker && isObjectRelative(syntax, verb, speaker)) return;
   let left = subject === undefined ? verb : Math.min(tree.left[subject]!, verb);
   if (speaker) left = tokenFrom(doc, speaker.start);
   while (left - 1 > first && /^(?:ADV|AUX)$/u.test(uposOf(doc, left - 1))) left--;
@@ -62,7 +67,7 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
     subject !== undefined ||
     speaker !== undefined ||
     /^(?:DET|PROPN|NOUN|PRON|ADJ)$/u.test(uposOf(doc, verb + 1));
-  if (!hasSpeaker) return;
+  if (!hasSpeaker || (subject !== undefined && subject < verb && hasObject(syntax, verb))) return;
   let right = verb + 1;
   while (right < end && !/^[,:;—–]$/u.test(wordOf(doc, right))) {
     if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, right))) return;
@@ -76,12 +81,44 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   else if (isWhole) yield { ...rangeOf(doc, lead, left - 1), frame: "that", head: doc.head[verb]! };
 }
 
+/** "…, a charge the ministry denied": the noun between the comma and the speaker is what is said. */
+function nounBefore({ doc }: Syntax, verb: number, speaker: Range): Option | undefined {
+  const first = tokenFrom(doc, speaker.start);
+  let left = first;
+  while (/^(?:DET|ADJ|NOUN)$/u.test(uposOf(doc, left - 1))) left--;
+  if (left === first || uposOf(doc, first - 1) !== "NOUN" || wordOf(doc, left - 1) !== ",") return undefined;
+  return { ...rangeOf(doc, left, first), frame: "np", head: first - 1 };
+}
+
+/** "…, which it submitted in May": told of is a thing; "…, which it denies": what was said before. */
+function isObjectRelative({ doc }: Syntax, verb: number, speaker: Range): boolean {
+  if (!/^which$/iu.test(wordOf(doc, tokenFrom(doc, speaker.start)))) return false;
+  const speech = framesOf(lemmaOf(doc, verb))?.get("that");
+  return speech !== "deny" && speech !== "confirm";
+}
+
+/** "In May, Agron announced a pause, …": what is said stands right behind the cue. */
+function hasObject(syntax: Syntax, verb: number): boolean {
+  const object = dependent(syntax, verb, "obj");
+  return (
+    object !== undefined &&
+    object > verb &&
+    syntax.tree.left[object] === verb + 1 &&
+    uposOf(syntax.doc, object) === "NOUN" &&
+    !isTemporal(syntax, plainPhrase(syntax, object))
+  );
+}
+
 /** Whether what stands behind an aside still belongs to what is said: its verb, or the main clause after "If …, she said,". */
 function carriesOn({ doc }: Syntax, token: number, isWhole: boolean): boolean {
   if (uposOf(doc, token) === "AUX" || /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return true;
-  // "The committee was ready, he said, to send them."
-  if (!isWhole || isBareInfinitive(doc, token)) return isBareInfinitive(doc, token) || !addsToCue(doc, token);
-  return false;
+  // "The committee was ready, he said, to send them." "She had waited, she said, for an hour."
+  if (
+    isBareInfinitive(doc, token) ||
+    /^(?:for|of|with|until|between|because|from|into)$/u.test(wordOf(doc, token))
+  )
+    return true;
+  return !isWhole && !addsToCue(doc, token);
 }
 
 function isBareInfinitive(doc: Syntax["doc"], token: number): boolean {

@@ -110,6 +110,8 @@ export function* nounOptions(syntax: Syntax, noun: number): Iterable<Option> {
  */
 function behindCue(syntax: Syntax, verb: number, clause: number): number {
   const { doc, tree } = syntax;
+  const inserted = afterInsertion(syntax, verb, clause);
+  if (inserted !== undefined) return inserted;
   const marked = afterMarker(syntax, clause);
   const first = marked > verb ? marked : verb + (uposOf(doc, verb + 1) === "PUNCT" ? 2 : 1);
   const time = childrenOf(tree, clause).find(
@@ -117,6 +119,18 @@ function behindCue(syntax: Syntax, verb: number, clause: number): number {
   );
   const isTime = time !== undefined && first === verb + 1 && isTemporal(syntax, plainPhrase(syntax, time));
   return isTime && uposOf(doc, tree.right[time]!) !== "PUNCT" ? tree.right[time]! : first;
+}
+
+/** Tokens that may stand between two commas before the "that" of what is said. */
+const INSERTED = 14;
+
+/** Behind the "that" of "specified, however, that …", "said, for her part, that …", where a clause hangs on the verb. */
+function afterInsertion({ doc }: Syntax, verb: number, clause: number): number | undefined {
+  if (wordOf(doc, verb + 1) !== "," || clause < verb) return undefined;
+  for (let token = verb + 2; token < clause && token < verb + INSERTED; token++) {
+    if (wordOf(doc, token) === ",") return wordOf(doc, token + 1) === "that" ? token + 2 : undefined;
+  }
+  return undefined;
 }
 
 /** "told the envoy at a meeting that …": a "that" which the syntax hung on a noun in between. */
@@ -222,10 +236,25 @@ function* named(syntax: Syntax, verb: number): Iterable<Option> {
 /** Verbs that give a name without "as". */
 const NAMING = new Set(["call", "label", "brand", "dub", "term"]);
 
+/** "…, which she called a matter of trust": what it is called, where what is called so stands before. */
+function* calledSo(syntax: Syntax, verb: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  const children = childrenOf(tree, verb);
+  const called = children.find((child) => child < verb && /^W/u.test(xposOf(doc, child)));
+  const name = children.find(
+    (child) =>
+      child > verb && tree.left[child] === verb + 1 && /^(?:NOUN|ADJ|PROPN)$/u.test(uposOf(doc, child)),
+  );
+  if (called === undefined || name === undefined || deprelOf(doc, verb) !== "acl:relcl") return;
+  if (!/^which$/iu.test(wordOf(doc, called))) return;
+  yield { ...rangeOf(doc, verb + 1, tree.right[name]!), frame: "as", head: name };
+}
+
 /** "called the offer a “trap”": a noun phrase and a quotation right behind it, whatever the syntax made of them. */
 function* dubbed(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc } = syntax;
   if (!NAMING.has(lemmaOf(doc, verb))) return;
+  yield* calledSo(syntax, verb);
   const end = Math.min(doc.sentences[doc.sentence[verb]! + 1]!, verb + 40);
   let opens = verb + 1;
   while (opens < end && /^(?:PRON|DET|ADJ|NOUN|PROPN|NUM)$/u.test(uposOf(doc, opens))) opens++;

@@ -1,4 +1,4 @@
-import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { quotationAround } from "./quoted.ts";
@@ -55,10 +55,13 @@ export function clauseExtent(
       continue;
     }
     if (inDashes) continue;
-    const remark = REMARK.has(wordOf(doc, token + 1).toLowerCase()) && wordOf(doc, token + 1) !== "which";
+    const next = wordOf(doc, token + 1).toLowerCase();
+    const remark = (REMARK.has(next) && next !== "which") || isVerdict(doc, token + 1, last);
     if (speaksAnew(syntax, token + 1, last)) return { start: range.start, end: doc.start[token]! };
     const leaves =
-      token >= held && linksOutside(syntax, token + 1, last, first) && !addsClause(syntax, token + 1, last);
+      (token >= held || isOwnVoice(syntax, token + 1, last, cue)) &&
+      linksOutside(syntax, token + 1, last, first) &&
+      (isOwnVoice(syntax, token + 1, last, cue) || !addsClause(syntax, token + 1, last));
     // "Moll, who said that it held, went home": the sentence goes on with its own verb.
     const resumes = isRelative && /^VB[DPZ]$|^MD$/u.test(xposOf(doc, token + 1));
     if (leaves || remark || resumes) {
@@ -67,6 +70,26 @@ export function clauseExtent(
   }
   const before = uposOf(doc, last - 1) === "PUNCT" ? last - 1 : last;
   return { start: range.start, end: Math.max(range.end, doc.end[Math.max(before - 1, first)]!) };
+}
+
+/** What a report makes of what it tells: ", in a move that …", ", a step that was welcomed …". */
+const VERDICTS = new Set(
+  "attempt bid blow boost breach breakthrough climbdown concession departure effort escalation gesture indication move rebuff rebuke remark response reversal setback shift show sign signal snub step stance turn u-turn warning".split(
+    " ",
+  ),
+);
+
+/** ", in the first firm step to …", ", a move that …": the report's own words on what was said. */
+function isVerdict(doc: Doc, from: number, last: number): boolean {
+  const isIn = wordOf(doc, from).toLowerCase() === "in";
+  const first = isIn ? from + 1 : from;
+  if (!/^(?:an?|the|another|what)$/iu.test(wordOf(doc, first))) return false;
+  for (let token = first + 1; token < last && token < first + 7; token++) {
+    if (/^(?:PUNCT|VERB)$/u.test(uposOf(doc, token))) return false;
+    if (!VERDICTS.has(lemmaOf(doc, token).toLowerCase())) continue;
+    return isIn || /^(?:that|which|to|seen|aimed|welcomed|likely)$/u.test(wordOf(doc, token + 1));
+  }
+  return false;
 }
 
 /** From where a range starts to the next comma, dash or full stop. */
@@ -110,6 +133,29 @@ function addsClause(syntax: Syntax, from: number, last: number): boolean {
     if (/^nsubj|^expl/u.test(deprelOf(doc, token))) hasSubject = true;
     if (uposOf(doc, token) !== "VERB" && uposOf(doc, token) !== "AUX") continue;
     return hasSubject && !isReporting(syntax, token);
+  }
+  return false;
+}
+
+/** "said that it would wait, and its envoy sees …": told in the past, what is said cannot go on in the plain present. */
+function isOwnVoice({ doc }: Syntax, from: number, last: number, cue: number): boolean {
+  if (!/^(?:and|but)$/iu.test(wordOf(doc, from)) || !/^VB[DN]$/u.test(xposOf(doc, cue))) return false;
+  let hasSubject = false;
+  for (let token = from + 1; token < last && !/^[,;]$/u.test(wordOf(doc, token)); token++) {
+    if (/^nsubj|^expl/u.test(deprelOf(doc, token))) hasSubject = true;
+    const tag = xposOf(doc, token);
+    if (/^(?:VBD|MD)$/u.test(tag)) return false;
+    if (/^VB[PZ]$/u.test(tag)) return hasSubject && isBackshifted(doc, cue, from);
+  }
+  return false;
+}
+
+/** Whether what follows a cue in the past is told in the past too. */
+function isBackshifted(doc: Doc, cue: number, end: number): boolean {
+  for (let token = cue + 1; token < end; token++) {
+    if (/^VB[PZ]$/u.test(xposOf(doc, token))) return false;
+    if (/^(?:VBD|MD)$/u.test(xposOf(doc, token)))
+      return !/^(?:will|can|may|must|shall)$/u.test(wordOf(doc, token));
   }
   return false;
 }
@@ -174,6 +220,7 @@ export function phraseExtent(
     if (next === "ADP" && /^W/u.test(xposOf(doc, token + 2))) continue;
     const opensOther =
       next === "ADP" ||
+      opensClause(doc, token + 1, last) ||
       next === "SCONJ" ||
       /^(?:which|who|whom|where|when|but)$/iu.test(wordOf(doc, token + 1));
     if (opensOther) {
@@ -202,6 +249,16 @@ export function phraseExtent(
     end = doc.end[token - 1]!;
   }
   return { start: range.start, end: withCondition(syntax, end, last, quotations) };
+}
+
+/** "promised vouchers, and the mayor, Vera Moll, is due to come": a clause of its own, whatever the syntax joined. */
+function opensClause(doc: Doc, from: number, last: number): boolean {
+  if (!/^(?:and|but|while)$/iu.test(wordOf(doc, from))) return false;
+  for (let token = from + 1; token < last && token < from + 14; token++) {
+    if (/^W|^(?:SCONJ|ADP)$/u.test(xposOf(doc, token)) || wordOf(doc, token) === "that") return false;
+    if (/^VB[DPZ]$|^MD$/u.test(xposOf(doc, token))) return token > from + 1;
+  }
+  return false;
 }
 
 /** "ruled out a truce | as long as …", "rejected an offer | , under which …": what narrows down what was rejected. */

@@ -114,7 +114,11 @@ function reachesBack(doc: Doc, verb: number, quotation: Quotation): boolean {
   if (!quotation.paired || /[.?!]["”’')]?\s/u.test(text.slice(quotation.end, doc.start[verb]!))) return false;
   const from = tokenFrom(doc, quotation.end);
   for (let token = from; token < verb; token++)
-    if (uposOf(doc, token) === "VERB" && wordOf(doc, token + 1) !== "as") return false;
+    if (
+      (uposOf(doc, token) === "VERB" && wordOf(doc, token + 1) !== "as") ||
+      /^(?:although|though|while|whereas)$/iu.test(wordOf(doc, token))
+    )
+      return false;
   return verb - from <= FARTHEST;
 }
 

@@ -206,6 +206,9 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
     left--;
   if (left - 2 < first || wordOf(doc, left - 1) !== "," || /^(?:ADP|PART)$/u.test(uposOf(doc, left)))
     return undefined;
+  // "…, a charge the ministry denied": the second of two noun phrases speaks.
+  for (let token = verb - 1; token > left; token--)
+    if (uposOf(doc, token) === "DET" && uposOf(doc, token - 1) === "NOUN") left = token;
   if (
     !endsThere(syntax, verb + 1, last) ||
     !(isBetweenCommas(doc, verb, left) || isSentence(doc, first, left - 1))
@@ -321,6 +324,9 @@ export function issuersOf(syntax: Syntax, noun: number): readonly Phrase[] {
     const relation = deprelOf(doc, child);
     if (relation === "nmod:poss") found.push(plainPhrase(syntax, child));
     if (relation === "nmod" && FROM.has(prepositionOf(syntax, child))) found.push(plainPhrase(syntax, child));
+    // "a statement issued by the ministry"
+    const agent = relation === "acl" ? dependent(syntax, child, "obl:agent") : undefined;
+    if (agent !== undefined) found.push(plainPhrase(syntax, agent));
   }
   return found;
 }

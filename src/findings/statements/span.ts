@@ -91,6 +91,9 @@ function unbroken(syntax: Syntax, range: Range, cue: number, quotations: readonl
 
 export function trimmed(text: string, range: Range): Range | undefined {
   let { start, end } = range;
+  // "… until March [4]": the mark of a footnote is nobody's word.
+  const mark = /\s*(?:\[\d{1,3}\])+\.?$/u.exec(text.slice(Math.max(start, end - 16), end));
+  if (mark) end -= mark[0].length;
   while (start < end && /[\s,;:.—–)-]/u.test(text.charAt(start))) start++;
   while (end > start && /[\s,;:.—–(-]/u.test(text.charAt(end - 1)) && !isAbbreviation(text, end)) end--;
   return start < end ? { start, end } : undefined;

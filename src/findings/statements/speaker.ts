@@ -6,6 +6,7 @@ import type { Reference } from "../../record/finding.ts";
 import { actorsIn, actorsOf } from "../who.ts";
 import { documents, speechNoun } from "./lexicon.ts";
 import { issuingSubject } from "./noun-cues.ts";
+import { OfficeHolders } from "./office-holders.ts";
 import { issuersOf } from "./source.ts";
 import { plainPhrase, type Syntax, tokenFrom } from "./syntax.ts";
 
@@ -31,13 +32,14 @@ export class Speakers {
   readonly #spoken: Spoken[] = [];
   /** The main clause of each sentence. */
   readonly #main = new Map<number, Clause>();
-  #officeHolders: ReadonlyMap<string, readonly Reference[]> | undefined;
+  readonly #offices: OfficeHolders;
 
   constructor(syntax: Syntax, actors: readonly Actor[]) {
     this.#syntax = syntax;
     for (const clause of syntax.clauses)
       if (clause.role === "root" && !this.#main.has(clause.sentence)) this.#main.set(clause.sentence, clause);
     this.#actors = actors;
+    this.#offices = new OfficeHolders(syntax.doc, actors);
     this.#kinds = new Map(actors.map(({ id, kind }) => [id, kind]));
   }
 
@@ -177,12 +179,14 @@ export class Speakers {
   }
 
   #isBody({ id }: Reference): boolean {
-    return /^(?:body|organisation|outlet)$/u.test(this.#kinds.get(id) ?? "");
+    return /^(?:body|organisation|outlet|state|group)$/u.test(this.#kinds.get(id) ?? "");
   }
 
   /** Whom a noun phrase names, by itself, by an apposition, or by the office under which somebody was introduced. */
   #named(phrase: Phrase): readonly Reference[] {
     const { doc, tree } = this.#syntax;
+    const held = this.#offices.of(phrase) ?? [];
+    if (held.length > 0) return held;
     const direct = actorsOf(phrase, doc, this.#actors);
     if (direct.length > 0) return direct;
     for (const child of childrenOf(tree, phrase.head)) {
@@ -203,10 +207,7 @@ export class Speakers {
       const whose = actorsIn(phrase, this.#actors);
       if (whose.length === 1) return whose;
     }
-    const held = this.#holders(phrase);
-    if (held.length > 0) return held;
-    const isDefinite = /\bthe\s/iu.test(doc.text.slice(Math.max(0, phrase.start - 4), phrase.start + 4));
-    return isDefinite ? (this.#offices().get(lemmaOf(doc, phrase.head).toLowerCase()) ?? []) : [];
+    return [];
   }
 
   /** "the director of the water office, Vera Moll": the name at the end, whatever the syntax hung it on. */
@@ -220,50 +221,30 @@ export class Speakers {
     return people.length === 1 ? people.map(({ id, name }) => ({ id, name })) : [];
   }
 
-  /** "the President", where one person of that title is told of. */
-  #holders({ start, end }: Phrase): readonly Reference[] {
-    const [, title] = /^the (\p{L}[\p{L}\s-]{3,40})$/iu.exec(this.#syntax.doc.text.slice(start, end)) ?? [];
-    if (title === undefined) return [];
-    const holders = this.#actors.filter(
-      ({ kind, roles }) =>
-        kind === "person" && roles.some((role) => role.title.toLowerCase() === title.toLowerCase()),
-    );
-    return holders.length === 1 ? holders.map(({ id, name }) => ({ id, name })) : [];
-  }
-
   /** "the Commission", after "the Upper River Commission"; "the head of state", where one president is told of. */
-  #shortened({ start, end }: Phrase): readonly Reference[] {
+  #shortened({ start, end, head }: Phrase): readonly Reference[] {
     const words = this.#syntax.doc.text.slice(start, end);
     const office = HEADS.get(words.toLowerCase());
     if (office) {
       const holders = this.#actors.filter(({ roles }) => roles.some(({ title }) => office.test(title)));
       return holders.length === 1 ? holders.map(({ id, name }) => ({ id, name })) : [];
     }
-    const [, last] = /^the (\p{Lu}[\p{L}-]+)$/iu.exec(words) ?? [];
-    if (last === undefined || !/^\p{Lu}/u.test(last)) return [];
+    const [, last] = /^the ([\p{L}-]+)$/iu.exec(words) ?? [];
+    if (last === undefined) return [];
     const bearers = this.#actors.filter(
-      ({ kind, name }) => (kind === "body" || kind === "organisation") && nounOfName(name) === last,
+      ({ kind, name, mentions }) =>
+        /^(?:body|organisation|outlet)$/u.test(kind) &&
+        nounOfName(name)?.toLowerCase() === last.toLowerCase() &&
+        (/^\p{Lu}/u.test(last) || mentions.some((one) => one.end <= start)),
     );
-    return bearers.length === 1 ? bearers.map(({ id, name }) => ({ id, name })) : [];
-  }
-
-  /** People by the noun beside which they were introduced: "the Bishop of Velden, Anton Moll". Shared nouns are left out. */
-  #offices(): ReadonlyMap<string, readonly Reference[]> {
-    if (this.#officeHolders) return this.#officeHolders;
-    const { doc } = this.#syntax;
-    const holders = new Map<string, Map<string, Reference>>();
-    for (const { id, name, kind, mentions } of this.#actors) {
-      if (kind !== "person") continue;
-      for (const { start } of mentions) {
-        if (!isApposed(doc.text, start)) continue;
-        const noun = nounBefore(doc, tokenFrom(doc, start) - 2);
-        holders.set(noun, (holders.get(noun) ?? new Map<string, Reference>()).set(id, { id, name }));
-      }
-    }
-    this.#officeHolders = new Map(
-      [...holders].filter(([, who]) => who.size === 1).map(([noun, who]) => [noun, [...who.values()]]),
-    );
-    return this.#officeHolders;
+    // Of two commissions the one that was named last.
+    const latest = ({ mentions }: Actor) =>
+      Math.max(
+        -1,
+        ...mentions.filter((one) => one.end <= this.#syntax.doc.start[head]!).map(({ end }) => end),
+      );
+    const [nearest] = bearers.sort((a, b) => latest(b) - latest(a));
+    return nearest === undefined ? [] : [{ id: nearest.id, name: nearest.name }];
   }
 
   /** "one of the officials": the officials. */
@@ -332,18 +313,6 @@ function wordsUnder({ doc, tree }: Syntax, token: number): string {
 
 function isApposed(text: string, start: number): boolean {
   return /\p{L},\s$/u.test(text.slice(Math.max(0, start - 4), start));
-}
-
-/** The noun at the root of the phrase that a token ends, lower-case. */
-function nounBefore(doc: Doc, token: number): string {
-  let noun = token;
-  for (let steps = 0; steps < 8; steps++) {
-    const above = doc.head[noun] ?? -1;
-    if (above < 0 || above > noun || !/^(?:nmod|compound|flat|conj|appos|amod)/u.test(deprelOf(doc, noun)))
-      break;
-    noun = above;
-  }
-  return lemmaOf(doc, noun).toLowerCase();
 }
 
 /** What stands for the one who holds an office, whatever it is called in that country. */

@@ -358,8 +358,12 @@ function withholding(syntax: Syntax, verb: number, lemma: string): Draft | undef
   if (what === undefined || !withheld.has(lemmaOf(doc, what))) return undefined;
   const clause = syntax.clauseOf.get(verb);
   const sources = sourcesOf(syntax, verb);
+  const more = childrenOf(tree, what).find((child) => child > what && uposOf(doc, child) !== "PUNCT");
+  // "declined to comment on the paper": the paper.
+  const first = more === undefined ? tree.left[what]! : tree.left[more]!;
+  const isAbout = more !== undefined && /^(?:on|about)$/u.test(wordOf(doc, first));
   const content = trimmed(doc.text, {
-    start: doc.start[tree.left[what]!]!,
+    start: doc.start[isAbout ? first + 1 : first]!,
     end: doc.end[tree.right[what]! - 1]!,
   });
   if (!content || sources.length === 0 || !isSaid(syntax, verb, clause)) return undefined;
@@ -367,7 +371,7 @@ function withholding(syntax: Syntax, verb: number, lemma: string): Draft | undef
     head: verb,
     lemma,
     speech: "reject",
-    cue: cueRange(syntax, verb, undefined),
+    cue: { start: cueRange(syntax, verb, undefined).start, end: doc.end[more === undefined ? verb : what]! },
     sources,
     content,
     parts: [],

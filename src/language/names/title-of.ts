@@ -88,7 +88,9 @@ export function titleAfter(doc: Doc, cues: Cues, last: number): { first: number;
     const word = wordOf(doc, i);
     const tag = xposOf(doc, i);
     if (/^[,.;:—–()"“”]$/.test(word)) break;
-    if (/^(?:VBD|VBZ|VBP|MD|WP|WDT|WP\$|WRB|PRP|CC)$/.test(tag) && !(word === "and" && found)) break;
+    // "…, chaired by Vera Moll, the minister said": somebody else speaks.
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag)) return undefined;
+    if (/^(?:WP|WDT|WP\$|WRB|PRP|CC)$/.test(tag) && !(word === "and" && found)) break;
     if (!found && /^(?:VB|VBG|VBN|IN|TO|RB)$/.test(tag)) return undefined;
     if (isTitle(cues, i) && codeOf(cues, i) !== 2) found = true;
     end = i + 1;
