@@ -65,7 +65,7 @@ export function byEnding(model: LemmaModel, low: string, xpos: string): string {
     case "NNPS":
       return singular(model, low);
     case "VBZ":
-      return thirdPerson(model, low);
+      return /[^aeiou]ises$/.test(low) ? low.slice(0, -1) : thirdPerson(model, low);
     case "VBD":
     case "VBN":
       return low.endsWith("ied") && low.length > 4
@@ -114,6 +114,17 @@ function thirdPerson(model: LemmaModel, low: string): string {
 /** Prefixes of verbs whose base may be known without them. */
 const PREFIX = /^(?:under|re|un|over|out|mis|dis|de|co|with|fore|up)(?=[a-z]{3})/;
 
+/** Verbs of news that the treebanks do not show, with endings that would give another base. */
+const UNSEEN: ReadonlySet<string> = new Set(
+  "accede adhere airdrop avenge brag cede coalesce converge convene countenance decree delineate denounce deplore deride dissuade divulge drone drum enforce espouse evade expedite expel extradite forge gauge gazette hinge hone hurl implore infringe intercede intervene intone kidnap lambaste mine mortar murmur nudge oversee pierce pounce precede rape recede reconvene refer reinforce renounce reunite ridge ridicule rile route sever shelve shun slam soothe spell stockpile supersede surcharge unite".split(
+    " ",
+  ),
+);
+
+function isBase(model: LemmaModel, word: string): boolean {
+  return model.bases.has(word) || UNSEEN.has(word);
+}
+
 /** "planning" → plan, "making" → make: the stem, bare, with e, or with its last consonant single. */
 function stemmed(model: LemmaModel, low: string, ending: number): string {
   const bare = low.slice(0, -ending);
@@ -121,15 +132,15 @@ function stemmed(model: LemmaModel, low: string, ending: number): string {
   const isDouble = bare.length > 2 && bare.at(-1) === bare.at(-2);
   const short = bare.slice(0, -1);
   const prefix = PREFIX.exec(bare)?.[0];
-  if (prefix !== undefined && !model.bases.has(bare) && !model.bases.has(long)) {
+  if (prefix !== undefined && !isBase(model, bare) && !isBase(model, long)) {
     const rest = stemmed(model, low.slice(prefix.length), ending);
-    if (model.bases.has(rest)) return prefix + rest;
+    if (isBase(model, rest)) return prefix + rest;
   }
   // "emphasised" is no form of "emphasis": no verb ends like that.
   if (bare.endsWith("is") && bare.length > 4) return long;
-  if (model.bases.has(bare) && !(isDouble && model.bases.has(short))) return bare;
-  if (isDouble && model.bases.has(short)) return short;
-  if (model.bases.has(long)) return long;
+  if (isBase(model, bare) && !(isDouble && isBase(model, short))) return bare;
+  if (isDouble && isBase(model, short)) return short;
+  if (isBase(model, long)) return long;
   if (isDouble) return /[lsfz]$/.test(bare) ? bare : short;
   if (/(?:[cvu]|[^aeiou][aeiou]d|[^aeiou]ul|plor|gnor|dor|stor)$/.test(bare)) return long;
   if (

@@ -56,7 +56,7 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const object = dependent(syntax, verb, "obj");
   const hasThing = object !== undefined && object > verb && uposOf(doc, object) === "NOUN";
   if (hasThing && subject !== undefined && subject < verb && speaker === undefined) return;
-  const named = speaker && nounBefore(syntax, verb, speaker);
+  const named = speaker && nounBefore(syntax, speaker);
   if (named) return yield named;
   if (speaker && isObjectRelative(syntax, verb, speaker)) return;
   let left = subject === undefined ? verb : Math.min(tree.left[subject]!, verb);
@@ -82,7 +82,7 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
 }
 
 /** "…, a charge the ministry denied": the noun between the comma and the speaker is what is said. */
-function nounBefore({ doc }: Syntax, verb: number, speaker: Range): Option | undefined {
+function nounBefore({ doc }: Syntax, speaker: Range): Option | undefined {
   const first = tokenFrom(doc, speaker.start);
   let left = first;
   while (/^(?:DET|ADJ|NOUN)$/u.test(uposOf(doc, left - 1))) left--;

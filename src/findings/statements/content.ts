@@ -4,6 +4,7 @@ import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts
 import type { Range } from "../../record/span.ts";
 import { asBefore, aside, governing } from "./aside.ts";
 import type { Frame } from "./lexicon.ts";
+import { naming } from "./naming.ts";
 import { isTemporal } from "./source.ts";
 import { afterPreposition, dependent, plainPhrase, prepositionOf, rangeOf, type Syntax } from "./syntax.ts";
 
@@ -18,7 +19,7 @@ export interface Option extends Range {
   readonly cueEnd?: number;
 }
 
-const OBJECT = ["obj", "iobj"];
+export const OBJECT = ["obj", "iobj"];
 
 /** The content that syntax offers for a verb, best first. Ranges are half-open UTF-16 code units. */
 export function contentOptions(syntax: Syntax, verb: number): readonly Option[] {
@@ -27,8 +28,7 @@ export function contentOptions(syntax: Syntax, verb: number): readonly Option[] 
     ...(isAs ? governing(syntax, verb) : aside(syntax, verb)),
     ...clausal(syntax, verb),
     ...marked(syntax, verb),
-    ...named(syntax, verb),
-    ...dubbed(syntax, verb),
+    ...naming(syntax, verb),
     ...prepositional(syntax, verb),
     ...nominal(syntax, verb),
     ...passive(syntax, verb),
@@ -208,64 +208,6 @@ function* infinitive(
   yield { ...rangeOf(doc, tree.left[child]!, tree.right[child]!), frame: "to do", head: child };
 }
 
-/** "described the offer as historic", "called it historic", "referred to the venue as logical". */
-function* named(syntax: Syntax, verb: number): Iterable<Option> {
-  const { doc, tree } = syntax;
-  const object = dependent(syntax, verb, ...OBJECT);
-  for (const child of childrenOf(tree, verb)) {
-    if (child < verb) continue;
-    const relation = deprelOf(doc, child);
-    const isAs =
-      /^(?:obl|advcl|xcomp)$/u.test(relation) && wordOf(doc, tree.left[child]!).toLowerCase() === "as";
-    const isBare = relation === "xcomp" && !isInfinitive(syntax, child) && uposOf(doc, child) !== "VERB";
-    if (!isAs && !isBare) continue;
-    if (object !== undefined && object < child) {
-      yield { ...rangeOf(doc, tree.left[object]!, tree.right[child]!), frame: "as", head: child };
-    } else if (isAs) {
-      const about = childrenOf(tree, verb).find(
-        (other) => deprelOf(doc, other) === "obl" && verb < other && other < child,
-      );
-      if (about === undefined) continue;
-      const first = afterPreposition(syntax, about);
-      const frame = `${prepositionOf(syntax, about)} as`;
-      yield { ...rangeOf(doc, first, tree.right[child]!), frame, head: child, cueEnd: first };
-    }
-  }
-}
-
-/** Verbs that give a name without "as". */
-const NAMING = new Set(["call", "label", "brand", "dub", "term"]);
-
-/** "…, which she called a matter of trust": what it is called, where what is called so stands before. */
-function* calledSo(syntax: Syntax, verb: number): Iterable<Option> {
-  const { doc, tree } = syntax;
-  const children = childrenOf(tree, verb);
-  const called = children.find((child) => child < verb && /^W/u.test(xposOf(doc, child)));
-  const name = children.find(
-    (child) =>
-      child > verb && tree.left[child] === verb + 1 && /^(?:NOUN|ADJ|PROPN)$/u.test(uposOf(doc, child)),
-  );
-  if (called === undefined || name === undefined || deprelOf(doc, verb) !== "acl:relcl") return;
-  if (!/^which$/iu.test(wordOf(doc, called))) return;
-  yield { ...rangeOf(doc, verb + 1, tree.right[name]!), frame: "as", head: name };
-}
-
-/** "called the offer a “trap”": a noun phrase and a quotation right behind it, whatever the syntax made of them. */
-function* dubbed(syntax: Syntax, verb: number): Iterable<Option> {
-  const { doc } = syntax;
-  if (!NAMING.has(lemmaOf(doc, verb))) return;
-  yield* calledSo(syntax, verb);
-  const end = Math.min(doc.sentences[doc.sentence[verb]! + 1]!, verb + 40);
-  let opens = verb + 1;
-  while (opens < end && /^(?:PRON|DET|ADJ|NOUN|PROPN|NUM)$/u.test(uposOf(doc, opens))) opens++;
-  if (opens === end || !/^["“‘„«`]/u.test(wordOf(doc, opens))) return;
-  const noun = /^(?:DET|ADJ)$/u.test(uposOf(doc, opens - 1)) ? opens - 2 : opens - 1;
-  if (noun <= verb || !/^(?:PRON|NOUN|PROPN)$/u.test(uposOf(doc, noun))) return;
-  let closes = opens + 1;
-  while (closes < end && !/^(?:["”’“»]|'')$/u.test(wordOf(doc, closes))) closes++;
-  if (closes < end) yield { ...rangeOf(doc, verb + 1, closes + 1), frame: "as", head: noun };
-}
-
 /** "warned of a delay", "accused Belmark of delaying", "warned against leaving". */
 function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
   const { doc, tree } = syntax;
@@ -278,13 +220,23 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
     if (preposition === "") continue;
     const first =
       relation === "obl" ? afterPreposition(syntax, child) : afterMarker(syntax, child, preposition);
-    const range = rangeOf(doc, Math.min(first, child), tree.right[child]!);
+    const range = rangeOf(doc, Math.min(first, child), withInfinitive(syntax, verb, child));
     if (object !== undefined && object < child) {
-      const whole = rangeOf(doc, tree.left[object]!, tree.right[child]!);
+      // "which the ministry puts at 40": what is put so stands before.
+      const whole = rangeOf(doc, tree.left[object < verb ? child : object]!, tree.right[child]!);
       yield { ...whole, frame: `whom ${preposition}`, head: child, recipient: plainPhrase(syntax, object) };
     }
     yield { ...range, frame: preposition, head: child, cueEnd: first };
   }
+}
+
+/** One past a phrase, with the infinitive right behind it: "called for the ships | to be withdrawn". */
+function withInfinitive(syntax: Syntax, verb: number, child: number): number {
+  const { doc, tree } = syntax;
+  const end = tree.right[child]!;
+  const next = childrenOf(tree, verb).find((other) => tree.left[other] === end);
+  const isNext = next !== undefined && /^(?:[xc]comp|advcl|acl)$/u.test(deprelOf(doc, next));
+  return isNext && isInfinitive(syntax, next) ? tree.right[next]! : end;
 }
 
 /** "rejected the plan", "expressed disappointment with the outcome". */

@@ -11,6 +11,8 @@ export interface Draft {
   readonly cue: Range;
   /** The words that name the speaker; several where they are co-ordinated, none where nobody is named. */
   readonly sources: readonly Phrase[];
+  /** A participle, or a cue behind "and" or "but": it shares its speaker with the one before. */
+  readonly joined?: true;
   readonly content: Range;
   /** Pieces inside quotation marks, marks kept out. */
   readonly parts: readonly Range[];

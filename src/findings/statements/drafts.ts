@@ -80,10 +80,11 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Everything that shows a statement: source, cue and content. */
-export function whole({ cue, content, parts, sources }: Draft): Range {
+export function whole({ cue, content, parts, sources, joined }: Draft): Range {
   // A subject that several cues share stands with the first of them only.
+  const farthest = joined ? 40 : 100;
   const own = sources.filter(
-    (one) => one.end > cue.start || cue.start - one.end < 60 || content.start < cue.start,
+    (one) => one.end > cue.start || cue.start - one.end < farthest || content.start < cue.start,
   );
   const ranges = [cue, content, ...own];
   // The last piece of a speech in several; its marks belong to it.

@@ -221,6 +221,7 @@ export function phraseExtent(
     const opensOther =
       next === "ADP" ||
       opensClause(doc, token + 1, last) ||
+      isVerdict(doc, token + 1, last) ||
       next === "SCONJ" ||
       /^(?:which|who|whom|where|when|but)$/iu.test(wordOf(doc, token + 1));
     if (opensOther) {
@@ -266,8 +267,10 @@ function withCondition(syntax: Syntax, end: number, last: number, quotations: re
   const { doc } = syntax;
   const from = tokenFrom(doc, end);
   const words = [0, 1, 2].map((i) => (from + i < last ? wordOf(doc, from + i).toLowerCase() : "")).join(" ");
-  if (/^(?:as|so) long as$|^(?:unless|until|if|provided)\s/u.test(words))
+  if (/^(?:as|so) long as$|^(?:unless|until|if|provided|providing)\s/u.test(words))
     return doc.end[segmentEnd(syntax, from, last, quotations) - 1]!;
+  if (/^, (?:provided|providing) |^, on condition|^, on the$/u.test(words))
+    return doc.end[segmentEnd(syntax, from + 1, last, quotations) - 1]!;
   if (!/^, (?:under|by|in) which$/u.test(words)) return end;
   return doc.end[segmentEnd(syntax, from + 1, last, quotations) - 1]!;
 }

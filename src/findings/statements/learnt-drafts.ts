@@ -10,9 +10,9 @@ import { noScores, scoreTokens } from "./learnt/reporting.ts";
 import { confidenceOf, reportScore, statementScorer } from "./learnt/scorer.ts";
 import type { Assembled } from "./learnt/standing.ts";
 import { framesOf, type SpeechClass } from "./lexicon.ts";
+import { isSaid, maySpeak } from "./said.ts";
 import { cueRange, partsIn, trimmed } from "./span.ts";
 import { isReadable, rangeOf, type Syntax, verbLemma } from "./syntax.ts";
-import { isSaid, maySpeak } from "./verb-cues.ts";
 
 /** From here on a word reports something, beyond doubt. */
 const REPORTS = 1500;

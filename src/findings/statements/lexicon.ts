@@ -24,6 +24,7 @@ interface Lexicon {
   readonly nouns: Readonly<Record<string, readonly string[]>>;
   readonly clear: readonly string[];
   readonly quotedOnly: readonly string[];
+  readonly opinions: readonly string[];
   readonly evidential: readonly string[];
   readonly issuing: readonly string[];
   readonly documents: readonly string[];
@@ -80,6 +81,8 @@ export const evidential: ReadonlySet<string> = new Set(data.evidential);
 export const clear: ReadonlySet<string> = new Set(data.clear);
 /** Verbs that report only words in quotation marks: "cited a “pattern of delay”". */
 export const quotedOnly: ReadonlySet<string> = new Set(data.quotedOnly);
+/** Verbs of thinking that tell what somebody holds: "analysts believe that". */
+export const opinions: ReadonlySet<string> = new Set(data.opinions);
 /** Nouns for something written or said in which a claim stands: "report", "statement". */
 export const documents: ReadonlySet<string> = new Set(data.documents);
 /** Nouns for the medium of a statement: "interview", "post". */

@@ -1,7 +1,7 @@
 import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
-import { framesOf, isTellingVerb } from "./lexicon.ts";
+import { framesOf, isTellingVerb, speechNoun } from "./lexicon.ts";
 import { dependent, plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
@@ -131,6 +131,18 @@ export function joinedTo(syntax: Syntax, verb: number): number | undefined {
   return undefined;
 }
 
+/** "appealed to both sides and hinted that …": a past tense behind "and" that was taken for a participle. */
+export function isPastBehindAnd({ doc }: Syntax, verb: number): boolean {
+  if (xposOf(doc, verb) !== "VBN" || !/^(?:and|but)$/u.test(wordOf(doc, verb - 1))) return false;
+  if (wordOf(doc, verb + 1) === "by") return false;
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  for (let token = verb - 2; token > first; token--) {
+    if (/^(?:be|have|get)$/u.test(lemmaOf(doc, token))) return false;
+    if (uposOf(doc, token) === "VERB" && xposOf(doc, token) === "VBD") return true;
+  }
+  return false;
+}
+
 /** "said", "says", "has said", "had said". */
 function hasTense({ doc }: Syntax, verb: number): boolean {
   if (/^VB[DPZ]$/u.test(xposOf(doc, verb))) return true;
@@ -208,7 +220,7 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
     return undefined;
   // "…, a charge the ministry denied": the second of two noun phrases speaks.
   for (let token = verb - 1; token > left; token--)
-    if (uposOf(doc, token) === "DET" && uposOf(doc, token - 1) === "NOUN") left = token;
+    if (uposOf(doc, token - 1) === "NOUN" && opensPhrase(doc, token)) left = token;
   if (
     !endsThere(syntax, verb + 1, last) ||
     !(isBetweenCommas(doc, verb, left) || isSentence(doc, first, left - 1))
@@ -225,6 +237,13 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   return /^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, head))
     ? { start: doc.start[left]!, end: doc.end[verb - 1]!, head }
     : undefined;
+}
+
+/** An article; a name behind a noun of speech ("a charge Agron denied"), which is nobody's title. */
+function opensPhrase(doc: Syntax["doc"], token: number): boolean {
+  const isNameAfterSpeech =
+    uposOf(doc, token) === "PROPN" && speechNoun(lemmaOf(doc, token - 1)) !== undefined;
+  return uposOf(doc, token) === "DET" || isNameAfterSpeech;
 }
 
 /** "persons briefed on the matter": a participle between the noun that it tells more of and a preposition. */

@@ -1,65 +1,36 @@
+import { readFigures } from "../../compare/number.ts";
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { asSaying } from "./as-saying.ts";
 import { type Choice, candidateOf } from "./candidate.ts";
 import type { Option } from "./content.ts";
 import type { Draft } from "./draft.ts";
-import { clauseExtent } from "./extent.ts";
 import { viewCue } from "./learnt/features.ts";
 import { confidenceOf, reportScore, statementScorer } from "./learnt/scorer.ts";
 import {
-  clear,
   documents,
-  evidential,
   expressed,
   type Frame,
   framesOf,
+  opinions,
   quotedOnly,
   type SpeechClass,
   speechNoun,
-  withheld,
 } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
-import {
-  apposedBefore,
-  asideSpeaker,
-  governingCue,
-  introducedBefore,
-  isFirstOrSecondPerson,
-  isNamed,
-  isNobody,
-  sourcesOf,
-} from "./source.ts";
-import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
+import { isHuman, isSaid, maySpeak } from "./said.ts";
+import { setPhrase } from "./set-phrases.ts";
+import { isNamed, isPastBehindAnd, sourcesOf } from "./source.ts";
+import { cueRange, partsIn } from "./span.ts";
 import { dependent, isReadable, type Syntax, verbLemma } from "./syntax.ts";
 
 /** What the rules take for a statement is let go below this score: the model has seldom seen such a verb report. */
 const REJECTED = -2600;
 
 const QUOTED_ONLY: ReadonlyMap<Frame, SpeechClass> = new Map([["np", "say"]]);
-
-/** Modals under which nothing has been said yet. */
-const UNSAID = new Set([
-  "will",
-  "shall",
-  "may",
-  "might",
-  "could",
-  "should",
-  "would",
-  "must",
-  "have to",
-  "ought to",
-  "be to",
-  "be able to",
-  "need to",
-]);
-
-/** Verbs after which an infinitive tells what is said: "went on to say". */
-const CARRIERS = new Set(["go", "continue", "use", "take", "appear", "seem", "rush", "proceed"]);
 
 /** The statements that verbs report, in text order. */
 export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Iterable<Draft> {
@@ -69,8 +40,7 @@ export function* verbCues(syntax: Syntax, quotations: readonly Quotation[]): Ite
     if (isAttribute(syntax, token)) continue;
     const lemma = verbLemma(syntax, token);
     const draft =
-      withholding(syntax, token, lemma) ??
-      makingClear(syntax, token, lemma, quotations) ??
+      setPhrase(syntax, token, lemma, quotations) ??
       asSaying(syntax, token, quotations) ??
       reporting(syntax, token, lemma, quotations);
     if (draft) yield withoutCue(syntax, draft, quotations);
@@ -105,7 +75,9 @@ function reporting(
   if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
   for (const choice of choices) {
     const speech = speechOf(frames, choice);
-    if (speech === undefined || speech === "think" || choice.bound !== "best") continue;
+    if (speech === undefined || choice.bound !== "best") continue;
+    if (speech === "think" && !isOpinion(syntax, lemma, choice, sources)) continue;
+    if (lemma === "put" && !isReckoned(syntax, choice)) continue;
     const content = withSubject(syntax, verb, choice, sources);
     const parts = partsIn(content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
@@ -118,6 +90,7 @@ function reporting(
       speech,
       cue: cueRange(syntax, verb, choice.option?.cueEnd),
       sources,
+      ...(isJoined(syntax, verb) && { joined: true as const }),
       content,
       parts,
       free: choice.free,
@@ -134,13 +107,29 @@ function reporting(
 /** "Moll appealed to both sides and hinted that …": the subject of the finite verb before, where the syntax shares none. */
 function sharedSubject(syntax: Syntax, verb: number): readonly Phrase[] {
   const { doc } = syntax;
-  const tag = xposOf(doc, verb);
+  const tag = isPastBehindAnd(syntax, verb) ? "VBD" : xposOf(doc, verb);
   if (!/^VB[DZ]$/u.test(tag) || !/^(?:and|but)$/u.test(wordOf(doc, verb - 1))) return [];
   const first = doc.sentences[doc.sentence[verb]!]!;
   for (let token = verb - 2; token > first; token--) {
     if (uposOf(doc, token) === "VERB" && xposOf(doc, token) === tag) return sourcesOf(syntax, token);
   }
   return [];
+}
+
+/** "analysts believe that …": an opinion that somebody is told to hold; a state is told of by its conduct. */
+function isOpinion(syntax: Syntax, lemma: string, { frame }: Choice, [source]: readonly Phrase[]): boolean {
+  if (!opinions.has(lemma) || frame === "np" || source === undefined) return false;
+  const { doc } = syntax;
+  return uposOf(doc, source.head) === "PROPN" || isHuman(syntax, source) || isHeOrShe(doc, source.head);
+}
+
+function isHeOrShe(doc: Doc, token: number): boolean {
+  return /^(?:he|she)$/iu.test(wordOf(doc, token));
+}
+
+/** "puts the dead at 40": a figure. */
+function isReckoned({ doc }: Syntax, { content, frame }: Choice): boolean {
+  return /\bat$/u.test(frame) && readFigures(doc.text, content.start, content.end).length > 0;
 }
 
 /** "says the bill is “a joke”": the subject of what is said, where the syntax took it for that of the cue. */
@@ -158,6 +147,14 @@ function withSubject(
   if (subject === undefined) return content;
   const between = doc.text.slice(doc.end[tree.right[subject]! - 1]!, content.start);
   return /^\s?$/u.test(between) ? { start: doc.start[verb + 1]!, end: content.end } : content;
+}
+
+/** Behind "and" or "but", with no more than adverbs and auxiliaries between; or ", adding". */
+function isJoined({ doc }: Syntax, verb: number): boolean {
+  if (xposOf(doc, verb) === "VBG") return true;
+  let before = verb - 1;
+  while (before > 0 && /^(?:AUX|ADV|PART)$/u.test(uposOf(doc, before))) before--;
+  return uposOf(doc, before) === "CCONJ";
 }
 
 function speechOf(frames: ReadonlyMap<Frame, SpeechClass>, { frame }: Choice): SpeechClass | undefined {
@@ -189,43 +186,6 @@ function isSpokenObject(
   );
 }
 
-/** Whether the clause tells that something was said, and not that it may be or has to be. */
-export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined): boolean {
-  if (!clause) return true;
-  // "has yet to say which": nothing so far.
-  if (isGerund(syntax, verb, clause) || wordOf(syntax.doc, verb - 2).toLowerCase() === "yet") return false;
-  if (isAskedAside(syntax, verb)) return false;
-  if (clause.role === "time" && /^(?:once|until|before|unless)$/u.test(clause.marker)) return false;
-  if (
-    clause.role === "condition" ||
-    (clause.role === "purpose" && clause.mood !== "infinitive") ||
-    clause.mood === "imperative"
-  )
-    return false;
-  if (UNSAID.has(clause.modal) && !(clause.negated && withheld.has(clause.lemma))) return false;
-  // "asked whether …, she said": nothing is said by whoever is asked.
-  if (
-    xposOf(syntax.doc, verb) === "VBN" &&
-    clause.mood === "participle" &&
-    deprelOf(syntax.doc, verb) !== "root" &&
-    introducedBefore(syntax, verb) === undefined &&
-    apposedBefore(syntax, verb) === undefined &&
-    asideSpeaker(syntax, verb) === undefined &&
-    dependent(syntax, verb, "obl:agent") === undefined
-  ) {
-    return false;
-  }
-  const isBare = xposOf(syntax.doc, verb) === "VB" && clause.modal === "" && !clause.negated;
-  if (clause.mood === "infinitive" || isBare) {
-    const above = syntax.doc.head[verb]!;
-    if (above < 0) return false;
-    // "stepped out to announce that …": it was announced.
-    const isTold = wordOf(syntax.doc, verb + 1) === "that" && syntax.clauseOf.get(above)?.tense === "past";
-    return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
-  }
-  return true;
-}
-
 /** "Has given added fuel": a participle before a noun, after a verb. */
 function isAttribute({ doc }: Syntax, verb: number): boolean {
   return (
@@ -233,52 +193,6 @@ function isAttribute({ doc }: Syntax, verb: number): boolean {
     uposOf(doc, verb - 1) === "VERB" &&
     verb + 1 < doc.size &&
     uposOf(doc, verb + 1) === "NOUN"
-  );
-}
-
-/** "The premier, asked whether he was glad, replied": asked by nobody who is named. */
-function isAskedAside({ doc }: Syntax, verb: number): boolean {
-  return (
-    wordOf(doc, verb) === "asked" &&
-    wordOf(doc, verb - 1) === "," &&
-    /^(?:whether|if|about|what|how|why|when|where|who|by|on|at)$/.test(wordOf(doc, verb + 1))
-  );
-}
-
-/** "would mean Agron admitting a loss": talk of saying, not something said. */
-function isGerund({ doc }: Syntax, verb: number, clause: Clause): boolean {
-  if (xposOf(doc, verb) !== "VBG" || clause.aspect.includes("progressive")) return false;
-  const before = wordOf(doc, verb - 1).toLowerCase();
-  if (/^(?:,|—|–|--|while|and|but|or|as)$/u.test(before) || uposOf(doc, verb - 1) === "ADV") return false;
-  return !(deprelOf(doc, verb) === "acl" && (documents.has(before) || speechNoun(before) !== undefined));
-}
-
-export function maySpeak(
-  syntax: Syntax,
-  lemma: string,
-  sources: readonly Phrase[],
-  quotations: readonly Quotation[],
-  verb: number,
-): boolean {
-  const { doc } = syntax;
-  const [source] = sources;
-  if (!source || isNobody(syntax, source) || uposOf(doc, source.head) === "VERB") return false;
-  const isInside =
-    quotationAround({ start: doc.start[verb]!, end: doc.end[verb]! }, quotations) !== undefined;
-  if (isInside && isFirstOrSecondPerson(syntax, source)) return false;
-  if (!evidential.has(lemma)) return true;
-  // ", signalling a thaw" is the report's own conclusion.
-  if (xposOf(doc, verb) === "VBG" && governingCue(syntax, verb) === undefined) return false;
-  return isNamed(syntax, source) || documents.has(lemmaOf(doc, source.head)) || isHuman(syntax, source);
-}
-
-/** Nouns that end like those for people do. */
-function isHuman({ doc }: Syntax, phrase: Phrase): boolean {
-  return (
-    uposOf(doc, phrase.head) === "NOUN" &&
-    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|minister|ministry|government|office|agency|party)s?$/u.test(
-      wordOf(doc, phrase.head).toLowerCase(),
-    )
   );
 }
 
@@ -306,80 +220,4 @@ function recipientsOf(
   return (clause?.obliques ?? [])
     .filter(({ preposition }) => preposition === "to")
     .map(({ phrase }) => phrase);
-}
-
-/** "made (it) clear that …". */
-function makingClear(
-  syntax: Syntax,
-  verb: number,
-  lemma: string,
-  quotations: readonly Quotation[],
-): Draft | undefined {
-  if (lemma !== "make") return undefined;
-  const { doc } = syntax;
-  const last = doc.sentences[doc.sentence[verb]! + 1]!;
-  let at = verb + 1;
-  while (at < last && at < verb + 4 && !clear.has(wordOf(doc, at).toLowerCase())) at++;
-  if (at + 3 >= last || !clear.has(wordOf(doc, at).toLowerCase())) return undefined;
-  const isMarked = wordOf(doc, at + 1) === "that";
-  const isClause = /^(?:nsubj|expl|det|nmod:poss)/u.test(deprelOf(doc, at + 1));
-  if (!isMarked && !isClause) return undefined;
-  const clause = syntax.clauseOf.get(verb);
-  const sources = sourcesOf(syntax, verb);
-  if (!isSaid(syntax, verb, clause) || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
-  const first = at + (isMarked ? 2 : 1);
-  let top = first;
-  while (doc.head[top]! > at && doc.head[top] !== top) top = doc.head[top]!;
-  const range = { start: doc.start[first]!, end: doc.end[syntax.tree.right[top]! - 1]! };
-  const content = tidied(syntax, clauseExtent(syntax, range, verb, quotations), verb, quotations);
-  if (!content) return undefined;
-  return {
-    head: verb,
-    lemma: "make clear",
-    speech: "say",
-    cue: { start: doc.start[verb]!, end: doc.end[at]! },
-    sources,
-    content,
-    parts: partsIn(content, quotations),
-    free: false,
-    recipients: [],
-    cited: [],
-    negated: clause?.negated ?? false,
-    rule: "verb: make clear",
-    score: 0.85,
-  };
-}
-
-/** "declined to comment", "refused to say whether". */
-function withholding(syntax: Syntax, verb: number, lemma: string): Draft | undefined {
-  if (lemma !== "decline" && lemma !== "refuse") return undefined;
-  const { doc, tree } = syntax;
-  const what = dependent(syntax, verb, "xcomp");
-  if (what === undefined || !withheld.has(lemmaOf(doc, what))) return undefined;
-  const clause = syntax.clauseOf.get(verb);
-  const sources = sourcesOf(syntax, verb);
-  const more = childrenOf(tree, what).find((child) => child > what && uposOf(doc, child) !== "PUNCT");
-  // "declined to comment on the paper": the paper.
-  const first = more === undefined ? tree.left[what]! : tree.left[more]!;
-  const isAbout = more !== undefined && /^(?:on|about)$/u.test(wordOf(doc, first));
-  const content = trimmed(doc.text, {
-    start: doc.start[isAbout ? first + 1 : first]!,
-    end: doc.end[tree.right[what]! - 1]!,
-  });
-  if (!content || sources.length === 0 || !isSaid(syntax, verb, clause)) return undefined;
-  return {
-    head: verb,
-    lemma,
-    speech: "reject",
-    cue: { start: cueRange(syntax, verb, undefined).start, end: doc.end[more === undefined ? verb : what]! },
-    sources,
-    content,
-    parts: [],
-    free: false,
-    recipients: [],
-    cited: [],
-    negated: clause?.negated ?? false,
-    rule: "withheld",
-    score: 0.8,
-  };
 }
