@@ -8,7 +8,7 @@ import type { Reading } from "../record/reading.ts";
 import type { Cell, Shift } from "../record/shift.ts";
 import { doing } from "./brief/wanting.ts";
 import { matterOf, matterShared } from "./matter.ts";
-import { isAdrift } from "./stand.ts";
+import { isAdrift, isPointing } from "./stand.ts";
 import type { Telling } from "./telling.ts";
 
 /** The parts of a view that are compared. */
@@ -69,7 +69,13 @@ function eventChanges(
       old.status !== history.status && !(old.status === "held" && history.status === "ongoing");
     if (hasMoved) changes.push({ kind: "status", what, before: old.status, after: history.status, evidence });
     if (old.when && history.when && !overlaps(old.when, history.when))
-      changes.push({ kind: "moved", what, before: old.when, after: history.when, evidence });
+      changes.push({
+        kind: "moved",
+        what,
+        before: old.when,
+        after: history.when,
+        evidence,
+      });
     const [had, has] = [old.corroboration.origins.length, history.corroboration.origins.length];
     if (changes.length === 0 && has > had)
       changes.push({ kind: "more origins", what, before: `${had}`, after: `${has}`, evidence });
@@ -81,7 +87,12 @@ function eventChanges(
 function positionChanges(now: Parts, readingOf: ReadingOf, isNew: (report: string) => boolean): Change[] {
   return now.cells.flatMap((cell) =>
     cell.stands.flatMap((stand): Change[] => {
-      if (stand.past || isAdrift(stand.content) || !stand.evidence.some(({ report }) => isNew(report)))
+      if (
+        stand.past ||
+        isAdrift(stand.content) ||
+        isPointing(stand.content) ||
+        !stand.evidence.some(({ report }) => isNew(report))
+      )
         return [];
       const matter = matterOf(stand.content);
       const old = cell.stands.some(

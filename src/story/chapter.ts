@@ -23,7 +23,7 @@ import { conflictsOf } from "./conflicts.ts";
 import { EventGroups } from "./events/group.ts";
 import { type Told, tellings } from "./events/told.ts";
 import { insert, withdraw } from "./growing/order.ts";
-import { historiesOf, timelineOf, upcomingOn } from "./histories.ts";
+import { historiesOf, isOfNoSide, timelineOf, upcomingOn } from "./histories.ts";
 import { Identities } from "./identity.ts";
 import { type JudgedReadings, judgedConflicts } from "./judged.ts";
 import { once } from "./once.ts";
@@ -265,7 +265,7 @@ export class Chapter {
     };
     const parts = view("parts", () => ({
       readings,
-      histories: histories(),
+      histories: histories().filter((history) => !isOfNoSide(telling, history)),
       cells: cells(),
       shifts: shifts(),
       conflicts: conflicts(),

@@ -25,6 +25,10 @@ const PROGRESS: Readonly<Record<Event["status"], number>> = {
   held: 4,
 };
 
+function isOver(status: Event["status"]): boolean {
+  return status === "held" || status === "ongoing";
+}
+
 function isOff(status: Event["status"]): boolean {
   return status === "cancelled" || status === "refused";
 }
@@ -143,7 +147,9 @@ function placeOf(
 ): Reference | undefined {
   const group = ofDay(all, when);
   const standing = group.filter(({ event }) => event.status === status);
-  const from = standing.some(({ place }) => place) ? standing : group;
+  // Where it was planned for a day that is not told to have been kept, it need not have been held.
+  const isKept = !isOver(status) || group.some(({ event }) => when !== undefined && event.when !== undefined);
+  const from = standing.some(({ place }) => place) ? standing : isKept ? group : standing;
   const named = from.flatMap(({ place }) => place ?? []);
   const counts = Map.groupBy(named, ({ id }) => id);
   const most = [...counts.values()].reduce<readonly Reference[]>(
@@ -221,7 +227,7 @@ const OFFICIALS =
   /\b(?:ministers?|ambassadors?|envoys?|diplomats?|leaders?|negotiators?|delegat(?:es?|ions?)|mediators?|officials?|commanders?|generals?|advisers?|representatives?|experts?|parties|sides|teams?|parliament\p{L}*|lawmakers?|senators?|presidents?|premiers?|chancellors?|chiefs?|secretaries)\b/iu;
 
 /** Whether people gather who speak for no side that is told: a crowd on a square, the families of captives. */
-function isOfNoSide({ sides }: Telling, { type, participants, recipients }: History): boolean {
+export function isOfNoSide({ sides }: Telling, { type, participants, recipients }: History): boolean {
   if (type !== "CONSULT") return false;
   return [...participants, ...recipients].every(({ id, name }) => {
     const kind = sides.identity(id)?.kind;

@@ -63,3 +63,47 @@ test("a person's judgement wins over the names", () => {
   expect(tell(readings).identities()).toHaveLength(1);
   expect(tell(readings, { judgements: [apart] }).identities()).toHaveLength(2);
 });
+
+describe("a side under another name", () => {
+  const state = (text: string, name: string, kind: Actor["kind"], day: string) =>
+    new Teller("North", day, text).actor(name, kind).reading();
+
+  test("the adjective that a report has instead of a state is the state", () => {
+    const story = tell([
+      state("Lorvia signed.", "Lorvia", "state", "2031-04-01"),
+      state("Lorvian guns fell silent.", "Lorvian", "person", "2031-04-02"),
+    ]);
+    expect(story.identities().map(({ kind, name }) => [kind, name])).toEqual([["state", "Lorvia"]]);
+  });
+
+  test("two states whose names begin alike are two", () => {
+    const story = tell([
+      state("Lorvia signed.", "Lorvia", "state", "2031-04-01"),
+      state("Lorvestan signed.", "Lorvestan", "state", "2031-04-02"),
+    ]);
+    expect(story.identities()).toHaveLength(2);
+  });
+
+  test("an office speaks for a state that only another report names", () => {
+    const story = tell([
+      state("Lorvia signed.", "Lorvia", "state", "2031-04-01"),
+      new Teller("South", "2031-04-02", "Lorvian Foreign Minister Ral Tenn spoke.")
+        .actor("Ral Tenn", "person", { roles: [{ title: "Foreign Minister" }] })
+        .reading(),
+    ]);
+    const [minister, lorvia] = ["Ral Tenn", "Lorvia"].map((name) =>
+      story.identities().find((identity) => identity.name === name),
+    );
+    expect(minister?.represents).toBe(lorvia?.id);
+  });
+
+  test("who is called upon by somebody holds no office of theirs", () => {
+    const story = tell([
+      new Teller("South", "2031-04-02", "The Lorvian Union called on Premier Ral Tenn to go.")
+        .actor("Lorvian Union", "organisation")
+        .actor("Ral Tenn", "person", { roles: [{ title: "Premier" }] })
+        .reading(),
+    ]);
+    expect(story.identities().find(({ name }) => name === "Ral Tenn")?.represents).toBeUndefined();
+  });
+});

@@ -3,26 +3,17 @@
  * Readings come and go; what one touches is clustered anew, in an order that does not depend on when it came.
  */
 
-import { nameWords, skeleton } from "../compare/names.ts";
 import type { Identity, Judgement } from "../record/judgement.ts";
 import type { Reading } from "../record/reading.ts";
-import { compareText, count, dropUnder, setUnder } from "./growing/order.ts";
+import { compareText, dropUnder, setUnder } from "./growing/order.ts";
 import { backingsOf } from "./identity/backing.ts";
-import {
-  type Cluster,
-  type Face,
-  faceOf,
-  identityFrom,
-  isSameFace,
-  type StoryNames,
-  settleBase,
-} from "./identity/cluster.ts";
+import { type Cluster, type Face, faceOf, identityFrom, isSameFace, settleBase } from "./identity/cluster.ts";
 import { Clusters } from "./identity/clusters.ts";
 import { compareItems, type Verdict } from "./identity/compare.ts";
 import { blockKeys, itemsOf, signatureOf } from "./identity/item.ts";
+import { NameIndex } from "./identity/name-index.ts";
 import { inOneReport, type Profile, profileOf, shareOffice, tally } from "./identity/profile.ts";
 import { ShortNames } from "./identity/short-names.ts";
-import { isMadeFrom, PRINCIPALS } from "./principals.ts";
 
 export type { Face } from "./identity/cluster.ts";
 
@@ -38,19 +29,6 @@ interface Edge extends Verdict {
 
 function pairOf(a: string, b: string): [string, string] {
   return a < b ? [a, b] : [b, a];
-}
-
-function townKey(name: string): string {
-  return nameWords(name).join(" ");
-}
-
-function rootOf(word: string): string {
-  return word.slice(0, 3);
-}
-
-/** Whether words can be made from a name: a state or an organisation of one word. */
-function isRoot({ words, sample: { of, finding } }: Profile): boolean {
-  return of === "actor" && words.length === 1 && PRINCIPALS.has(finding.kind);
 }
 
 function firstId({ items }: Profile): string {
@@ -71,18 +49,11 @@ export class Identities {
   /** Profiles that say they speak for a profile, by its signature. */
   readonly #backers = new Map<string, Set<Profile>>();
   readonly #faces = new Map<Profile, Face>();
-  /** How many findings tell of a town, by its name. */
-  readonly #towns = new Map<string, number>();
-  /** States and organisations of one word, and profiles that may speak for one, by the root of the word. */
-  readonly #roots = new Map<string, Set<Profile>>();
-  readonly #hinted = new Map<string, Set<Profile>>();
-  readonly #names: StoryNames = {
-    isTown: (name) => this.#towns.has(townKey(name)),
-    namedBy: (word) =>
-      [...(this.#roots.get(rootOf(word)) ?? [])].flatMap(({ words: [name], signature }) =>
-        name === word || isMadeFrom(word, name!) ? [signature] : [],
-      ),
-  };
+  readonly #names = new NameIndex({
+    clusterAt: (signature) => this.#clusterAt(signature),
+    actorsUnder: (key) => this.#blocks.get(`actor ${key}`) ?? [],
+    touch: (profile) => this.#recount.add(profile),
+  });
   readonly #regroup = new Set<Profile>();
   readonly #recount = new Set<Profile>();
 
@@ -147,6 +118,8 @@ export class Identities {
   /** Clusters what was touched. @returns ids of the reports for which an identity is not what it was */
   settle(): Set<string> {
     const touched = this.#regrouped();
+    for (const { profiles } of touched)
+      for (const { signature } of profiles) this.#names.regrouped(signature);
     for (const profile of this.#recount) {
       const cluster = this.#clusterOf.get(profile);
       if (cluster) touched.add(cluster);
@@ -175,6 +148,7 @@ export class Identities {
       }),
     );
     const backingOf = backingsOf(reading, signatures);
+    this.#names.tallyCapitals(reading, signatures, by);
     for (const item of items) {
       const { finding } = item;
       const profile = this.#open(signatures.get(finding.id)!, item);
@@ -191,37 +165,13 @@ export class Identities {
         else dropUnder(this.#backers, signature, profile);
       }
       if (profile.offices.size !== offices) this.#compare(profile);
-      this.#tallyTown(item, by);
-      for (const hint of backing?.hints ?? []) {
-        if (profile.hints.has(hint)) setUnder(this.#hinted, rootOf(hint)).add(profile);
-        else this.#dropHint(profile, hint);
-      }
+      this.#names.tallyTown(item, by);
+      this.#names.tallyHints(profile, backing?.hints ?? []);
       // A name that stands once may be kept apart from another of its report; from two on it is not.
       if (size <= 2) this.#regroup.add(profile);
       this.#recount.add(profile);
       if (profile.items.size === 0) this.#close(profile);
     }
-  }
-
-  /** A town that comes or goes makes another of an actor of its name. */
-  #tallyTown({ of, finding }: Profile["sample"], by: 1 | -1): void {
-    if (of !== "place" || finding.kind !== "city") return;
-    const key = townKey(finding.name);
-    const was = this.#towns.has(key);
-    count(this.#towns, key, by);
-    if (was === this.#towns.has(key)) return;
-    for (const profile of this.#blocks.get(`actor name ${skeleton(key)}`) ?? []) this.#recount.add(profile);
-  }
-
-  #dropHint(profile: Profile, hint: string): void {
-    const root = rootOf(hint);
-    const isKept = [...profile.hints.keys()].some((other) => rootOf(other) === root);
-    if (!isKept) dropUnder(this.#hinted, root, profile);
-  }
-
-  /** A side that comes or goes makes others of those that hint at it. */
-  #tellHinted({ words: [word] }: Profile): void {
-    for (const profile of this.#hinted.get(rootOf(word!)) ?? []) this.#recount.add(profile);
   }
 
   #open(signature: string, item: Parameters<typeof profileOf>[1]): Profile {
@@ -232,10 +182,7 @@ export class Identities {
     for (const near of this.#short.add(profile)) this.#regroup.add(near);
     this.#compare(profile);
     for (const key of blockKeys(item)) setUnder(this.#blocks, `${item.of} ${key}`).add(profile);
-    if (isRoot(profile)) {
-      setUnder(this.#roots, rootOf(profile.words[0]!)).add(profile);
-      this.#tellHinted(profile);
-    }
+    this.#names.open(profile);
     return profile;
   }
 
@@ -244,10 +191,7 @@ export class Identities {
     for (const near of this.#short.remove(profile)) this.#regroup.add(near);
     for (const key of blockKeys(profile.sample))
       dropUnder(this.#blocks, `${profile.sample.of} ${key}`, profile);
-    if (isRoot(profile)) {
-      dropUnder(this.#roots, rootOf(profile.words[0]!), profile);
-      this.#tellHinted(profile);
-    }
+    this.#names.close(profile);
     for (const signature of profile.near.keys()) {
       const other = this.#profiles.get(signature);
       other?.near.delete(profile.signature);
@@ -377,6 +321,9 @@ export class Identities {
       const before = JSON.stringify([cluster.id, cluster.base]);
       cluster.full = undefined;
       settleBase(cluster, this.#names);
+      const { seat } = cluster.base!;
+      if (seat !== undefined)
+        for (const profile of cluster.profiles) setUnder(this.#backers, seat).add(profile);
       this.#byId.set(cluster.id, cluster);
       if (before !== JSON.stringify([cluster.id, cluster.base])) changed.add(cluster);
     }

@@ -18,6 +18,22 @@ function partiesOf(telling: Telling, holder: readonly Reference[]): Reference[] 
   return [...new Map(parties.map((party) => [party.id, party])).values()];
 }
 
+/** Words for people who belong to somebody: without whose they are, nobody is named. */
+const RELATIVE =
+  /^(?:\p{Ll}+ )*(?:members?|leaders?|officials?|ministers?|ambassadors?|delegat(?:es|ions?)|allies|parties|sides|states|countries|capitals|governments|envoys|observers|diplomats|people|others)$/iu;
+
+/** "All members backed it", "leaders would press them": whose members or leaders is not told. */
+function isNobody(telling: Telling, party: readonly Reference[]): boolean {
+  return party.every(({ id, name }) => {
+    const kind = telling.sides.identity(id)?.kind;
+    return (
+      (kind === "group" || kind === "unnamed") &&
+      RELATIVE.test(name) &&
+      telling.sides.of(id).every((side) => side === id)
+    );
+  });
+}
+
 /** The stand that holds now: of the last report that has one, rather the side's own than what one of its people says. */
 function standing(party: readonly Reference[], stands: readonly Stand[]): Stand {
   const isThreat = ({ position }: Stand) => position.stance === "rejects" && position.condition !== undefined;
@@ -98,9 +114,10 @@ export class Cells {
     }
   }
 
-  /** Party × issue, by the number of reports that speak of it. */
+  /** Party × issue, by the number of reports that speak of it; nobody in particular is no party. */
   all(telling: Telling): Cell[] {
     return [...this.#cells.values()]
+      .filter(({ party }) => !isNobody(telling, party))
       .map((home) => {
         home.cell ??= cellFrom(
           telling,

@@ -186,7 +186,7 @@ export function standsOf(telling: Telling, reading: Reading): Stand[] {
 
 /** "It", "the offer", "that condition", "Tenn's offer of June 2": what these are stands elsewhere. */
 const POINTING =
-  /^(?:it|them|this|that|these|those|so|to do so|both|neither|either|terms|(?:the|th(?:is|at)|these|those|its|his|her|their|an?|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+){0,2}(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?|conditions?|links?|bargain|letter|text|draft|paper|thought)(?:\s+(?:of|on|from)\s+(?:\d+ \p{L}+|\p{L}+ \d+|\p{L}+day))?)[.,;]?$/iu;
+  /^(?:it|them|this|that|these|those|so|to do so|both|neither|either|terms|(?:the|th(?:is|at)|these|those|its|his|her|their|any|\p{Lu}\p{L}+['’]s?)\s+(?:\p{L}+\s+){0,2}(?:offers?|proposals?|initiatives?|propositions?|ideas?|plans?|terms|moves?|demands?|deals?|requests?|steps?|conditions?|links?|bargain|letter|text|draft|paper|thought)(?:\s+(?:of|on|from)\s+(?:\d+ \p{L}+|\p{L}+ \d+|\p{L}+day))?)[.,;]?$/iu;
 /** Characters of the sentence that is shown in place of words that only point. */
 const FULLEST = 300;
 /** Characters that a sentence must add to what only points. */

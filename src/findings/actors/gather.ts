@@ -215,9 +215,15 @@ function addReferences(cast: readonly Draft[], { language }: Material): void {
     const meant = new Set(item.entities.flatMap((entity) => ofEntity.get(entity) ?? []));
     if (own?.weak && [...meant].some((one) => one !== own)) giveUp(own, item);
     for (const one of meant)
-      if (one !== own && mayBeCalled(one, language.doc, item))
+      if (one !== own && mayBeCalled(one, language.doc, item) && !isNewcomer(one, language.doc, item))
         addRange(one.references, { start: item.start, end: item.end });
   }
+}
+
+/** "A representative of the council" is nobody who is named only later. */
+function isNewcomer({ mentions }: Draft, doc: Doc, { form, start }: Mention): boolean {
+  const isIndefinite = form !== "pronoun" && /^(?:an?|one|another)\s/i.test(doc.text.slice(start, start + 8));
+  return isIndefinite && mentions.every((mention) => start < mention.start);
 }
 
 /** Words for what several are together, or for what no person is. */

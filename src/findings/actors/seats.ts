@@ -115,11 +115,14 @@ function likeliest(
       // Two that act in one sentence are two.
       else if (acts) add(state, -SAME * 2);
     }
-    for (const near of [sentence - 1, sentence + 1])
-      for (const state of new Set((told[near] ?? []).flatMap((one) => (one.contrasted ? [] : [one.state]))))
-        add(state, NEAR);
+    for (const near of [sentence - 1, sentence + 1]) {
+      const beside = (told[near] ?? []).filter(({ contrasted }) => !contrasted);
+      for (const state of new Set(beside.map((one) => one.state)))
+        add(state, beside.some((one) => one.state === state && one.own) ? SAME : NEAR);
+    }
   }
-  const [best, second] = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]);
+  // That the next sentence names a state shows nothing by itself.
+  const [best, second] = [...scores].filter(([, score]) => score >= SAME).sort((a, b) => b[1] - a[1]);
   if (best === undefined || (second !== undefined && second[1] === best[1])) return undefined;
   return best[0];
 }

@@ -180,7 +180,8 @@ function takenUp(
     : [];
   const taken = [...objects, ...numbered].filter(
     (phrase) =>
-      (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) || (kind === "land" && isPlace(phrase)),
+      (isOne(phrase.head) && !isAttack(phrase.head, kind, doc)) ||
+      (kind === "land" && isPlace(phrase) && !isHandedOver(phrase.head, doc)),
   );
   if (taken.length === 0 && kind === "truce" && objects.some(({ head }) => isTruceBefore(head, doc)))
     return [];
@@ -190,6 +191,12 @@ function takenUp(
     (token) => deprelOf(doc, token) === "xcomp" && isOne(token),
   );
   return child === undefined ? undefined : [child];
+}
+
+/** "The Agrian captives" are no land, though the place stands beside them. */
+function isHandedOver(head: number, doc: Doc): boolean {
+  const lemma = lemmaOf(doc, head).toLowerCase();
+  return ["captive", "weapon", "aid", "message", "material"].some((kind) => isOfKind(lemma, kind));
 }
 
 /** "A ceasefire agreement" is a truce. */

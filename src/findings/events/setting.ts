@@ -8,7 +8,7 @@ import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../lang
 import { classBits, NAME_CLASSES } from "../../language/names/classes.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Place } from "../../record/place.ts";
-import type { Range, Span } from "../../record/span.ts";
+import type { Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, isOfKind } from "./lexicon.ts";
@@ -169,13 +169,47 @@ function timeOf(
   doc: Doc,
   datesAt: Scene["datesAt"],
 ): Time | undefined {
+  const own = ownTime(token, told, quote, doc, datesAt);
+  return own && (movedTo(own, quote, doc, datesAt) ?? own);
+}
+
+function ownTime(
+  token: number,
+  told: Arguments,
+  quote: Range,
+  doc: Doc,
+  datesAt: Scene["datesAt"],
+): Time | undefined {
   const beside = dateBeside(token, doc, datesAt);
   if (beside) return beside;
-  for (const { phrase } of told.obliques) {
-    const [own] = datesAt(phrase);
+  for (const { preposition, phrase } of told.obliques) {
+    // "Rejected the offer of June 2": the day of the offer, wherever the tree hangs it.
+    const own = preposition === "of" ? undefined : datesAt(phrase).find((time) => !isPartOfName(time, doc));
     if (own) return own;
   }
-  return datesAt(quote).find(({ at }) => belongsTo(token, at[0], doc));
+  return datesAt(quote).find((time) => !isPartOfName(time, doc) && belongsTo(token, time.at[0], doc));
+}
+
+const MOVING = /\b(?:put (?:off|back)|postponed|moved|pushed back|rescheduled|delayed|brought forward)\b/i;
+/** Characters within which the new day follows the old one. */
+const NEXT_DAY = 40;
+
+/** "Put off from tomorrow to Tuesday": the day that it was put off to. */
+function movedTo(time: Time, quote: Range, doc: Doc, datesAt: Scene["datesAt"]): Time | undefined {
+  const [{ start, end }] = time.at;
+  const before = doc.text.slice(quote.start, start);
+  if (!MOVING.test(before) || !/\bfrom\s+$/i.test(before)) return undefined;
+  return datesAt({ start: end, end: end + NEXT_DAY }).find(({ at }) =>
+    /^\s+(?:to|until)\s+$/i.test(doc.text.slice(end, at[0].start)),
+  );
+}
+
+/** "In the afternoon session": a name for it, which leaves its day open. */
+const PART_OF_DAY = /^(?:(?:in|at|during) )?(?:the )?(?:morning|afternoon|evening|night)$/i;
+
+function isPartOfName({ at: [{ text, end }] }: Time, doc: Doc): boolean {
+  const next = tokenAt(doc, end - 1) + 1;
+  return PART_OF_DAY.test(text) && next < doc.size && uposOf(doc, next) === "NOUN";
 }
 
 /** "the raid in February 2030", "a May 6 meeting": a date right beside the word, whatever the tree makes of it. */
@@ -185,8 +219,19 @@ export function dateBeside(token: number, doc: Doc, datesAt: Scene["datesAt"]): 
     /^ (?:(?:in|on|of|since|for) )?$/.test(doc.text.slice(end, at[0].start)),
   );
   return (
-    after ?? datesAt({ start: Math.max(0, start - 2), end: start }).find(({ at }) => at[0].end + 1 === start)
+    after ??
+    datesAt({ start: Math.max(0, start - 2), end: start }).find(
+      (time) => time.at[0].end + 1 === start && !isPartOfName(time, doc),
+    )
   );
+}
+
+/** The word of a range that hangs on one outside it. */
+function headIn({ start, end }: Range, doc: Doc): number {
+  let at = tokenAt(doc, start);
+  for (let head = doc.head[at]!; head >= 0 && doc.start[head]! >= start && doc.end[head]! <= end; )
+    [at, head] = [head, doc.head[head]!];
+  return at;
 }
 
 /** "Rejected the offer of June 2": the day of the offer. */
@@ -197,15 +242,10 @@ function isOfAnother(token: number, date: number, doc: Doc): boolean {
   );
 }
 
-/** "The afternoon session": a name for it, which leaves its day open. */
-function isPartOfDay(date: number, text: string, doc: Doc): boolean {
-  return deprelOf(doc, date) === "compound" && /^(?:morning|afternoon|evening|night)$/i.test(text);
-}
-
 /** Whether no other verb stands between a date and the event: "territories seized in May" says nothing of their return. */
-function belongsTo(token: number, date: Span, doc: Doc): boolean {
-  let at = tokenAt(doc, date.start);
-  if (isOfAnother(token, at, doc) || isPartOfDay(at, date.text, doc)) return false;
+function belongsTo(token: number, date: Range, doc: Doc): boolean {
+  let at = headIn(date, doc);
+  if (isOfAnother(token, at, doc)) return false;
   for (let steps = 0; steps < 8 && at >= 0; steps++) {
     if (at === token) return true;
     if (uposOf(doc, at) === "VERB") return at === doc.head[token];

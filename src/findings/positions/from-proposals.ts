@@ -77,7 +77,8 @@ function ofTerm(scene: Scene, proposal: Proposal, item: number): Candidate | und
     };
     return {
       holder: proposal.proposer,
-      stance: stanceOf(scene, proposal, party, item),
+      // What an offer hangs on is asked of the other side.
+      stance: clause.role === "condition" ? "demands" : stanceOf(scene, proposal, party, item),
       clause,
       at: [whole, content],
       content,

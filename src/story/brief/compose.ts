@@ -88,13 +88,40 @@ function isParty(telling: Telling, cell: Cell): boolean {
   );
 }
 
-/** Findings that tell a stance which has given way since, or a turn that is none. */
-function leftBehind(shifts: readonly Shift[]): ReadonlySet<string> {
-  const findings = ({ evidence }: Shift["before"]) => evidence.map(({ finding }) => finding);
-  const kept = new Set(
-    shifts.flatMap((one) => findings(one.strength === "artefact" ? one.before : one.after)),
+/** Whether a stand says before a turn what the side has turned from, or on what terms it would have turned. */
+function isTurnedFrom({ before, when }: Shift, { stance, condition, told }: Cell["stands"][number]): boolean {
+  const [turned, day] = [dayOf(when), dayOf(told)];
+  return (
+    (stance === before.stance || condition !== undefined) &&
+    turned !== undefined &&
+    day !== undefined &&
+    day < turned
   );
-  const left = shifts.flatMap((one) => findings(one.strength === "artefact" ? one.after : one.before));
+}
+
+/** Findings that tell a stance which has given way since, or a turn that is none. */
+function leftBehind(cells: readonly Cell[], shifts: readonly Shift[]): ReadonlySet<string> {
+  const findings = ({ evidence }: Shift["before"]) => evidence.map(({ finding }) => finding);
+  const [doubtful, turns] = [
+    shifts.filter(({ strength }) => strength === "artefact"),
+    shifts.filter(({ strength }) => strength !== "artefact"),
+  ];
+  const older = turns.flatMap((shift) =>
+    cells
+      .filter(
+        ({ holder, issue }) => issue === shift.issue && holder.every(({ id }) => id === shift.holder[0]?.id),
+      )
+      .flatMap(({ stands }) => stands.filter((stand) => isTurnedFrom(shift, stand)).flatMap(findings)),
+  );
+  const kept = new Set([
+    ...doubtful.flatMap(({ before }) => findings(before)),
+    ...turns.flatMap(({ after }) => findings(after)),
+  ]);
+  const left = [
+    ...doubtful.flatMap(({ after }) => findings(after)),
+    ...turns.flatMap(({ before }) => findings(before)),
+    ...older,
+  ];
   return new Set(left.filter((finding) => !kept.has(finding)));
 }
 
@@ -174,7 +201,7 @@ export function compose(telling: Telling, parts: Parts, length: Length = "full")
     { heading: "What is new", sentences: events(fresh) },
     { heading: "What is coming", sentences: events(parts.upcoming.slice(0, most.events)) },
     { heading: "What several origins agree on", sentences: agreed(telling, parts, most.doubts, notes) },
-    ...standsSections(telling, cells.slice(0, most.cells), leftBehind(parts.shifts), notes),
+    ...standsSections(telling, cells.slice(0, most.cells), leftBehind(cells, parts.shifts), notes),
     {
       heading: "What has changed",
       sentences: parts.shifts.slice(-most.doubts).map((one) => shiftSentence(telling, one, notes)),

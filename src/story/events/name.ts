@@ -130,7 +130,8 @@ export function nameOf(
   ).filter(({ id }) => !named.has(id) && !who.some((one) => isOneSide(story, id, one.id)));
   const site = place && ["site", "sea"].includes(story.sides.identity(place.id)?.kind ?? "");
   const into = isTrip ? "to" : site ? "at" : "in";
-  const where = place && !named.has(place.id) ? ` ${into} ${articled(place.name, site === true)}` : "";
+  const isNamed = place && [...who, ...whom].some(({ id, name }) => id === place.id || name === place.name);
+  const where = place && !isNamed ? ` ${into} ${articled(place.name, site === true)}` : "";
   const gathering = isGathering(group[0]!.event) || group[0]!.kind === "call" || group[0]!.kind === "video";
   if (gathering) {
     const all = [...who, ...whom];

@@ -69,8 +69,15 @@ function daysOf(when: string | undefined): Told["days"] {
   return { from: stretch.from, to: stretch.to - 1 };
 }
 
+/** "A truce that they agreed on this week": what is agreed is still to come, and the day is that of the agreement. */
+const AGREED = /\bagreed (?:on|to|upon)\b/i;
+
 /** What lies after its report cannot be over, however the sentence reads. */
 function asOfReport(reading: Reading, event: Event): Event {
+  if (kindOf(event) === "ceasefire" && event.status === "held" && AGREED.test(event.at[0].text)) {
+    const { when: _when, ...open } = event;
+    return { ...open, status: "planned" };
+  }
   const [days, published] = [daysOf(event.when), publishedBy(reading)];
   const isOver = event.status === "held" || event.status === "ongoing";
   const isAhead = days !== undefined && published !== undefined && days.from > published;
@@ -112,9 +119,20 @@ function isDenied({ report }: Reading, { at: [quote] }: Event): boolean {
   );
 }
 
+/** "They want the union to lift the embargo that it imposed": it is who lifts it that imposed it. */
+function imposedBy({ events }: Reading, event: Event): Event {
+  const [quote] = event.at;
+  if (event.type !== "SANCTION" || !/\b(?:it|they|he|she)\b/i.test(quote.text)) return event;
+  const lifted = events.find(
+    ({ subtype, at: [other] }) =>
+      /^(?:easing|lifting|end) of/.test(subtype) && other.start < quote.start && quote.start < other.end,
+  );
+  return lifted === undefined ? event : { ...event, participants: lifted.participants };
+}
+
 /** Every telling of an event in a reading. What a text says did not happen tells no event. */
 export function tellings(telling: Telling, reading: Reading): Told[] {
   return reading.events
     .filter((event) => !event.negated && !isDenied(reading, event))
-    .map((event, index) => toldBy(telling, reading, asOfReport(reading, event), index));
+    .map((event, index) => toldBy(telling, reading, asOfReport(reading, imposedBy(reading, event)), index));
 }

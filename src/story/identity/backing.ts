@@ -29,21 +29,27 @@ function officesOf({ roles }: Actor): string[] {
 const BESIDE = 60;
 const OFFICE =
   /\b(?:ministers?|president|premier|chancellor|envoy|secretary|ambassador|leader|chief|king|queen|general|negotiator|counterpart|spokes\p{L}+|official)\b/iu;
-/** "Josun Hadry of Tamor", "Mr Hadry, Minister of Foreign Affairs of Tamor". */
+/** Words in lower case of which the name of an office is made. */
+const IN_OFFICE =
+  /^(?:the|of|for|foreign|prime|defen[cs]e|interior|finance|trade|energy|transport|justice|former|deputy|acting|special|senior|outgoing|caretaker|chief|head|state|staff|affairs|political|ministers?|president|premier|chancellor|envoy|secretary|secretary-general|ambassador|leader|king|queen|general|negotiator|counterpart|commander|director|spokes\p{L}+|official)$/u;
+/** "Ral Tenn of Lorvia", "Mr Tenn, Minister of Foreign Affairs of Lorvia". */
 const BEHIND =
   /^(?:\s+of|,\s+(?:the\s+)?(?:Foreign|Prime|Defence|Defense)?\s*(?:Minister|President|Secretary|Chancellor|Envoy|Ambassador)(?:\s+(?:of|for)\s+(?:\p{Lu}\p{L}+\s)+?)?\s*of)\s+(?:the\s+)?(?:(?:Republic|Kingdom|Union|State)\s+of\s+)?(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u;
 
-/** The words of an office right before a name, "the Tamori foreign minister" before "Josun Hadry". */
+/** The words of an office right before a name, "the Lorvian foreign minister" before "Ral Tenn". */
 function officeBefore({ text }: Reading["report"], { start, text: name }: Actor["mentions"][number]): string {
-  const before = text.slice(Math.max(0, start - BESIDE), start).replace(/,\s*$/, "");
+  const beside = text.slice(Math.max(0, start - BESIDE), start);
+  const before = beside.replace(/,\s*$/, "");
+  // "Ostmark chief Odo Lund, Lorvian Premier Anna Brell": the name before the comma is another's.
+  if (before !== beside && !OFFICE.test(/\S+$/.exec(before)?.[0] ?? "")) return "";
   const words = before
     .slice(before.search(/[^.,;:()“”"\n]*$/))
     .trim()
     .split(/\s+/)
     .slice(-5);
-  const breaks = words.findLastIndex((word) => /^(?:and|with|to|by|that|said)$/.test(word));
+  const breaks = words.findLastIndex((word) => /^\p{Ll}/u.test(word) && !IN_OFFICE.test(word));
   const office = words.slice(breaks + 1).join(" ");
-  // The title may be part of the mention: "Tamori | Foreign Minister Hadry".
+  // The title may be part of the mention: "Lorvian | Foreign Minister Tenn".
   return OFFICE.test(`${office} ${name}`) ? `${office} ${name}` : "";
 }
 

@@ -17,6 +17,8 @@ interface Base {
   readonly principal: string | undefined;
   /** Signatures of those that its offices or its name name, most often first. */
   readonly named: readonly string[];
+  /** Signature of the state whose capital it is. */
+  readonly seat: string | undefined;
 }
 
 export interface Cluster {
@@ -63,24 +65,30 @@ export interface StoryNames {
   readonly isTown: (name: string) => boolean;
   /** Signatures of the states and organisations that a word names, or that it is the adjective of. */
   readonly namedBy: (word: string) => readonly string[];
+  /** Signature of the state whose capital has this name. */
+  readonly seatOf: (name: string) => string | undefined;
 }
 
 /** Sides that words beside a name mean, by what other reports tell. */
-function hinted(profiles: readonly Profile[], { namedBy }: StoryNames): string[] {
+function hinted(profiles: readonly Profile[], story: StoryNames): string[] {
   const counts = new Map<string, number>();
   for (const [word, n] of summed(profiles, ({ hints }) => hints))
-    for (const signature of namedBy(word)) counts.set(signature, (counts.get(signature) ?? 0) + n);
+    for (const signature of story.namedBy(word)) counts.set(signature, (counts.get(signature) ?? 0) + n);
   return byFrequency(counts);
 }
 
 /** The kind that most reports have. One word that names a place as well is a capital that acts, and no person. */
-function kindOf(profiles: readonly Profile[], { isTown }: StoryNames): string {
-  const [kind] = byFrequency(summed(profiles, ({ sample, items }) => [[sample.finding.kind, items.size]]));
-  if (kind !== "person") return kind!;
+function kindOf(profiles: readonly Profile[], story: StoryNames): string {
+  const counts = summed(profiles, ({ sample, items }) => [[sample.finding.kind, items.size]]);
+  const most = Math.max(...counts.values());
+  // Of as many reports, those that know more of it than that somebody acts.
+  const tied = byFrequency(counts).filter((one) => counts.get(one) === most);
+  const kind = tied.find((one) => PRINCIPALS.has(one)) ?? tied[0]!;
+  if (kind !== "person") return kind;
   const all = profiles.reduce((sum, { items }) => sum + items.size, 0);
   const inOffice = [...summed(profiles, ({ roles }) => roles).values()].reduce((sum, n) => sum + n, 0);
   const isCity = profiles.every(
-    ({ sample: { finding } }) => wordCount(finding.name) === 1 && isTown(finding.name),
+    ({ sample: { finding } }) => wordCount(finding.name) === 1 && story.isTown(finding.name),
   );
   return isCity && inOffice * 2 < all ? "state" : kind;
 }
@@ -122,6 +130,10 @@ export function settleBase(cluster: Cluster, story: StoryNames): void {
       (role) => JSON.parse(role) as Identity["roles"][number],
     ),
     principal: byFrequency(summed(profiles, ({ represents }) => represents)).find(isOther),
+    seat:
+      kind === "state"
+        ? names.map((name) => story.seatOf(name)).find((seat) => seat !== undefined && isOther(seat))
+        : undefined,
     named: (named.length > 0 ? named : hinted(profiles, story)).filter(isOther),
   };
 }
@@ -130,9 +142,10 @@ type ClusterAt = (signature: string) => Cluster | undefined;
 
 /** Clusters that a cluster speaks for: its principal's, those in its offices or name, or itself. */
 function sidesOf(cluster: Cluster, clusterAt: ClusterAt, seen: readonly Cluster[] = []): Cluster[] {
-  const { kind, principal, named } = cluster.base!;
-  if (PRINCIPALS.has(kind)) return [cluster];
-  const next = principal === undefined ? undefined : clusterAt(principal);
+  const { kind, principal, named, seat } = cluster.base!;
+  if (PRINCIPALS.has(kind) && seat === undefined) return [cluster];
+  const behind = seat ?? principal;
+  const next = behind === undefined ? undefined : clusterAt(behind);
   if (next && next !== cluster && !seen.includes(next)) return sidesOf(next, clusterAt, [...seen, cluster]);
   const found = new Set(named.flatMap((signature) => clusterAt(signature) ?? []));
   found.delete(cluster);
@@ -147,7 +160,8 @@ export function faceOf(cluster: Cluster, clusterAt: ClusterAt): Face {
   const rank = phrases.map(rankIn).find((one) => one !== undefined);
   const told = principal === undefined ? undefined : clusterAt(principal);
   // An office or a name that names one side says whom its bearer speaks for.
-  const represents = (told ?? (sides.length === 1 ? sides[0] : undefined))?.id;
+  const isMixed = kind === "group" && /\p{L} and \p{L}/u.test(name);
+  const represents = (told ?? (sides.length === 1 && !isMixed ? sides[0] : undefined))?.id;
   return {
     id: cluster.id,
     kind,

@@ -2,7 +2,7 @@
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, contentOf } from "../../../language/clauses/query.ts";
 import { contains, type Range } from "../../../record/span.ts";
-import { isIdiom } from "../../events/lexicon.ts";
+import { isIdiom, nounEntries } from "../../events/lexicon.ts";
 import { contentsOf, joinedContents } from "../contents.ts";
 import { holderOf } from "../holders.ts";
 import { isVerb, lemmaAt, type Scene } from "../scene.ts";
@@ -46,7 +46,7 @@ export const byVerb: Rule = (scene, clause) => {
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   if (isGuess(scene, clause) || isSilence(scene, clause) || isAssertion(scene, clause)) return [];
   if (isAdvice(clause) || isUpsideDown(scene, clause) || isUntold(scene, clause)) return [];
-  if (isFigure(scene, clause) || isResult(clause)) return [];
+  if (isFigure(scene, clause) || isResult(clause) || isDeploring(scene, clause)) return [];
   if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
@@ -160,6 +160,14 @@ function isResult({ lemma, mood, passive }: Clause): boolean {
 /** "Turned the sentence upside down" turns nothing down. */
 function isUpsideDown({ doc }: Scene, { lemma, start, end }: Clause): boolean {
   return lemma.endsWith(" down") && /\bupside down\b/i.test(doc.text.slice(start, end));
+}
+
+/** "Condemned the shelling": what was done is deplored, and nothing is wanted of anybody. */
+function isDeploring(scene: Scene, { lemma, patients }: Clause): boolean {
+  if (!BLAMING.has(lemma) || patients.length === 0) return false;
+  return patients.every(({ head }) =>
+    nounEntries(lemmaAt(scene, head)).some(({ type }) => type === "ASSAULT"),
+  );
 }
 
 const KEEPING_BACK = new Set(["refuse", "decline"]);
