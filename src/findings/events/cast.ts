@@ -227,6 +227,8 @@ export function meantBy(
       actorsOf({ start: doc.start[child]!, end: doc.end[child]!, head: child }, doc, actors),
     );
   if (named.length > 0) return named;
+  const apposed = apposedTo(phrase, doc, actors);
+  if (apposed !== undefined) return [apposed];
   // "A former official of Agria", "an Agrian prisoner": a person of his own.
   if (acting !== "no" && isPrivate(phrase.head, doc)) return [];
   // "Killed, by the committee's count": what stands after "by" must be an actor itself, or troops of one.
@@ -251,6 +253,18 @@ function isPrivate(head: number, doc: Doc): boolean {
   return childrenOf(treeOf(doc), head).some(
     (child) => child < head && /^(?:former|ex|onetime|retired|exiled|jailed|late)$/i.test(wordOf(doc, child)),
   );
+}
+
+/** "The Bishop of Velden, Monsignor Odo Lund": the one person named after a title and a comma. */
+function apposedTo({ start, end, head }: Phrase, doc: Doc, actors: readonly Actor[]): Reference | undefined {
+  if (uposOf(doc, head) !== "PROPN" && !isOfKind(lemmaOf(doc, head).toLowerCase(), "public"))
+    return undefined;
+  const comma = doc.text.indexOf(", ", doc.end[head]!);
+  if (comma < start || comma >= end) return undefined;
+  const [person, other] = actorsIn({ start: comma, end }, actors).filter(
+    ({ id }) => kindOf(id, actors) === "person",
+  );
+  return other === undefined ? person : undefined;
 }
 
 /** Whose a thing is: "Agria's tanks", "Agrian land". */

@@ -36,6 +36,17 @@ const GIVEN: ReadonlySet<string> = new Set([
 
 type Found = Pick<Findings, "actors" | "places" | "times" | "statements">;
 
+/** What is rejected where it is refused. */
+const CONSENTED: ReadonlySet<string> = new Set([
+  "acceptance",
+  "approval",
+  "consent",
+  "endorsement",
+  "ratification",
+  "signature",
+  "recognition",
+]);
+
 export const events = extractor({
   name: "events",
   needs: ["actors", "places", "times", "statements"],
@@ -123,6 +134,8 @@ function eventOf(
 /** PLOVER: a release, once done, is a RETREAT; promised, it is a concession in words. An exercise of one side is a show of force. */
 function typeOf({ type, subtype, pattern }: Entry, status: EventStatus, people: number): EventType {
   if (subtype === "joint exercise" && people < 2) return "MOBILIZE";
+  // "Would not ratify the treaty".
+  if (CONSENTED.has(subtype) && status === "refused") return "REJECT";
   // "Agreed to a truce": the truce itself is another event.
   if (subtype === "ceasefire" && pattern.startsWith("agree") && status === "held") return "AGREE";
   return GIVEN.has(subtype) && status !== "held" && status !== "ongoing" ? "CONCEDE" : type;

@@ -113,7 +113,7 @@ const verbs = groupBy(
 );
 const nouns = groupBy(
   entries.filter(({ part }) => part === "n"),
-  ({ words }) => (words[1] === "of" || words[1] === "to" ? words[0]! : words.at(-1)!),
+  ({ words }) => (/^(?:of|to|on|in)$/.test(words[1] ?? "") ? words[0]! : words.at(-1)!),
 );
 
 const bases: ReadonlyMap<string, string> = new Map(

@@ -80,6 +80,7 @@ function fits(
   particles: readonly string[],
   around: Surroundings,
 ): number[] | undefined {
+  if (entry.kind === "agreement" && isApproach(clause, around.doc)) return undefined;
   const tail = entry.words.slice(entry.words[0] === "be" ? 2 : 1);
   const rest = [...tail];
   for (const particle of particles) {
@@ -101,7 +102,9 @@ function fits(
       ...clause.obliques
         .filter(
           ({ preposition, phrase }) =>
-            preposition === word && (word === "until" || !isTimeNoun(around.doc, phrase.head)),
+            preposition === word &&
+            (word === "until" || !isTimeNoun(around.doc, phrase.head)) &&
+            !isSetOff(phrase.start, word, around.doc),
         )
         .map(({ phrase }) => phrase),
       ...[...clause.patients, ...clause.obliques.map(({ phrase }) => phrase)].flatMap(({ head }) =>
@@ -131,6 +134,20 @@ function fits(
     ? clause.patients.map(({ head }) => head)
     : taken;
 }
+
+/** "Stood far apart, with Norvia between them": what is set off by a comma is not the verb's. */
+function isSetOff(start: number, preposition: string, { text }: Doc): boolean {
+  return text.slice(0, start).trimEnd().endsWith(`, ${preposition}`);
+}
+
+/** "Came closer to a deal": not there yet. */
+function isApproach({ predicate, lemma }: Clause, doc: Doc): boolean {
+  if (!APPROACHING.has(lemma)) return false;
+  return childrenOf(treeOf(doc), predicate).some((child) => NEARING.has(wordOf(doc, child).toLowerCase()));
+}
+
+const APPROACHING: ReadonlySet<string> = new Set(["come", "get", "be", "bring", "move", "edge", "inch"]);
+const NEARING: ReadonlySet<string> = new Set(["close", "closer", "near", "nearer"]);
 
 /** "Called him a liar", "called it dead": something is said of the object. */
 function isPredicated({ predicate, obliques, patients, recipients }: Clause, doc: Doc): boolean {
@@ -305,13 +322,22 @@ function isFigurative(token: number, doc: Doc): boolean {
   );
 }
 
+/** Prepositions that a noun pattern may ask for. */
+const GOVERNING: ReadonlySet<string> = new Set(["of", "to", "on", "in"]);
+
 function fitsNoun(entry: Entry, token: number, doc: Doc): number[] | undefined {
   const { words } = entry;
   if (words.length === 1) return [];
-  if (words[1] === "of" || words[1] === "to") {
-    const inside = childrenOf(treeOf(doc), token).filter(
-      (child) => child > token && deprelOf(doc, child) === "nmod",
+  if (GOVERNING.has(words[1]!)) {
+    const tree = treeOf(doc);
+    const inside = childrenOf(tree, token).filter(
+      (child) => child > token && deprelOf(doc, child) === "nmod" && caseOf(doc, tree, child) === words[1],
     );
+    const { kind } = entry;
+    if (kind !== undefined) {
+      const taken = inside.filter((child) => isOfKindOf(countedAt(child, doc), kind, doc));
+      return taken.length > 0 ? taken : undefined;
+    }
     if (words.length === 2) return inside.length > 0 ? [] : undefined;
     const named = inside.find((child) => lemmaOf(doc, child).toLowerCase() === words[2]);
     return named === undefined ? undefined : [named];

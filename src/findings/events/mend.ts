@@ -5,7 +5,7 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { caseOf, phraseOf, splitPhrases } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { verbEntries } from "./lexicon.ts";
 
 const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
@@ -22,6 +22,7 @@ export function mended(clause: Clause, doc: Doc): Clause {
     forTo(clause, doc) ??
     upTo(clause, doc) ??
     undergone(clause, doc) ??
+    demanded(clause, doc) ??
     clause
   );
 }
@@ -46,14 +47,16 @@ function bareSubject(clause: Clause, doc: Doc): Clause | undefined {
 
 /** "Hours after Agria and Norvia had signed it": whoever stands before "had" acts, whatever the tree lends. */
 function subjectOfHad(clause: Clause, doc: Doc): Clause | undefined {
-  if (!clause.inherited || clause.passive || clause.aspect !== "perfect" || clause.tense === "none")
-    return undefined;
+  if (clause.passive || clause.aspect !== "perfect" || clause.tense === "none") return undefined;
   let auxiliary = clause.predicate - 1;
   if (auxiliary > 0 && uposOf(doc, auxiliary) === "ADV") auxiliary--;
   if (!/^(?:has|have|had)$/.test(word(doc, auxiliary))) return undefined;
   const isNoun = auxiliary > 0 && /^(?:NOUN|PROPN)$/.test(uposOf(doc, auxiliary - 1));
   const subject = isNoun ? subjectBefore(auxiliary, doc) : undefined;
   if (subject === undefined || clause.agents.some(({ head }) => head === subject.head)) return undefined;
+  // "Whether Agria would accept, as Odo Lund has refused": of two subjects, the one beside the verb is its own.
+  const opens = uposOf(doc, treeOf(doc).left[subject.head]! - 1) === "SCONJ";
+  if (!clause.inherited && !(opens && deprelOf(doc, subject.head) === "nsubj")) return undefined;
   return { ...clause, agents: splitPhrases(doc, treeOf(doc), subject.head), inherited: false };
 }
 
@@ -131,6 +134,19 @@ function undergone(clause: Clause, doc: Doc): Clause | undefined {
   );
   if (!needsObject) return undefined;
   return { ...clause, agents: [], patients: clause.agents, passive: true };
+}
+
+/** "Its demand that a truce be signed": what is demanded has not come about. */
+function demanded(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.passive || clause.modal !== "" || clause.mood === "infinitive") return undefined;
+  let be = clause.predicate - 1;
+  if (be > 0 && uposOf(doc, be) === "ADV") be--;
+  if (
+    word(doc, be) !== "be" ||
+    /^(?:to|will|would|can|could|may|might|shall|should|must)$/.test(word(doc, be - 1))
+  )
+    return undefined;
+  return { ...clause, modal: "should" };
 }
 
 /** "has threatened", its subject taken for an object. */

@@ -128,8 +128,8 @@ function isUndergone({ subtype }: Entry, token: number, doc: Doc): boolean {
 }
 
 /** Possessors inside what the pattern names after "of". */
-function ownersWithin({ words }: Entry, token: number, doc: Doc): readonly Phrase[] {
-  if (words.length < 3 || words[1] !== "of") return [];
+function ownersWithin({ words, kind }: Entry, token: number, doc: Doc): readonly Phrase[] {
+  if (!/^(?:of|to|on)$/.test(words[1] ?? "") || (words.length < 3 && kind === undefined)) return [];
   const tree = treeOf(doc);
   return childrenOf(tree, token)
     .filter((child) => child > token && deprelOf(doc, child) === "nmod")

@@ -74,7 +74,10 @@ function coreOf(doc: Doc, head: number, depth = 0, without?: ReadonlySet<number>
     if ((depth === 0 && relation === "case") || without?.has(child)) continue;
     if (relation === "acl" && !isShortParticiple(doc, child)) continue;
     if (child > head && isAfterthought(doc, child, relation)) continue;
-    if (relation === "cc" && !children.some((other) => other > child && deprelOf(doc, other) === "conj"))
+    if (
+      relation === "cc" &&
+      !children.some((other) => other > child && deprelOf(doc, other) === "conj" && !without?.has(other))
+    )
       continue;
     const [from, to] = coreOf(doc, child, depth + 1);
     if (from < first) first = from;
@@ -113,7 +116,20 @@ function rangeOf(doc: Doc, [first, last]: readonly [number, number]): Range {
 
 /** Words around a noun. */
 export function nounQuote(doc: Doc, token: number): Range {
-  return rangeOf(doc, coreOf(doc, measureOf(doc, token)));
+  const head = measureOf(doc, token);
+  return rangeOf(doc, coreOf(doc, head, 0, otherThings(doc, head)));
+}
+
+/** "An exchange of prisoners and the opening of the road": what has an article of its own is another thing. */
+function otherThings(doc: Doc, head: number): ReadonlySet<number> | undefined {
+  const tree = treeOf(doc);
+  const others = childrenOf(tree, head).filter(
+    (child) =>
+      child > head &&
+      deprelOf(doc, child) === "conj" &&
+      childrenOf(tree, child).some((det) => deprelOf(doc, det) === "det" || deprelOf(doc, det) === "nmod"),
+  );
+  return others.length > 0 ? new Set(others) : undefined;
 }
 
 /** The measure that an event is counted in ("hours" of "five hours of talks"), else the token itself. */

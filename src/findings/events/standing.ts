@@ -37,6 +37,17 @@ const DEPTH = 10;
 const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"]);
 /** Words before what is awaited: of these, the present tense tells no present. */
 const AHEAD: ReadonlySet<string> = new Set(["until", "till", "before", "once", "as soon as", "by the time"]);
+/** Words before what something else waits for. */
+const AWAITED: ReadonlySet<string> = new Set([
+  "until",
+  "till",
+  "unless and until",
+  "before",
+  "only after",
+  "not until",
+]);
+/** Verbs that with "of" keep something from coming about. */
+const SHORT: ReadonlySet<string> = new Set(["stop", "stop short", "fall", "fall short"]);
 const POSSIBLE_MODALS = new Set([
   "may",
   "might",
@@ -67,6 +78,14 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
   const own = ownStanding(clause, tree);
   const above = tree.parent(clause);
   if (above === undefined || depth >= DEPTH) return own;
+  // "Stopped short of promising a truce".
+  if (clause.marker === "of" && SHORT.has(above.lemma) && tree.isGerund(clause))
+    return change(own, { status: "refused", negated: false, certain: true });
+  // "Would not talk until the fighters had withdrawn", "before any embargo is lifted": not yet.
+  if (clause.role !== "content" && AWAITED.has(clause.marker) && clause.modal === "") {
+    const ahead = standingOf(above, tree, depth + 1).status !== "held";
+    if (clause.tense === "past" ? ahead : clause.passive) return change(own, { status: "possible" });
+  }
   if (clause.role === "condition" || CONDITIONS.has(clause.marker))
     return change(own, { status: "possible", conditional: true, certain: true });
   if (clause.role === "content" || isObject(clause, above, tree))

@@ -32,6 +32,9 @@ function inHeading(telling: Telling): Telling {
   };
 }
 
+/** Types whose nouns, with a date in the past, tell of what was made or done then. */
+const DATED: ReadonlySet<string> = new Set(["AGREE", "RETREAT", "SANCTION", "CONCEDE", "COOPERATE", "AID"]);
+
 /** What is certain to come, or to be over, by its date. */
 function dated(telling: Telling, { published }: Report): Telling {
   const { status, standing, time, entry } = telling;
@@ -49,7 +52,10 @@ function dated(telling: Telling, { published }: Report): Telling {
   const isMeeting = status === "ongoing" && entry.type === "CONSULT";
   if (side === "after" && (isMeeting || (isSet && !telling.noun) || (status === "held" && open)))
     return { ...telling, status: "planned" };
-  if (side === "before" && open && (status === "ongoing" || status === "planned"))
+  // "The accord of 2029": what has a date behind it was made.
+  const isMade =
+    status === "possible" && telling.noun && entry.status === "possible" && DATED.has(entry.type);
+  if (side === "before" && open && (status === "ongoing" || status === "planned" || isMade))
     return { ...telling, status: "held" };
   return telling;
 }

@@ -82,7 +82,9 @@ function indexFrom(doc: Doc, read: readonly Clause[]): TextIndex {
     const slot: Slot =
       preposition !== "" && given.as !== "recipient" ? { ...given, as: "oblique", preposition } : given;
     const known = slots.get(phrase.head);
-    if (known === undefined || (known.clause.inherited && !slot.clause.inherited))
+    // "A round that should have ended has been prolonged": the main clause says how it stands.
+    const isAside = known?.clause.role === "relative" && slot.clause.role !== "relative";
+    if (known === undefined || (known.clause.inherited && !slot.clause.inherited) || isAside)
       slots.set(phrase.head, slot);
   };
   const sentences = Map.groupBy(clauses, ({ sentence }) => sentence);

@@ -1,6 +1,6 @@
 /** Which tellings are events of the record: somebody acts, the text does not deny it, and it is told only once. */
 import type { Clause } from "../../language/clause.ts";
-import { uposOf, wordOf } from "../../language/doc.ts";
+import { lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
@@ -78,7 +78,7 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
   const { standing, status, participants, recipients, entry } = telling;
   if (standing.negated && !standing.denied && status !== "refused" && status !== "cancelled") return false;
   const people = participants.length + recipients.length;
-  if (entry.needsBoth && people < 2 && !isAskedOfSomebody(telling, index)) return false;
+  if (entry.needsBoth && people < 2 && !isSaidOfSomebody(telling, index)) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
     return false;
   if (participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal))
@@ -114,9 +114,12 @@ function isUndergone(
   );
 }
 
-/** "Urged both governments to": whom it is said to is plain, though no actor is known by it. */
-function isAskedOfSomebody({ clause, entry }: Telling, index: TextIndex): boolean {
-  if (clause === undefined || entry.type !== "REQUEST") return false;
+/** "Urged both governments to", "suspects it of": whom it is said of is plain, though no actor is known by it. */
+function isSaidOfSomebody({ clause, entry, participants }: Telling, index: TextIndex): boolean {
+  if (clause === undefined) return false;
+  if (entry.type === "ACCUSE" && participants.length > 0)
+    return clause.patients.some(({ head }) => uposOf(index.doc, head) === "PRON");
+  if (entry.type !== "REQUEST") return false;
   const asked = [...clause.recipients, ...clause.patients].some(
     ({ head }) => uposOf(index.doc, head) === "NOUN",
   );
@@ -138,7 +141,16 @@ function isNounWorth(telling: Telling, people: number, index: TextIndex): boolea
   if (entry.type !== "CONSULT") return true;
   // "Calls for calm", "his call": on the phone are two.
   if (entry.pattern === "call" && participants.length < 2) return false;
+  // "Said after the meeting": which meeting is told elsewhere.
+  if (participants.length < 2 && place === undefined && time === undefined && isAside(telling, index))
+    return false;
   return participants.length > 1 || standing.certain || place !== undefined || time !== undefined;
+}
+
+/** "The minister said after the meeting": only the occasion of what somebody says. */
+function isAside({ clause, token }: Telling, index: TextIndex): boolean {
+  if (clause === undefined || !index.isReporting(clause)) return false;
+  return clause.obliques.some(({ phrase }) => phrase.head === token);
 }
 
 /** "Opened fire to disperse them": an aim, where the verb above says nothing of how far it has come. */
@@ -162,6 +174,13 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   )
     return false;
   if (status === "possible" && CONSENTING.has(entry.subtype)) return false;
+  if (entry.subtype === "readiness" && clause.tense === "none") return false;
+  if (isCapability(clause, index) || isInterview(telling, index, actors)) return false;
+  // "Would welcome observers": a wish, no reception.
+  if (entry.subtype === "hosting" && entry.words[0] === "welcome" && clause.modal === "would") return false;
+  // "Suspected of seeking arms": what somebody is accused of are deeds, not words.
+  const above = index.parent(clause);
+  if (entry.verbal && clause.mood === "participle" && above !== undefined && isAccusing(above)) return false;
   // "We can offer some relief": an offer that could be made is none.
   if (
     status === "possible" &&
@@ -209,6 +228,49 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   return !(clause.role === "participle" && clause.passive && unnamed);
 }
 
+/** What one has or lacks to do something with: whether he does it is another matter. */
+const CAPABILITIES: ReadonlySet<string> = new Set(
+  "means ability capability capacity power right wherewithal technology know-how skill resource strength".split(
+    " ",
+  ),
+);
+
+/** "The means to build a bomb", "the right to enrich". */
+function isCapability(clause: Clause, { doc }: TextIndex): boolean {
+  const above = doc.head[clause.predicate]!;
+  if (clause.mood !== "infinitive" || above < 0) return false;
+  return (
+    CAPABILITIES.has(lemmaOf(doc, above).toLowerCase()) || CAPABILITIES.has(wordOf(doc, above).toLowerCase())
+  );
+}
+
+/** Those whose work it is to be spoken to. */
+const LISTENING: ReadonlySet<string> = new Set(
+  "reporter journalist newspaper press media outlet broadcaster channel station radio television correspondent magazine paper agency crowd audience viewer reader".split(
+    " ",
+  ),
+);
+
+/** "Spoke to this newspaper", "talked to reporters": an interview. */
+function isInterview(
+  { entry, clause, participants }: Telling,
+  { doc }: TextIndex,
+  actors: Findings["actors"],
+): boolean {
+  if (clause === undefined || entry.type !== "CONSULT" || !/^(?:speak|talk|brief|meet)\b/.test(entry.pattern))
+    return false;
+  const others = [...clause.patients, ...clause.recipients, ...clause.obliques.map(({ phrase }) => phrase)];
+  if (others.some(({ head }) => LISTENING.has(lemmaOf(doc, head).toLowerCase()))) return true;
+  return participants.some(({ id }) => kindOf(id, actors) === "outlet");
+}
+
+function isAccusing({ lemma }: Clause): boolean {
+  return verbEntries(lemma).some(
+    ({ type, verbal, words, kind }) =>
+      type === "ACCUSE" && verbal && words.length === 1 && kind === undefined,
+  );
+}
+
 /** "Flew to Velden to meet": only there does a purpose tell of a plan rather than of a wish. */
 function isJourney(clause: Clause, index: TextIndex): boolean {
   const above = index.parent(clause);
@@ -230,12 +292,33 @@ function withoutShells(tellings: readonly Telling[], index: TextIndex): Telling[
     if (!telling.noun && above && (isObject || telling.clause.role === "participle")) filled.add(above);
     if (telling.noun) objects.set(telling.clause, [...(objects.get(telling.clause) ?? []), telling]);
   }
-  return tellings.filter(({ entry, noun, clause, quote }) => {
+  const kept = tellings.filter(
+    ({ clause, noun }) => noun || clause === undefined || !isForsworn(clause, index),
+  );
+  return kept.filter(({ entry, noun, clause, quote }) => {
+    if (!noun && clause && index.below(clause).some((below) => isForsworn(below, index))) return true;
     const shell = entry.type === "AGREE" || entry.subtype === "refusal" || entry.pattern === "rule out";
     if (!shell || noun || clause === undefined) return true;
     return !filled.has(clause) && !objects.get(clause)?.some((inner) => overlap(quote, inner.quote));
   });
 }
+
+/** "Agreed not to use force": what is agreed is told, not the use of force. */
+function isForsworn(clause: Clause, index: TextIndex): boolean {
+  const above = index.parent(clause);
+  if (above === undefined || !clause.negated || clause.mood !== "infinitive") return false;
+  return FORSWEARING.has(above.lemma.split(" ")[0]!);
+}
+
+const FORSWEARING: ReadonlySet<string> = new Set([
+  "agree",
+  "promise",
+  "pledge",
+  "vow",
+  "undertake",
+  "commit",
+  "swear",
+]);
 
 /** "The deal discussed between Agria and Belmark" is told by its noun. */
 function withoutEchoes(tellings: readonly Telling[], { doc }: TextIndex): Telling[] {
