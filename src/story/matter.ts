@@ -37,6 +37,17 @@ const CANON = new Map(
   }),
 );
 
+/** What a whole issue turns on: who wants no monitors and who wants some speak of one thing. */
+const PIVOTS: ReadonlySet<string> = new Set(
+  ["observer", "truce", "sanction", "prisoner"].map((word) => CANON.get(stemOf(word)) ?? stemOf(word)),
+);
+
+/** Whether two phrases speak of one thing on which an issue turns. */
+export function shareThing(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (PIVOTS.has(word) && b.has(word)) return true;
+  return false;
+}
+
 /** The telling words of a phrase, cut to what inflection leaves alone, words for one thing as one. */
 export function matterOf(phrase: string): ReadonlySet<string> {
   return new Set(

@@ -8,7 +8,7 @@ import type { Reading } from "../record/reading.ts";
 import type { Shift } from "../record/shift.ts";
 import { type Span, spanAt } from "../record/span.ts";
 import { compareText } from "./growing/order.ts";
-import { matterOf, matterShared, sentenceSpan } from "./matter.ts";
+import { matterOf, matterShared, sentenceSpan, shareThing } from "./matter.ts";
 import { type Telling, toIdentities } from "./telling.ts";
 import { publishedBy } from "./view.ts";
 
@@ -21,6 +21,8 @@ export interface Stand {
   /** Which way it leans on its matter: for, against, or neither. */
   readonly leaning: -1 | 0 | 1;
   readonly matter: ReadonlySet<string>;
+  /** The same of what is wanted alone. */
+  readonly core: ReadonlySet<string>;
   /** Sides other than the holder's that its content names. */
   readonly others: ReadonlySet<string>;
   /** Day of publication, infinite where unknown. */
@@ -81,13 +83,15 @@ const WHO_HAD = /^[^.,]{0,40},? who had\s/;
 const AGO =
   /\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|few) (?:days?|weeks?|months?|years?) (?:ago|earlier|after)|until (?:recently|now|then|last \w+)|last (?:week|month|year)|originally|previously|formerly|initially)\b/i;
 
+/** "Lorvia, which had refused them, accepted": what is inserted tells of another time. */
+const INSERTED = /,\s*(?:which|who)\b[^,]*,/g;
 /** "Terms that they rejected at the time". */
 const AT_THE_TIME = /^\s+(?:at th(?:e|at) time|back then|then)\b/i;
 
 /** Whether the sentence tells a stance as an earlier one. */
 function isRecalled({ report }: Reading, { content, at: [quote] }: Position): boolean {
   const inside = quote.text.indexOf(content);
-  const head = quote.text.slice(0, Math.max(0, inside));
+  const head = quote.text.slice(0, Math.max(0, inside)).replace(INSERTED, ",");
   const before = report.text.slice(Math.max(0, quote.start - BEFORE), quote.start);
   const clause = before.slice(
     Math.max(...[". ", "\n", "; ", "! ", "? "].map((mark) => before.lastIndexOf(mark))) + 1,
@@ -156,6 +160,7 @@ function standOf(telling: Telling, reading: Reading, position: Position): Stand 
       reading,
       [position.content, ...position.at.map(({ text }) => text)].join(" "),
     ),
+    core: withoutSides(telling, reading, position.content),
     others: new Set(named.filter((side) => !own.has(side))),
     day: publishedBy(reading) ?? Number.POSITIVE_INFINITY,
     earliest:
@@ -240,11 +245,15 @@ export function joined(stands: readonly Stand[]): Shift["before"] {
   };
 }
 
+/** Share of the words of what is wanted that shows it by itself, however long the quotes are. */
+const SAME_CORE = 0.5;
+
 /** Whether two stands on one issue speak of the same thing. */
 export function onOneMatter(a: Stand, b: Stand): boolean {
   const said = a.said?.get(b.position.id);
   if (said !== undefined) return said === "same";
-  const shared = matterShared(a.matter, b.matter);
+  const wanted = shareThing(a.core, b.core) ? 1 : matterShared(a.core, b.core);
+  const shared = Math.max(matterShared(a.matter, b.matter), wanted >= SAME_CORE ? wanted : 0);
   // "They must leave the ridge" and "we will not leave the dam" share a verb and nothing else.
   if (a.others.size === 0 && b.others.size === 0) return shared >= 0.25;
   return [...a.others].some((side) => b.others.has(side)) ? shared >= 0.25 : shared >= 0.5;
