@@ -3,6 +3,7 @@
  * grew is the true one. Without `--n`: 1,000 and 10,000 reports.
  */
 import { Growing } from "../../src/story/tell.ts";
+import { Stories } from "../../src/story/told-stories.ts";
 import type { Options, Result, Row } from "../bench.ts";
 import { type Generated, generated, numbers } from "./generate.ts";
 import { truthRows } from "./truth.ts";
@@ -36,6 +37,23 @@ function spread(data: string, what: string, times: readonly number[]): Row[] {
     row("p50", percentile(sorted, 0.5)),
     row("p95", percentile(sorted, 0.95)),
     row("most", sorted.at(-1)!),
+  ];
+}
+
+/** What a workspace does for each revision: its reports parted into stories, and each story told as it stands now. */
+function revisions(data: string, first: readonly Generated[], added: readonly Generated[]): Row[] {
+  const stories = new Stories();
+  const readings = first.map(({ reading }) => reading);
+  const anew = spent(() => stories.tell(readings));
+  const next = added.slice(0, 100).map(({ reading }) =>
+    spent(() => {
+      readings.push(reading);
+      stories.tell(readings);
+    }),
+  );
+  return [
+    { metric: "every story of a workspace, first time", data, value: anew, n: first.length, unit: "ms" },
+    ...spread(data, "every story after one more report", next),
   ];
 }
 
@@ -96,6 +114,7 @@ function measured(count: number): Row[] {
     { metric: "every view, first time", data, value: views, n: count, unit: "ms" },
     ...spread(data, "add a report and see every view", again),
     { metric: "memory", data, value: memory, n: count, unit: "MB" },
+    ...revisions(data, first, added),
     ...truthRows(data, all, story.story()),
   ];
 }

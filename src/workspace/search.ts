@@ -77,14 +77,28 @@ function marksIn(terms: readonly Term[], text: string, phrases: readonly (readon
   return [...marks.values()];
 }
 
-/** The sentence around a mark, as far as stops and line breaks show it. */
+/** Where whole words begin in what was cut from before a mark. */
+function wordsFrom(before: string, isWhole: boolean): number {
+  const first = before.search(isWhole ? /\S/ : /(?<=\s)\S/);
+  return first < 0 ? before.length : first;
+}
+
+/** Where whole words end in what was cut from behind a mark. */
+function wordsTo(after: string, isWhole: boolean): number {
+  const last = isWhole ? -1 : after.search(/\s\S*$/);
+  return last < 0 ? after.length : last;
+}
+
+/** The sentence around a mark, as far as stops and line breaks show it; else whole words. */
 function around(text: string, { start, end }: Span): { from: number; to: number } {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   const left = [...before.matchAll(/\n|[.!?]["”’)]{0,2}\s/g)].at(-1);
   const right = /\n|[.!?]["”’)]{0,2}(?=\s|$)/.exec(after);
-  const from = start - before.length + (left ? left.index + left[0].length : before.search(/(?<=\s|^)\S/));
-  const to = end + (right ? right.index + right[0].trimEnd().length : after.length);
+  const from =
+    start - before.length + (left ? left.index + left[0].length : wordsFrom(before, start <= REACH));
+  const to =
+    end + (right ? right.index + right[0].trimEnd().length : wordsTo(after, end + REACH >= text.length));
   return { from: Math.min(Math.max(from, 0), start), to };
 }
 

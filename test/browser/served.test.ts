@@ -38,7 +38,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
       body: "Karvelia rejected a second round of talks on Wednesday, Foreign Minister Maren Tolvic said.\n",
     });
     expect(added.status).toBe(201);
-    await expect.poll(() => page.textContent("header"), { timeout: 10_000 }).toMatch(/19 reports/);
+    await expect.poll(() => page.textContent("header")).toMatch(/19 reports/);
     expect(trouble).toEqual([]);
     await context.close();
   }, 60_000);

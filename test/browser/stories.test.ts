@@ -88,6 +88,7 @@ describe.skipIf(findChromium() === undefined)("several stories", () => {
       const { page, context, trouble } = await stage.watched();
       await show(page, `${place}#/search?q=herring`);
       const hit = page.getByRole("option").filter({ hasText: "in another story: Belmark and Agron" });
+      await page.waitForSelector('#hits[aria-busy="false"]');
       await hit.first().waitFor();
       await hit.first().click();
       await page.waitForURL(/#\/reader\/.*story=/);

@@ -86,6 +86,18 @@ test("a search marks the words in the text, at their place", async () => {
   }
 });
 
+test("a passage of a long sentence is cut between words", async () => {
+  const { hits } = await workspace.search({ text: "dam" });
+  for (const { report, passages } of hits) {
+    const { text } = (await workspace.reading(report))!.report;
+    for (const { start, end } of passages) {
+      expect(text.slice(Math.max(0, start - 1), start + 1)).not.toMatch(/\w\w/);
+      expect(text.slice(end - 1, end + 1)).not.toMatch(/\w\w/);
+    }
+  }
+  expect(hits.length).toBeGreaterThan(1);
+});
+
 test("a search by actor and stance shows findings that have both", async () => {
   const { hits } = await workspace.search({ text: "", actor: "Ioran Velsik", stance: "rejects" });
   expect(hits.length).toBeGreaterThan(0);

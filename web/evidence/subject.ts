@@ -186,6 +186,10 @@ async function ofQuote(id: string, ask: Ask, view: Look): Promise<Subject | unde
   };
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A finding in one line. */
 export function lineOf(kind: Kind, finding: Finding): string {
   const one = finding as unknown as Readonly<Record<string, unknown>>;
@@ -198,7 +202,7 @@ export function lineOf(kind: Kind, finding: Finding): string {
     case "positions":
       return `${names(one.holder)} ${String(one.stance)}: ${String(one.issue)}`;
     case "statements":
-      return `${names(one.speaker) || "Somebody"} said`;
+      return `${capital(names(one.speaker)) || "Somebody"} said`;
     case "claims":
       return `${String(one.subject)}: ${[one.qualifier, one.value, one.unit].filter((part) => part !== undefined).join(" ")}`;
     case "proposals":
