@@ -55,6 +55,13 @@ const PREPOSITIONS = new Set([
   "toward",
   "about",
   "by",
+  "over",
+  "behind",
+  "from",
+  "upon",
+  "between",
+  "around",
+  "under",
 ]);
 
 function wordsOf(table: ByStance): Words {

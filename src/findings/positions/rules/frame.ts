@@ -303,6 +303,9 @@ export function hangsOnNoun(scene: Scene, clause: Clause): boolean {
 /** "let the allies offer guarantees": what is let happen is nobody's stance yet. */
 const LETTING = new Set(["let", "allow", "permit", "enable"]);
 
+/** Behind these stands a thing: "marched against the tax to protest" wants the protest apart. */
+const NOMINAL = new Set(["against", "over", "at", "behind", "about", "of", "from", "with"]);
+
 /** The clause whose stance an infinitive belongs to: "refused" for "to accept" in "refused to accept". */
 export function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
   const parent = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
@@ -310,6 +313,9 @@ export function stanceAbove(scene: Scene, clause: Clause): Clause | undefined {
   if (LETTING.has(parent.lemma)) return parent;
   if (!clause.inherited || clause.mood !== "infinitive") return undefined;
   const { verbs, adjectives, influencing } = stanceLexicon();
-  const isStance = verbs.has(parent.lemma) || adjectives.has(parent.lemma) || influencing.has(parent.lemma);
+  const isStance =
+    (verbs.get(parent.lemma) ?? []).some(({ preposition }) => !NOMINAL.has(preposition)) ||
+    adjectives.has(parent.lemma) ||
+    influencing.has(parent.lemma);
   return isStance ? parent : undefined;
 }

@@ -3,6 +3,7 @@ import type { Clause, Phrase } from "../../../language/clause.ts";
 import { contentOf } from "../../../language/clauses/query.ts";
 import { tokenAt } from "../../../language/doc.ts";
 import type { Actor } from "../../../record/actor.ts";
+import type { Stance } from "../../../record/position.ts";
 import type { Range } from "../../../record/span.ts";
 import type { Statement } from "../../../record/statement.ts";
 import { priceFor } from "../../proposals/price.ts";
@@ -71,7 +72,7 @@ const SAYING = new Set([
 /** What a speaker says of a thing shows what they want: "that would be unacceptable", "a deal is feasible". */
 export const byEvaluation: Rule = (scene, clause) => {
   if (!clause.copular || isAsked(scene, clause)) return [];
-  const stance = stanceLexicon().evaluations.get(clause.lemma);
+  const stance = evaluationIn(scene, clause);
   const statement = statementTelling(scene, clause);
   const [subject] = clause.agents;
   const holder = statement ? parties(scene, statement.speaker) : [];
@@ -102,6 +103,15 @@ export const byEvaluation: Rule = (scene, clause) => {
     },
   ];
 };
+
+/** "acceptable", "a hard sell", "under review": what is said of the subject, by its last word, two words or three. */
+function evaluationIn(scene: Scene, { lemma, predicate }: Clause): Stance | undefined {
+  const { evaluations } = stanceLexicon();
+  const words = (count: number) =>
+    [...Array(count).keys()].map((back) => lemmaAt(scene, Math.max(0, predicate - count + back)));
+  const found = [2, 1].map((count) => evaluations.get([...words(count), lemma].join(" ")));
+  return found.find((stance) => stance !== undefined) ?? evaluations.get(lemma);
+}
 
 const FINE_IF =
   /\b(?:acceptable|possible|conceivable|negotiable|fine|all right|imaginable)\s+(?:only\s+)?$/iu;

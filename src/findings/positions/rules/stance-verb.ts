@@ -3,8 +3,9 @@ import type { Clause } from "../../../language/clause.ts";
 import { childClauses, contentOf } from "../../../language/clauses/query.ts";
 import { contains, type Range } from "../../../record/span.ts";
 import { isIdiom, nounEntries } from "../../events/lexicon.ts";
+import { actorsOf } from "../../who.ts";
 import { contentsOf, joinedContents } from "../contents.ts";
-import { holderOf } from "../holders.ts";
+import { holderOf, holdersOf, sameSide } from "../holders.ts";
 import { isVerb, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, isLetGo, type Rule, stanceAbove, withContent } from "./frame.ts";
@@ -47,6 +48,7 @@ export const byVerb: Rule = (scene, clause) => {
   if (isGuess(scene, clause) || isSilence(scene, clause) || isAssertion(scene, clause)) return [];
   if (isAdvice(clause) || isUpsideDown(scene, clause) || isUntold(scene, clause)) return [];
   if (isFigure(scene, clause) || isResult(clause) || isDeploring(scene, clause)) return [];
+  if (isForecast(scene, clause) || isFeltForSomebody(scene, clause)) return [];
   if (isOnlooker(scene, clause) || isInquiry(scene, clause) || isDenial(scene, clause)) return [];
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
@@ -64,6 +66,70 @@ export const byVerb: Rule = (scene, clause) => {
   }
   return [];
 };
+
+/** "expects the talks to resume" foresees; only of somebody who is to do it does one expect it as due. */
+function isForecast(scene: Scene, clause: Clause): boolean {
+  if (clause.lemma !== "expect") return false;
+  if (clause.passive || holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id))) return true;
+  const [content] = contentOf(scene.clauses, clause);
+  if (content === undefined || content.mood !== "infinitive" || content.agents.length === 0) return true;
+  const doers = holdersOf(scene, content.agents);
+  return doers.length === 0 || sameSide(scene, doers, holderOf(scene, clause)) || !YIELDING(content.lemma);
+}
+
+const YIELDING = (lemma: string): boolean => {
+  const { yielding } = stanceLexicon();
+  return yielding.has(lemma) || yielding.has(lemma.split(" ")[0]!);
+};
+
+/** Verbs that show a stance towards things only: who is liked or feared is no matter. */
+const FELT = new Set([
+  "like",
+  "fear",
+  "hate",
+  "greet",
+  "cheer",
+  "dislike",
+  "salute",
+  "defend",
+  "question",
+  "challenge",
+  "bless",
+  "toast",
+  "celebrate",
+  "mock",
+  "mistrust",
+  "distrust",
+  "defy",
+  "second",
+  "bar",
+  "embrace",
+  "adopt",
+  "take up",
+  "regret",
+  "promote",
+  "undermine",
+  "test",
+  "assess",
+  "evaluate",
+  "extend",
+  "advance",
+  "initial",
+  "grant",
+  "concede",
+  "sketch",
+  "outline",
+  "imagine",
+]);
+
+/** "feared the army": who or what is felt for is named by a name alone. */
+function isFeltForSomebody(scene: Scene, clause: Clause): boolean {
+  if (!FELT.has(clause.lemma)) return false;
+  return (
+    clause.patients.some((phrase) => actorsOf(phrase, scene.doc, scene.actors).length > 0) ||
+    clause.patients.length === 0
+  );
+}
 
 const ASSERTING = new Set(["insist", "swear", "stress", "maintain", "argue"]);
 
