@@ -96,13 +96,11 @@ export async function show(page: Page, address: string): Promise<void> {
 
 /** Waits until the view that the address names stands there with its answers, and not the one before it. */
 export async function settled(page: Page): Promise<void> {
-  // The page is asked for its address: what is known of it here may be a moment old.
-  await page.waitForFunction(SETTLED);
+  // The page is asked for its address, since what is known of it here may be a moment old; and asked again after the wait.
+  const viewOf = async () => /#\/(\w+)/.exec(String(await page.evaluate("location.hash")))?.[1] ?? "now";
+  for (let view = "", now = await viewOf(); view !== now; now = await viewOf()) {
+    view = now;
+    const answered = `main[data-view="${view}"]:not([aria-busy="true"]):not(:has([aria-busy="true"])) h1`;
+    await page.waitForSelector(answered, { state: "attached" });
+  }
 }
-
-/** True in a page whose view has its answers; in words of its own, since it runs there. */
-const SETTLED = `(() => {
-  const view = /#\\/(\\w+)/.exec(location.hash)?.[1] ?? "now";
-  const busy = '[aria-busy="true"]';
-  return document.querySelector(\`main[data-view="\${view}"]:not(\${busy}):not(:has(\${busy})) h1\`) !== null;
-})()`;
