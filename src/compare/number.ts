@@ -222,9 +222,20 @@ function readPart(words: readonly Word[], i: number, afterAnd = false): Read | u
   if (noun === "half" && bare) return readHalf(words, at);
   if (bare) return undefined;
   // "a third meeting", "one third party" are no fractions: what is divided must be named, or a count come before a plural.
-  const divided = wordAt(words, at + 1) === "of" || (count > 1 && noun.endsWith("s"));
+  const divided =
+    wordAt(words, at + 1) === "of" || (count > 1 && noun.endsWith("s")) || isChangeBy(words, i);
   if (!afterAnd && !divided) return undefined;
   return { value: count / part, next: at + 1, fraction: true };
+}
+
+/** "fallen by half", "by more than a third": what is divided goes without saying. */
+function isChangeBy(words: readonly Word[], i: number): boolean {
+  for (let at = i - 1; at >= 0 && i - at < 4; at--) {
+    if (wordAt(words, at) === "by") return true;
+    if (!/^(?:more|less|than|over|nearly|almost|about|around|roughly|just|under|some)$/.test(wordAt(words, at)))
+      return false;
+  }
+  return false;
 }
 
 function readHalf(words: readonly Word[], at: number): Read | undefined {
@@ -232,7 +243,8 @@ function readHalf(words: readonly Word[], at: number): Read | undefined {
   const scaled = wordAt(words, at + 1 + article);
   const magnitude = scaled === "dozen" ? 12 : MAGNITUDES.get(scaled);
   if (magnitude !== undefined) return { value: magnitude / 2, next: at + 2 + article };
-  if (!/^(?:of|the|its|their|his|her|all)$/.test(wordAt(words, at + 1))) return undefined;
+  if (!/^(?:of|the|its|their|his|her|all)$/.test(wordAt(words, at + 1)) && !isChangeBy(words, at))
+    return undefined;
   return { value: 0.5, next: at + 1, fraction: true };
 }
 

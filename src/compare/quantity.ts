@@ -99,8 +99,17 @@ const UNITS = new Map<string, string>([
   ["euro", "EUR"],
   ["pounds sterling", "GBP"],
   ["yen", "JPY"],
-  ["km", "kilometres"],
-  ["kms", "kilometres"],
+  ["km", "km"],
+  ["kms", "km"],
+  ["kilograms", "kilograms"],
+  ["kilogram", "kilograms"],
+  ["nautical miles", "nautical miles"],
+  ["cubic feet", "cubic feet"],
+  ["square feet", "square feet"],
+  ["acres", "acres"],
+  ["litres", "litres"],
+  ["liters", "litres"],
+  ["gigawatts", "gigawatts"],
   ["mile", "miles"],
   ["kilometres", "kilometres"],
   ["kilometers", "kilometres"],
@@ -246,13 +255,19 @@ export interface Measured {
   readonly unit?: string;
 }
 
+/** A unit by one name, however the text writes it. */
+function sameUnit(unit = ""): string {
+  const low = unit.toLowerCase();
+  return low === "km" ? "kilometres" : low === "kg" ? "kilograms" : low;
+}
+
 /**
  * May two figures for the same thing both hold?
  * `same`: they agree as a reader takes them; `soft`: only their strict wording lets both hold; `conflict`: both cannot
  * hold; `incomparable`: they count different things.
  */
 export function compareQuantities(a: Measured, b: Measured): "same" | "soft" | "conflict" | "incomparable" {
-  if ((a.unit ?? "").toLowerCase() !== (b.unit ?? "").toLowerCase()) return "incomparable";
+  if (sameUnit(a.unit) !== sameUnit(b.unit)) return "incomparable";
   const [bendA, bendB] = [bendOf(a.qualifier), bendOf(b.qualifier)];
   if (meet(usualInterval(a.value, a.upTo, bendA), usualInterval(b.value, b.upTo, bendB))) return "same";
   if (meet(strictInterval(a.value, a.upTo, bendA), strictInterval(b.value, b.upTo, bendB))) return "soft";

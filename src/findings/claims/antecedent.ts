@@ -25,7 +25,13 @@ function antecedentOf(doc: Doc, pronoun: number): number | undefined {
   let token = pronoun;
   for (let steps = 0; steps < HIGHEST && token >= 0; steps++) {
     const above = doc.head[token]!;
-    if (/^acl/.test(deprelOf(doc, token)) && above >= 0 && above < pronoun) return above;
+    if (/^acl/.test(deprelOf(doc, token)) && above >= 0 && above < pronoun) {
+      // "elections in March, and gas prices, which …": what stands behind the last comma.
+      const nearest = pronoun - 2;
+      const isParted = doc.text.slice(doc.end[above], doc.end[nearest]).includes(",");
+      const isNoun = wordOf(doc, pronoun - 1) === "," && /^(?:NOUN|PROPN)$/.test(uposOf(doc, nearest));
+      return isParted && isNoun ? nearest : above;
+    }
     token = above;
   }
   const before = wordOf(doc, pronoun - 1) === "," ? pronoun - 2 : pronoun - 1;

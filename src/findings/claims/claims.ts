@@ -110,10 +110,14 @@ function distinct(drafts: readonly Draft[]): Draft[] {
 }
 
 function claimOf(draft: Draft, reported: boolean, context: Context): Claim {
-  const { range, nucleus, rule, score, ...fields } = draft;
+  const { range, nucleus, phrase, rule, score, ...fields } = draft;
   const { text } = context.report;
-  const isLonger = nucleus && (range.start < nucleus.start || nucleus.end < range.end);
-  const short = isLonger ? [spanAt(text, nucleus.start, nucleus.end)] : [];
+  const others = [nucleus, phrase].filter((one) => one !== undefined);
+  const short = others
+    .filter((one, i) =>
+      [range, ...others.slice(0, i)].every(({ start, end }) => start !== one.start || end !== one.end),
+    )
+    .map(({ start, end }) => spanAt(text, start, end));
   return finding(
     context,
     "claims",

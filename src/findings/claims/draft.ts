@@ -5,6 +5,8 @@ export interface Draft {
   readonly range: Range;
   /** The figure with the words that it cannot do without, where `range` says more. */
   readonly nucleus?: Range;
+  /** The noun phrase or the short clause around the figure, where neither of the two is it. */
+  readonly phrase?: Range;
   readonly subject: string;
   readonly attribute: string;
   readonly value: number | string;

@@ -71,24 +71,97 @@ export function durationClaims(index: TextIndex, within: Range): Draft[] {
     const unit = unitWord(doc.text, quantity);
     if (unit === null || quantity.upTo !== undefined || quantity.vague) continue;
     const end = quantity.end + unit[0].length;
-    if (AFTER_UNIT.test(doc.text.slice(end, end + 12))) continue;
-    const lasting = lastingThing(index, { start: quantity.outerStart, end }, tokenAt(doc, end - 1));
+    // "Put off by three days after …": the "after" is that of the sentence.
+    const isBy = /\bby $/i.test(doc.text.slice(Math.max(0, quantity.outerStart - 4), quantity.outerStart));
+    if (!isBy && AFTER_UNIT.test(doc.text.slice(end, end + 12))) continue;
+    const outer = { start: quantity.outerStart, end };
+    const rate = RATE.exec(doc.text.slice(end, end + 12))?.[0] ?? "";
+    const lasting =
+      lastingThing(index, outer, tokenAt(doc, end - 1)) ?? termOf(index, outer, tokenAt(doc, end - 1), rate);
     if (lasting === undefined) continue;
+    const nucleus = lasting.noun === undefined ? undefined : cover(outer, lasting.noun);
     drafts.push({
       range: lasting.range,
-      ...(lasting.noun === undefined
-        ? {}
-        : { nucleus: cover({ start: quantity.outerStart, end }, lasting.noun) }),
+      ...(nucleus === undefined ? {} : { nucleus }),
+      phrase: withPreposition(doc, { start: outer.start, end: end + rate.length }),
       subject: lasting.subject,
       attribute: "duration",
       value: edtfDuration(quantity.value, unit[1]!.toLowerCase()),
-      unit: `${unit[1]!.toLowerCase()}s`,
+      unit: `${unit[1]!.toLowerCase()}s${rate}`,
       ...(quantity.qualifier === undefined ? {} : { qualifier: quantity.qualifier }),
       rule: "duration",
       score: 0.75,
     });
   }
   return drafts;
+}
+
+/** "six hours a day" */
+const RATE = /^ (?:a|per) (?:day|week|month|year)\b/i;
+/** Prepositions before how long something is to last. */
+const LASTING_FOR = /\b(for|by|within|over|during) (?:at least |the next |a further |another )?$/i;
+
+/** "for 30 days": with the preposition. */
+function withPreposition(doc: Doc, outer: Range): Range {
+  const before = /\b(?:for|by|within|at) $/i.exec(doc.text.slice(Math.max(0, outer.start - 8), outer.start));
+  return { start: outer.start - (before?.[0].length ?? 0), end: outer.end };
+}
+
+/** How long something is to last, or is allowed to take: "a 60-day truce", "suspended for three months", "within two weeks". */
+function termOf(
+  index: TextIndex,
+  outer: Range,
+  unitToken: number,
+  rate: string,
+): { range: Range; subject: string; noun?: Range } | undefined {
+  const { doc } = index;
+  const isHyphenated = doc.text[doc.start[unitToken]! - 1] === "-";
+  if (isHyphenated) {
+    const noun = hyphenatedNoun(doc, unitToken);
+    if (noun < 0 || !TERMS.has(lemmaOf(doc, noun).toLowerCase())) return undefined;
+    const named = { start: doc.start[noun]!, end: doc.end[noun]! };
+    return {
+      range: cover(outer, nounQuote(doc, noun)),
+      subject: doc.text.slice(named.start, named.end),
+      noun: named,
+    };
+  }
+  const behind = doc.text.slice(Math.max(0, outer.start - 24), outer.start);
+  const preposition = LASTING_FOR.exec(behind)?.[1]?.toLowerCase();
+  const noun = nounOf(doc, unitToken);
+  const of = unitToken + 1 < doc.size && wordOf(doc, unitToken + 1) === "of";
+  if (preposition === undefined && rate === "") return undefined;
+  if (of && noun >= 0 && rate === "") return undefined;
+  const clause = verbBefore(index, outer, unitToken);
+  if (clause === undefined || clause.negated || (preposition === "for" && ASKING.has(clause.lemma)))
+    return undefined;
+  const [thing] = [...clause.patients, ...clause.agents].filter(({ end }) => end <= outer.start);
+  const verb = { start: doc.start[clause.predicate]!, end: doc.end[clause.predicate]! };
+  return {
+    range: outer.start - verb.start < 90 && verb.start < outer.start ? cover(verb, outer) : outer,
+    subject: thing ? subjectText(doc, thing) : clause.lemma,
+  };
+}
+
+/** Nouns of what is agreed for a time. */
+const TERMS = new Set(
+  "ban blockade break ceasefire cease-fire cessation closure contract curfew deadline delay exemption exercise extension freeze halt lull mandate moratorium occupation offensive operation pause period phase plan reprieve respite siege stay stoppage strike suspension tour transition trial truce visit waiver war window".split(
+    " ",
+  ),
+);
+
+/** The verb that a term belongs to: by the tree, else the nearest before it in the sentence. */
+function verbBefore(index: TextIndex, outer: Range, unitToken: number) {
+  const slot = index.slotOf(unitToken);
+  if (slot) return slot.clause;
+  const { doc } = index;
+  const first = tokenAt(doc, outer.start);
+  for (let token = first - 1; token >= 0 && token > first - 14; token--) {
+    if (doc.sentence[token] !== doc.sentence[first]) return undefined;
+    const clause = index.clauseAt(token);
+    if (clause && !clause.nominal && clause.predicate === token) return clause;
+  }
+  return undefined;
 }
 
 /** `P3Y6M` for three and a half years; whole units only for the rest. */
@@ -138,7 +211,13 @@ function lastingThing(
     own.end - own.start < 110
       ? cover(own, outer)
       : cover({ start: doc.start[clause.predicate]!, end: doc.end[clause.predicate]! }, outer);
-  return { range: short, subject: agent ? subjectText(doc, agent) : clause.lemma };
+  const verb = doc.start[clause.predicate]!;
+  const isNear = verb < outer.start && outer.start - verb < 80;
+  return {
+    range: short,
+    subject: agent ? subjectText(doc, agent) : clause.lemma,
+    ...(isNear ? { noun: { start: verb, end: outer.end } } : {}),
+  };
 }
 
 /** The verb that a duration belongs to: by the tree, else the one just before "for". */
@@ -202,10 +281,22 @@ function nounOf(doc: Doc, unit: number): number {
 /** The noun that "21-month" stands before. */
 function hyphenatedNoun(doc: Doc, unit: number): number {
   const head = doc.head[unit]!;
-  if (head > unit && head < unit + 6 && uposOf(doc, head) === "NOUN") return head;
+  if (head > unit && head < unit + 6 && uposOf(doc, head) === "NOUN") return lastOfCompound(doc, head);
   for (let token = unit + 1; token < doc.size && token < unit + 4; token++) {
-    if (uposOf(doc, token) === "NOUN") return token;
-    if (uposOf(doc, token) !== "ADJ") break;
+    if (uposOf(doc, token) === "NOUN") return lastOfCompound(doc, token);
+    if (uposOf(doc, token) !== "ADJ" && wordOf(doc, token) !== "-") break;
   }
   return -1;
+}
+
+/** "a two-day live-fire exercise": the noun at the end. */
+function lastOfCompound(doc: Doc, noun: number): number {
+  let last = noun;
+  while (
+    last + 1 < doc.size &&
+    last - noun < 4 &&
+    (uposOf(doc, last + 1) === "NOUN" || wordOf(doc, last + 1) === "-")
+  )
+    last++;
+  return uposOf(doc, last) === "NOUN" ? last : noun;
 }

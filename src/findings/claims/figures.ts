@@ -5,12 +5,18 @@ import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
+import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
+import { isTellingVerb } from "../statements/lexicon.ts";
 import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
-import { claimRange, clauseRange, countedNoun, cover, unitOf, wordsOf } from "./span.ts";
+import { changeOf, levelClaim } from "./levels.ts";
+import { measureClaim } from "./measures.ts";
+import { claimRange, countedNoun, cover, figureFields, unitOf, wordsOf } from "./span.ts";
 
+/** "The four previous rounds": how many there were is told. */
+const EARLIER = new Set("previous earlier past prior other remaining additional further".split(" "));
 /** Those who take part are counted in passing: "the two leaders". */
 const PARTIES = new Set(
   "side leader country party neighbour neighbor nation state rival man woman president minister power government capital official source person diplomat team delegation chief ally foe day week month year hour minute time part thing point way step".split(
@@ -18,7 +24,7 @@ const PARTIES = new Set(
   ),
 );
 const SOURCES = new Set(
-  "official source person diplomat aide adviser advisor witness resident analyst expert".split(" "),
+  "official source person officer diplomat aide adviser advisor witness resident analyst expert".split(" "),
 );
 /** What a hyphenated figure may count: "a nine-member bloc". */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
@@ -37,13 +43,6 @@ const DYING = new Set("die drown perish kill".split(" "));
 /** What is said of people who are counted and not named: "23 wounded". */
 const HURT = /^ (wounded|injured|dead|missing|killed|hurt|displaced)\b/i;
 
-/** "You cut output by 10,000 tons" is told of nobody. */
-const GENERAL = /^(?:you|one)\b/i;
-/** "50 miles south of the river" says where, not how much. */
-const LENGTHS = new Set(["miles", "kilometres", "metres"]);
-const DIRECTION =
-  /^(?: \([^()]{1,16}\))? (?:to the )?(?:north|south|east|west|away|from|off|outside|inside|inland|up|down|beyond|behind)/i;
-
 /** Every counted thing in a stretch of text. @param isTaken whether a figure belongs to a date or to a name */
 export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: Range) => boolean): Draft[] {
   const { doc } = index;
@@ -58,8 +57,9 @@ export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: 
       quantity.unit === undefined
         ? (compared(index, quantity, last) ??
           counted(index, quantity, outer) ??
+          levelClaim(index, quantity, outer, last) ??
           unnamed(index, quantity, outer, last))
-        : measured(index, quantity, outer);
+        : measureClaim(index, quantity, outer);
     if (draft === undefined) continue;
     drafts.push(draft);
     last = draft;
@@ -146,7 +146,7 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
   const hyphenated = memberCount(doc, quantity);
   if (hyphenated !== undefined) return hyphenated;
   if (doc.text[quantity.end] === "-") return undefined;
-  if (quantity.fraction) return share(doc, quantity, outer);
+  if (quantity.fraction) return share(index, quantity, outer);
   const noun = countedNoun(doc, quantity);
   if (noun < 0) return undefined;
   if (isInPassing(doc, noun, quantity) && !isDeath(index, noun, quantity)) return undefined;
@@ -155,6 +155,7 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
     ...figureFields(doc, quantity),
     range,
     nucleus: nucleusOf(index, noun, outer),
+    phrase: groupOf(index, noun, outer),
     subject: wordsOf(doc, noun, quantity),
     attribute: "number",
     unit: unitOf(doc, noun),
@@ -169,6 +170,15 @@ function nucleusOf({ doc }: TextIndex, noun: number, outer: Range): Range {
   const before = tokenAt(doc, outer.start) - 1;
   const isVerb = before >= 0 && uposOf(doc, before) === "VERB" && doc.sentence[before] === doc.sentence[noun];
   return { start: isVerb ? doc.start[before]! : Math.min(outer.start, doc.start[noun]!), end };
+}
+
+/** "61 members of parliament", "a first group of 40 detainees", "the deaths of four fishermen". */
+function groupOf({ doc }: TextIndex, noun: number, outer: Range): Range {
+  const phrase = cover(nounQuote(doc, noun), outer);
+  const above = doc.head[noun]!;
+  const isPart =
+    deprelOf(doc, noun) === "nmod" && above >= 0 && above < noun && caseOf(doc, treeOf(doc), noun) === "of";
+  return isPart ? cover(nounQuote(doc, above), phrase) : phrase;
 }
 
 /** "the nine-member bloc" */
@@ -193,7 +203,10 @@ function memberCount(doc: Doc, quantity: Quantity): Draft | undefined {
 }
 
 /** "About a third of its harvest": a share. "Half an hour", "half the size" are none. */
-function share(doc: Doc, quantity: Quantity, outer: Range): Draft | undefined {
+function share(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const { doc } = index;
+  const change = changeBy(index, quantity, outer);
+  if (change !== undefined) return change;
   const last = tokenAt(doc, quantity.end - 1);
   const noun = childrenOf(treeOf(doc), last).find(
     (child) => child > last && deprelOf(doc, child) === "nmod" && caseOf(doc, treeOf(doc), child) === "of",
@@ -206,13 +219,32 @@ function share(doc: Doc, quantity: Quantity, outer: Range): Draft | undefined {
   if (quantity.value <= 0 || quantity.value >= 1) return undefined;
   return {
     ...figureFields(doc, quantity),
-    value: Math.round(quantity.value * 1000) / 10,
+    value: Math.round(quantity.value * 100) / 100,
     range: { start: outer.start, end: doc.end[noun]! },
     subject: wordsOf(doc, noun, quantity).replace(/^(?:its|their|his|her|all)\s+/i, ""),
     attribute: "share",
-    unit: "%",
     rule: "share",
     score: 0.6,
+  };
+}
+
+/** "Exports have fallen by more than half": a change by a part. */
+function changeBy(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const { doc } = index;
+  const verb = tokenAt(doc, outer.start) - 2;
+  if (verb < 0 || wordOf(doc, verb + 1) !== "by") return undefined;
+  const clause = index.clauseAt(verb);
+  const change = changeOf(clause);
+  const [agent] = clause ? [...clause.agents, ...clause.patients] : [];
+  if (change === undefined || agent === undefined) return undefined;
+  return {
+    ...figureFields(doc, quantity),
+    value: Math.round(quantity.value * 100) / 100,
+    range: { start: doc.start[verb]!, end: outer.end },
+    subject: subjectText(doc, agent),
+    attribute: change,
+    rule: "share",
+    score: 0.65,
   };
 }
 
@@ -222,6 +254,18 @@ function isDeath(index: TextIndex, noun: number, { value }: Quantity): boolean {
   if (value !== 1 || slot === undefined || slot.clause.negated) return false;
   const { clause, as } = slot;
   return DYING.has(clause.lemma) && (as === "patient" || (as === "agent" && clause.lemma !== "kill"));
+}
+
+/** "Two officers who spoke to the radio said": whoever tells is counted in passing. */
+function isTeller(doc: Doc, noun: number): boolean {
+  const verb = doc.head[noun]!;
+  if (/^according/.test(caseOf(doc, treeOf(doc), noun))) return true;
+  return (
+    verb >= 0 &&
+    deprelOf(doc, noun) === "nsubj" &&
+    uposOf(doc, verb) === "VERB" &&
+    isTellingVerb(lemmaOf(doc, verb))
+  );
 }
 
 /** Numbers that are no claim: one; the two leaders; three officials as sources. */
@@ -236,72 +280,12 @@ function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
   if (quantity.value < 2) return true;
   if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20)
     return lemma !== "person" || quantity.value < 5;
+  if (quantity.value < 10 && isTeller(doc, noun)) return true;
   if (quantity.value > 4) return false;
   // "Two of the four gates".
   if (/^ of (?:the|its|their|his|her)\b/.test(doc.text.slice(quantity.end, quantity.end + 11))) return false;
   // "The two regions that Belmark holds in part": what follows makes it more than a name.
   const told = children.some((child) => deprelOf(doc, child) === "acl:relcl");
+  if (children.some((child) => EARLIER.has(wordOf(doc, child).toLowerCase()))) return false;
   return PARTIES.has(lemma) || (definite && !told);
-}
-
-/** A share, a sum or a measure: the unit stands with the number. */
-function measured(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
-  const { doc } = index;
-  const last = tokenAt(doc, outer.end - 1);
-  const of = childrenOf(treeOf(doc), last).find((child) => child > last && deprelOf(doc, child) === "nmod");
-  const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
-  const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
-  const above = slot ? undefined : verbAbove(index, last);
-  const told = above && clauseRange(index, above, phrase, outer);
-  const range = told
-    ? told
-    : slot
-      ? claimRange(index, index.slotOf(last) ? last : (of ?? last), outer)
-      : phrase;
-  const agent = (slot?.clause ?? verbAbove(index, last))?.agents[0];
-  const isWhere = LENGTHS.has(quantity.unit!) && DIRECTION.test(doc.text.slice(outer.end, outer.end + 40));
-  if (isWhere) return undefined;
-  const subject = of === undefined ? (agent ? subjectText(doc, agent) : "") : wordsOf(doc, of, quantity);
-  // Two figures in one clause, neither of them "of" something: which is which, syntax does not say.
-  if (
-    subject === "" ||
-    GENERAL.test(doc.text.slice(range.start, range.end)) ||
-    (of === undefined && slot === undefined && told === undefined)
-  )
-    return undefined;
-  const verb = (slot?.clause ?? above ?? verbAbove(index, last))?.predicate;
-  const isBehind =
-    verb !== undefined &&
-    doc.start[verb]! < outer.start &&
-    !/[,;]/.test(doc.text.slice(doc.start[verb], outer.start));
-  return {
-    ...figureFields(doc, quantity),
-    range,
-    ...(isBehind ? { nucleus: { start: doc.start[verb]!, end: outer.end } } : {}),
-    subject,
-    attribute: quantity.unit === "%" ? `share${agent ? ` of ${subjectText(doc, agent)}` : ""}` : "amount",
-    unit: quantity.unit!,
-    rule: "measure",
-    score: 0.75,
-  };
-}
-
-/** The verb's clause that a token lies in. */
-function verbAbove(index: TextIndex, token: number) {
-  let at = token;
-  for (let steps = 0; steps < 8 && at >= 0; steps++) {
-    const clause = index.clauseAt(at);
-    if (clause && !clause.nominal) return clause;
-    at = index.doc.head[at]!;
-  }
-  return undefined;
-}
-
-/** Of "thousands" the words are given: they are no number that one could compare. */
-function figureFields(doc: Doc, { value, upTo, qualifier, vague, start, end }: Quantity) {
-  return {
-    value: vague ? doc.text.slice(start, end).toLowerCase() : value,
-    ...(upTo === undefined ? {} : { upTo }),
-    ...(qualifier === undefined ? {} : { qualifier }),
-  };
 }

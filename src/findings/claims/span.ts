@@ -1,6 +1,7 @@
 /** What a figure counts, and the words that make the claim. */
 
 import { readFigures } from "../../compare/number.ts";
+import type { Quantity } from "../../compare/quantity.ts";
 import type { Clause } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
@@ -144,4 +145,13 @@ function joinedFrom(doc: Doc, noun: number): number {
 /** The noun as it stands: "soldiers"; with what stands between figure and noun left out. */
 export function unitOf(doc: Doc, noun: number): string {
   return wordOf(doc, noun).toLowerCase();
+}
+
+/** Of "thousands" the words are given: they are no number that one could compare. */
+export function figureFields(doc: Doc, { value, upTo, qualifier, vague, start, end }: Quantity) {
+  return {
+    value: vague ? doc.text.slice(start, end).toLowerCase() : value,
+    ...(upTo === undefined ? {} : { upTo }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+  };
 }

@@ -39,6 +39,11 @@ function daysOfDuration(value: string): number | undefined {
 const PART =
   /\b(?:of (?:the|its|their|his|her|all)|first|further|another|additional|other|last|remaining)\b/i;
 
+/** "Half of its grain": a share told as a part of one. */
+function isFraction({ attribute, unit, value }: Claim): boolean {
+  return attribute === "share" && unit === undefined && typeof value === "number" && value < 1;
+}
+
 function quantityOf(claim: Claim): { measured: Measured; dimension: string } | undefined {
   const qualifier = claim.qualifier ? { qualifier: claim.qualifier } : {};
   if (typeof claim.value === "string") {
@@ -47,8 +52,9 @@ function quantityOf(claim: Claim): { measured: Measured; dimension: string } | u
       ? undefined
       : { measured: { value: days, unit: "days", ...qualifier }, dimension: "duration" };
   }
-  const { value, upTo, unit } = claim;
-  const share = unit === "%" || unit === "percent";
+  const { upTo, unit } = claim;
+  const share = unit === "%" || unit === "percent" || isFraction(claim);
+  const value = isFraction(claim) ? claim.value * 100 : claim.value;
   return {
     measured: {
       value,
@@ -211,6 +217,7 @@ export function spoken({ claim, dimension }: Figure): string {
     if (duration === undefined) return dimension === "duration" ? `since ${value}` : value;
     return qualifier ? `${qualifier} ${duration}` : duration;
   }
+  if (isFraction(claim)) return [qualifier, `${Math.round(value * 100)}%`].filter(Boolean).join(" ");
   const range = upTo === undefined ? [] : [`to ${upTo.toLocaleString("en-US")}`];
   return [qualifier, value.toLocaleString("en-US"), ...range, unit]
     .filter((part) => part !== undefined && part !== "")
