@@ -222,8 +222,7 @@ function readPart(words: readonly Word[], i: number, afterAnd = false): Read | u
   if (noun === "half" && bare) return readHalf(words, at);
   if (bare) return undefined;
   // "a third meeting", "one third party" are no fractions: what is divided must be named, or a count come before a plural.
-  const divided =
-    wordAt(words, at + 1) === "of" || (count > 1 && noun.endsWith("s")) || isChangeBy(words, i);
+  const divided = wordAt(words, at + 1) === "of" || (count > 1 && noun.endsWith("s")) || isChangeBy(words, i);
   if (!afterAnd && !divided) return undefined;
   return { value: count / part, next: at + 1, fraction: true };
 }
@@ -232,7 +231,9 @@ function readPart(words: readonly Word[], i: number, afterAnd = false): Read | u
 function isChangeBy(words: readonly Word[], i: number): boolean {
   for (let at = i - 1; at >= 0 && i - at < 4; at--) {
     if (wordAt(words, at) === "by") return true;
-    if (!/^(?:more|less|than|over|nearly|almost|about|around|roughly|just|under|some)$/.test(wordAt(words, at)))
+    if (
+      !/^(?:more|less|than|over|nearly|almost|about|around|roughly|just|under|some)$/.test(wordAt(words, at))
+    )
       return false;
   }
   return false;
