@@ -29,7 +29,8 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
       [...mentions, ...references].some((span) => span.end === before);
     return scene.actors.filter(ends).slice(0, 1);
   }
-  const meant = actorsOf(phrase, scene.doc, scene.actors);
+  const found = actorsOf(phrase, scene.doc, scene.actors);
+  const meant = found.length > 0 ? found : /^\p{Lu}\p{L}{4,}$/u.test(words) ? statesMeant(scene, phrase) : [];
   const isNameless = ({ id }: Reference) =>
     scene.actors.some(
       (actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined,
@@ -38,6 +39,18 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
   const from = meant.length > 0 && meant.every(isNameless) ? SENT.exec(words) : null;
   const sent = from ? actorsIn({ start: phrase.start + from[0].length, end: phrase.end }, scene.actors) : [];
   return sent.some((each) => !isNameless(each)) ? sent.filter((each) => !isNameless(each)) : meant;
+}
+
+/** "a Belmarkian offer": the state whose name an adjective is made from. */
+export function statesMeant(scene: Scene, range: Range): readonly Reference[] {
+  const words = scene.doc.text.slice(range.start, range.end).match(/\p{Lu}\p{L}{4,}/gu) ?? [];
+  return scene.actors
+    .filter(({ kind, name }) => kind === "state" && words.some((word) => word.startsWith(stemOf(name))))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function stemOf(name: string): string {
+  return name.slice(0, Math.max(4, name.length - 2));
 }
 
 const SENT =

@@ -1,13 +1,13 @@
 /** Terms told of a plan: "a plan that would see troops leave", "under the draft, Belmark would reopen the road". */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { ancestorsOf, childClauses } from "../../language/clauses/query.ts";
+import { ancestorsOf, childClauses, isReporting } from "../../language/clauses/query.ts";
 import { tokenAt } from "../../language/doc.ts";
 import type { Agenda } from "../../record/agenda.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { contentsOf } from "../positions/contents.ts";
 import { trimmed } from "../positions/extent.ts";
-import { holderOf, holdersOf, parties } from "../positions/holders.ts";
+import { holderOf, holdersOf, parties, statesMeant } from "../positions/holders.ts";
 import { lemmaAt, type Scene } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import { actorsIn } from "../who.ts";
@@ -99,7 +99,19 @@ function contained(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
   if (inner.length > 0) return inner.flatMap((each) => termsOf(scene, each, agenda));
   const behind = ["for", "on"].map((preposition) => contentsOf(scene, clause, preposition));
   const things = [contentsOf(scene, clause, ""), ...behind].find((found) => found.length > 0) ?? [];
-  return things.map((range) => nominalTerm(scene, range, agenda));
+  return things.flatMap((range) => listed(scene, range)).map((range) => nominalTerm(scene, range, agenda));
+}
+
+const NEXT_ITEM = /(?:,\s+(?:and\s+)?|;\s+(?:and\s+)?|\s+and\s+)(?=(?:an?|the|all|full)\s)/giu;
+
+/** "a pause, an exchange of captives and the opening of the road": the things of a list, each with its article. */
+function listed(scene: Scene, { start, end }: Range): readonly Range[] {
+  const words = scene.doc.text.slice(start, end);
+  const joints = [...words.matchAll(NEXT_ITEM)];
+  if (joints.length === 0) return [{ start, end }];
+  const starts = [0, ...joints.map(({ index, 0: joint }) => index + joint.length)];
+  const ends = [...joints.map(({ index }) => index), words.length];
+  return starts.map((from, i) => ({ start: start + from, end: start + ends[i]! }));
 }
 
 /** "includes", "calls for": verbs by which a plan holds its terms. */
@@ -207,7 +219,7 @@ function ownerOf(scene: Scene, plan: Plan, clause: Clause, known: readonly Draft
   }
   const earlier = known.findLast(({ noun, proposer }) => noun === plan.noun && proposer.length > 0);
   if (earlier && isDefinite(scene, plan.phrase)) return earlier.proposer;
-  return earlier?.proposer ?? whoPresented(scene, plan) ?? ownerAbove(scene, above);
+  return earlier?.proposer ?? whoPresented(scene, plan, clause) ?? ownerAbove(scene, above);
 }
 
 /** "the mediators' draft" after "mediators from Agron": a group that is called by its noun. */
@@ -248,23 +260,17 @@ export function colonPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
   };
 }
 
-/** "a Belmarkian offer": the state whose name an adjective is made from. */
-function statesMeant(scene: Scene, range: Range): readonly Reference[] {
-  const words = scene.doc.text.slice(range.start, range.end).match(/\p{Lu}\p{L}{4,}/gu) ?? [];
-  return scene.actors
-    .filter(({ kind, name }) => kind === "state" && words.some((word) => word.startsWith(stemOf(name))))
-    .map(({ id, name }) => ({ id, name }));
-}
-
-function stemOf(name: string): string {
-  return name.slice(0, Math.max(4, name.length - 2));
-}
-
 /** Who acts above, where they do not answer it: who turns a plan down did not make it. */
 function ownerAbove(scene: Scene, above: readonly Clause[]): readonly Reference[] {
   const { answering } = proposalLexicon();
   if (above.some(({ lemma, nominal }) => !nominal && answering.has(lemma))) return [];
-  return above.map((each) => holdersOf(scene, each.agents)).find((found) => found.length > 0) ?? [];
+  // "The draft, a diplomat said, provides for": who tells of it did not make it.
+  return (
+    above
+      .filter((each) => !isReporting(each))
+      .map((each) => holdersOf(scene, each.agents))
+      .find((found) => found.length > 0) ?? []
+  );
 }
 
 function isDefinite(scene: Scene, { start, end }: Range): boolean {
@@ -296,16 +302,52 @@ function authorBehind(scene: Scene, plan: Plan, clause: Clause): readonly Refere
   return holdersOf(scene, named);
 }
 
-/** "a draft seen by reporters … The draft, presented by Norwick on Tuesday": whoever is said to have made the only such noun. */
-function whoPresented(scene: Scene, plan: Plan): readonly Reference[] | undefined {
+/** Nouns by which one set of terms is called by turns. */
+const PAPERS = new Set([
+  "draft",
+  "text",
+  "document",
+  "paper",
+  "plan",
+  "proposal",
+  "package",
+  "offer",
+  "blueprint",
+  "outline",
+]);
+
+/** Verbs that bring a plan along, behind "with". */
+const BRINGING = new Set([
+  "arrive",
+  "come",
+  "present",
+  "return",
+  "travel",
+  "fly in",
+  "turn up",
+  "provide",
+  "go",
+]);
+
+/** "a draft seen by reporters … The draft, presented by Norwick on Tuesday": whoever is said to have made or brought it; before all else by the same noun. */
+function whoPresented(scene: Scene, plan: Plan, told: Clause): readonly Reference[] | undefined {
   const { authoring } = proposalLexicon();
-  for (const clause of scene.clauses) {
-    if (clause.nominal || !authoring.has(clause.lemma)) continue;
-    const isOfIt = clause.patients.some(({ head }) => lemmaAt(scene, head) === plan.noun);
-    const found = isOfIt ? holdersOf(scene, clause.agents) : [];
-    if (found.length > 0) return found;
-  }
-  return undefined;
+  const makers = scene.clauses.flatMap((clause) => {
+    if (clause.nominal || clause === told) return [];
+    const things = [
+      ...(authoring.has(clause.lemma) ? clause.patients : []),
+      ...(BRINGING.has(clause.lemma)
+        ? clause.obliques.filter(({ preposition }) => preposition === "with").map(({ phrase }) => phrase)
+        : []),
+    ];
+    const nouns = things.map(({ head }) => lemmaAt(scene, head));
+    const isSame = nouns.includes(plan.noun);
+    const isLike = PAPERS.has(plan.noun) && nouns.some((noun) => PAPERS.has(noun));
+    const who = isSame || isLike ? holdersOf(scene, clause.agents) : [];
+    return who.length > 0 ? [{ who, isSame, clause }] : [];
+  });
+  const near = makers.findLast(({ clause }) => clause.id <= told.id) ?? makers[0];
+  return (makers.find(({ isSame }) => isSame) ?? near)?.who;
 }
 
 const DISCUSSED = /\b(?:discuss|negotiat|talk|debat|consider|hammer|mull|weigh)/iu;

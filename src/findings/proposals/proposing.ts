@@ -23,6 +23,14 @@ function priceOf(scene: Scene, clause: Clause, doings: readonly Clause[]): Price
   );
 }
 
+/** "submitted the revised document", "a package that it put forward": names a plan and tells none of its terms. */
+function isBarePlan(does: string): boolean {
+  const words = does.toLowerCase().split(/\s+/u);
+  const { plans, agreements } = proposalLexicon();
+  const last = words.at(-1)!.replace(/s$/u, "");
+  return words.length <= 3 && (plans.has(last) || agreements.has(last) || /court|tribunal/u.test(last));
+}
+
 /** "denied that Belmark had offered" */
 function isDenied(scene: Scene, { role, parent }: Clause): boolean {
   return role === "content" && scene.clauses[parent]?.lemma === "deny";
@@ -66,7 +74,8 @@ export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
   // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
   const isOfAgenda = [...asked, ...terms].some(({ issue }) => issue !== "other");
   if (!isOfAgenda && (doings.length === 0 || !isSide(scene, proposer))) return undefined;
-  if (isDenied(scene, clause)) return undefined;
+  if (isDenied(scene, clause) || (price === undefined && terms.every(({ does }) => isBarePlan(does))))
+    return undefined;
   const last = Math.max(...contents.map(({ end }) => end));
   const end = core(scene, { start: first.start, end: Math.max(last, price?.outer.end ?? 0) }).end;
   const told = trimmed(scene.doc.text, { start: first.start, end: Math.max(end, price?.outer.end ?? 0) });
@@ -98,6 +107,9 @@ function isUnnamed(scene: Scene, references: readonly { id: string }[]): boolean
   );
 }
 
+/** Nouns for what is only put about. */
+const FLOATED = new Set(["suggestion", "idea", "notion", "concept"]);
+
 /** "Kastro's plan to exchange all prisoners": a plan with its owner and what it is to do. */
 export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   if (!clause.nominal || clause.negated || !proposalLexicon().plans.has(clause.lemma)) return undefined;
@@ -108,10 +120,14 @@ export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
     noun,
     ...clause.agents.filter(({ start }) => start - noun <= 8).map(({ end }) => end),
   );
-  const content = clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
-    ({ mood, start, nominal }) =>
-      !nominal && (mood === "infinitive" || mood === "participle") && start >= after && start - after <= 4,
-  );
+  const isBehind = ({ start }: Clause) => start >= after && start - after <= 4;
+  const content =
+    clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
+      (each) => !each.nominal && (each.mood === "infinitive" || each.mood === "participle") && isBehind(each),
+    ) ??
+    clausesIn(scene.clauses, scene.doc, { start: after, end: after + 120 }).find(
+      (each) => !each.nominal && each.marker === "that" && each.role === "content" && isBehind(each),
+    );
   if (proposer.length === 0 || content === undefined) return undefined;
   // "Belmark's proposal to hold talks was backed by": a plan that somebody else's verb turns is still the owner's.
   const terms = termsOf(scene, content, agenda);
@@ -122,7 +138,7 @@ export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
     to: [],
     terms,
     at: [trimmed(scene.doc.text, { start: Math.min(clause.start, own.start), end: own.end })],
-    status: "offered",
+    status: FLOATED.has(clause.lemma) ? "floated" : "offered",
     rule: "owned-plan",
     score: 0.65,
     noun: clause.lemma,

@@ -24,7 +24,9 @@ export const statements = extractor({
     const syntax = syntaxOf(language.doc, language.clauses);
     const quotations = quotationsIn(report.text, report.blocks);
     const prose = report.blocks.filter(isProse);
-    const drafts = draftsIn(syntax, quotations, report.parts ?? []).filter(({ cue }) => standsIn(prose, cue));
+    const drafts = draftsIn(syntax, quotations, report.parts ?? []).filter(
+      ({ cue, content }) => content.start < content.end && standsIn(prose, cue),
+    );
     const inOrder = [...times].sort((a, b) => a.at[0].start - b.at[0].start);
     const speakers = new Speakers(syntax, actors);
     const made: Statement[] = [];
