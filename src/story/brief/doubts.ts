@@ -54,7 +54,7 @@ export function problemSentence(
   const [{ report, problem }] = entries as readonly [ReportProblem, ...ReportProblem[]];
   const more = entries.length > 1 ? `, ${entries.length} times, the first` : "";
   return {
-    text: `${datedSourceOf(telling, report)}: ${problem.kind}${more}: ${datesSpoken(problem.description)}`.replace(
+    text: `${datedSourceOf(telling, report)}: ${problem.kind}${more}: ${problem.description}`.replace(
       /[.\s]*$/,
       ".",
     ),
