@@ -143,6 +143,20 @@ function isMisjoined({ report }: Reading, { stance, content, at: [quote] }: Posi
   );
 }
 
+/** "Asked households | to save water": who is asked, and not what for. */
+function isAddressee({ report }: Reading, { stance, content, at: [quote] }: Position): boolean {
+  const inside = quote.text.indexOf(content);
+  if (stance !== "demands" || inside < 0) return false;
+  const [before, after] = [
+    quote.text.slice(0, inside),
+    report.text.slice(quote.start + inside + content.length),
+  ];
+  return (
+    /\b(?:ask|urg|press|tell|told|beg|warn)\p{L}*\s+$/iu.test(before) &&
+    /^\s+to\s+\p{Ll}/u.test(after.slice(0, 20))
+  );
+}
+
 function standOf(telling: Telling, reading: Reading, position: Position): Stand {
   const published = reading.report.published.value;
   const holder = toIdentities(telling, position.holder);
@@ -184,7 +198,13 @@ export function compareStands(a: Stand, b: Stand): number {
 /** Every stand of a reading, in order. */
 export function standsOf(telling: Telling, reading: Reading): Stand[] {
   return reading.positions
-    .filter((position) => !position.negated && !isThreatened(position) && !isMisjoined(reading, position))
+    .filter(
+      (position) =>
+        !position.negated &&
+        !isThreatened(position) &&
+        !isMisjoined(reading, position) &&
+        !isAddressee(reading, position),
+    )
     .map((position) => standOf(telling, reading, position))
     .sort(compareStands);
 }

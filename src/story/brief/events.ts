@@ -206,8 +206,11 @@ export function agreedSentence(
 /** "The meeting of A and B in C took place on 18 June 2024; it had been planned for 14 June 2024 (3 reports of 2 origins)." */
 export function eventSentence(telling: Telling, history: History, notes: Footnotes): Sentence {
   const { status, when, outcome } = history;
-  // Who only tells of an offer or a plan does not bear out that it came to pass.
-  const corroboration = tellingOf(telling, agreeing(history));
+  // Who only tells of an offer or a plan, or of some day in the year, does not bear out that it came to pass on the day.
+  const exact = agreeing(history).filter(
+    (step) => !step.when || !when || widthOf(step.when) <= widthOf(when),
+  );
+  const corroboration = tellingOf(telling, exact.length > 0 ? exact : agreeing(history));
   const before = givenUp(history);
   const modality = history.steps.findLast((step) => step.status === status)?.modality ?? "asserted";
   const withOutcome = outcome
