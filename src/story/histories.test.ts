@@ -156,3 +156,58 @@ test("talks that were over when a report told of them are not the talks of a lat
     .reading();
   expect(tell([past, coming]).histories()).toHaveLength(2);
 });
+
+describe("who brought an event about", () => {
+  const text = "Lorvia offered a truce. Ostmark's guns fell silent, medics said.";
+
+  test("is told by those who say that it came about, not by those who talk of it", () => {
+    const offer = report("North", "2031-04-01", text).event(
+      "offered a truce",
+      "RETREAT",
+      "ceasefire",
+      "possible",
+      {
+        participants: ["Lorvia", "Ostmark"],
+      },
+    );
+    const kept = report("South", "2031-04-06", "On Friday Ostmark kept the truce with Lorvia.").event(
+      "Ostmark kept the truce",
+      "RETREAT",
+      "ceasefire",
+      "held",
+      { participants: ["Ostmark"], when: "2031-04-04" },
+    );
+    const [history] = tell([offer.reading(), kept.reading()]).histories();
+    expect(history).toMatchObject({ status: "held", name: "Ceasefire by Ostmark" });
+    const [sentence] = tell([offer.reading(), kept.reading()]).brief().sections[0]!.sentences;
+    expect(sentence?.text).toBe("Ceasefire by Ostmark came about on 4 April 2031 (told by South).");
+  });
+
+  test("what is agreed is still to come", () => {
+    const agreed = report(
+      "North",
+      "2031-04-01",
+      "Lorvia and Ostmark hailed a truce that they agreed on this week.",
+    )
+      .event("a truce that they agreed on this week", "RETREAT", "ceasefire", "held", {
+        ...both,
+        when: "2031-W14",
+      })
+      .reading();
+    const [history] = tell([agreed]).histories();
+    expect(history?.status).toBe("planned");
+    expect(history?.when).toBeUndefined();
+  });
+
+  test("people who gather for nobody are on no calendar", () => {
+    const crowd = report("North", "2031-04-01", "Citizens gathered on Tuesday. Lorvia and Ostmark did not.")
+      .actor("Citizens", "group")
+      .event("Citizens gathered on Tuesday", "CONSULT", "meeting", "held", {
+        participants: ["Citizens"],
+        when: "2031-04-01",
+      })
+      .reading();
+    expect(tell([crowd]).timeline()).toEqual([]);
+    expect(tell([crowd]).histories()).toHaveLength(1);
+  });
+});

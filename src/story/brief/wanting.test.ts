@@ -81,3 +81,15 @@ test("a condition behind the words is seen", () => {
   expect(isConditional(telling, stand("to open the pass"))).toBe(true);
   expect(isConditional(telling, stand("to open"))).toBe(false);
 });
+
+test("who said it is no part of what was said", () => {
+  const sentence = `"We must have the pass back," Ral Tenn, the premier, said.`;
+  const said = put("demands", sentence, `We must have the pass back," Ral Tenn, the premier`);
+  expect(said).toContain("We must have the pass back");
+  expect(said).not.toContain("Ral Tenn");
+});
+
+test("a demand that is dropped gives way", () => {
+  const sentence = "Lorvia has dropped its demand that the pass stay open";
+  expect(put("accepts", sentence, "that the pass stay open")).toMatch(/^gives way:/);
+});

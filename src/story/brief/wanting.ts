@@ -54,6 +54,13 @@ function balanced(text: string, after: string): string {
   return opened < 0 ? text.replace(/”$/, "") : text;
 }
 
+/** `… our people," the minister`: a mark that closes what was opened before ends what was said. */
+function saidOnly(text: string): string {
+  const end = /[.,!?]["”]\s/.exec(text)?.index;
+  const isOpened = end !== undefined && /["“]/.test(text.slice(0, end));
+  return end === undefined || isOpened ? text : text.slice(0, end);
+}
+
 /** What is wanted, in words of the quote that make a sentence with a verb before them. */
 export function wantingOf(
   telling: Pick<Telling, "readingOf">,
@@ -78,7 +85,8 @@ export function wantingOf(
   if (at < 0 || stance === "open") return whole;
   const { rest, isClause } = untied(content);
   const start = quote.start + at + content.indexOf(rest);
-  const words = put(rest, start + rest.length);
+  const said = saidOnly(rest);
+  const words = put(said, start + said.length);
   const before = text.slice(Math.max(0, start - MOST_BEFORE), start);
   if (rest.length < 3) return whole;
   if (/^to\s/i.test(rest))

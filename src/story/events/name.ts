@@ -15,7 +15,13 @@ const TRIP = /^(?:visit|trip|travel)\b/;
 /** What happens to those who are named as taking part. */
 const UNDERGONE = /^(?:briefing)\b/;
 /** Kinds of event that a heading puts in another word. */
-const HEADING: Readonly<Record<string, string>> = { hosting: "meeting" };
+const HEADING: Readonly<Record<string, string>> = {
+  hosting: "meeting",
+  injury: "wounding",
+  "closed border": "closing of a border",
+};
+/** What is told of its victims: "killing of", not "against". */
+const SUFFERED = /^(?:killing|injury|death|detention|abduction)$/;
 /** Verbs that make a clause of a name. */
 const FINITE = / (?:should|would|could|must|may|might|can|will|is|are|was|were|has|have|had) /;
 /** What is done to somebody rather than for or with somebody. */
@@ -146,7 +152,9 @@ export function nameOf(
   const by = who.length > 0 ? ` ${link} ${listed(story, group, who)}` : "";
   const to =
     whom.length > 0
-      ? ` ${HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(story, group, whom)}`
+      ? ` ${SUFFERED.test(subtype) ? "of" : HOSTILE.has(group[0]!.event.type) ? "against" : "to"} ${listed(story, group, whom)}`
       : "";
-  return `${capital(subtype)}${by}${to}${where}`;
+  const heading = capital(HEADING[subtype] ?? subtype);
+  // "Killing of two officers by the rebels": whom it befell comes first.
+  return SUFFERED.test(subtype) ? `${heading}${to}${by}${where}` : `${heading}${by}${to}${where}`;
 }

@@ -72,8 +72,21 @@ function daysOf(when: string | undefined): Told["days"] {
 /** "A truce that they agreed on this week": what is agreed is still to come, and the day is that of the agreement. */
 const AGREED = /\bagreed (?:on|to|upon)\b/i;
 
+/** "Froze contacts with the rebels": what is broken off is not held. */
+const BROKEN_OFF =
+  /\b(?:froze|freez\p{L}+|suspend\p{L}+|broke off|br[eo]ak\p{L}* off|cut off|sever\p{L}*|halt\p{L}*) (?:\p{L}+ ){0,2}(?:contacts?|talks|negotiations|dialogue)\b/iu;
+/** "Made the release contingent on a deal by June": the day is that of the condition. */
+const CONTINGENT = /\b(?:contingent|conditional|dependent|conditioned) (?:up)?on\b/i;
+
 /** What lies after its report cannot be over, however the sentence reads. */
 function asOfReport(reading: Reading, event: Event): Event {
+  const [{ text }] = event.at;
+  if (event.type === "CONSULT" && event.status === "held" && BROKEN_OFF.test(text))
+    return { ...event, status: "cancelled" };
+  if (event.status === "held" && !event.verbal && CONTINGENT.test(text)) {
+    const { when: _day, ...open } = event;
+    return { ...open, status: "possible" };
+  }
   if (kindOf(event) === "ceasefire" && event.status === "held" && AGREED.test(event.at[0].text)) {
     const { when: _when, ...open } = event;
     return { ...open, status: "planned" };
