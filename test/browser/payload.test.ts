@@ -98,5 +98,5 @@ describe.skipIf(findChromium() === undefined)("a story full of payloads", () => 
       expect(trouble).toEqual([]);
       await context.close();
     }
-  }, 60_000);
+  }, 240_000);
 });

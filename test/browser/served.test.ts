@@ -26,7 +26,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     expect(policy).toMatch(/script-src 'self'(?:;|$)/);
     expect(trouble).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("a report that is added shows without a reload", async () => {
     const { page, context, trouble } = await stage.watched();
@@ -41,7 +41,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     await expect.poll(() => page.textContent("header")).toMatch(/19 reports/);
     expect(trouble).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("a server that does not answer is said, and asked again", async () => {
     const { page, context } = await stage.watched();
@@ -53,7 +53,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     await page.getByRole("button", { name: "Ask again" }).click();
     await page.locator("main article").first().waitFor();
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("judging asks for the token, keeps the judgement, and takes it back", async () => {
     const { page, context } = await stage.watched({ width: 1440 });
@@ -71,7 +71,7 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     await page.getByText("Judgements made").waitFor({ state: "detached" });
     expect(await (await server.ask("/api/judgements")).json()).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("a digest that is pasted in is audited sentence by sentence", async () => {
     const { page, context } = await stage.watched();
@@ -84,5 +84,5 @@ describe.skipIf(findChromium() === undefined)("served", () => {
     expect(await page.locator(".verdict").allTextContents()).toHaveLength(2);
     expect(await page.locator(".verdict").last().textContent()).toMatch(/not found/);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

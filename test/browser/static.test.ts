@@ -70,7 +70,7 @@ describe.skipIf(!isThere)("from disk", () => {
 
   test("every view at three widths, light and dark, without a violation of axe-core", async () => {
     await Promise.all([360, 820, 1440].map(lookedAt));
-  }, 180_000);
+  }, 300_000);
 
   test("the panel of evidence, the search and a map hold to axe-core too", async () => {
     const { page, context, trouble } = await stage.watched();
@@ -93,7 +93,7 @@ describe.skipIf(!isThere)("from disk", () => {
     expect(await violations(page)).toEqual([]);
     expect(trouble).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("everything is reached by keyboard alone", async () => {
     const { page, context } = await stage.watched();
@@ -150,7 +150,7 @@ describe.skipIf(!isThere)("from disk", () => {
     expect(page.url()).not.toMatch(/#\/timeline/);
     expect(page.url()).toContain(day);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("an address that is sent to somebody shows the same", async () => {
     const { page, context } = await stage.watched();
@@ -168,7 +168,7 @@ describe.skipIf(!isThere)("from disk", () => {
       await other.page.evaluate(() => String(Math.floor(Date.UTC(2024, 5, 12) / 86_400_000))),
     );
     await other.context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("text and record find each other in the reader", async () => {
     const { page, context } = await stage.watched({ width: 1440 });
@@ -182,7 +182,7 @@ describe.skipIf(!isThere)("from disk", () => {
     await page.waitForURL((url) => url.hash.includes("select=") && !url.hash.includes(`select=${finding}`));
     await page.waitForSelector(".text [data-selected]");
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("a judgement changes the story, outlasts a reload, and is undone", async () => {
     const { page, context } = await stage.watched();
@@ -206,7 +206,7 @@ describe.skipIf(!isThere)("from disk", () => {
     await show(page, `${story}#/positions`);
     await expect.poll(() => page.locator("[data-cell]").count()).toBe(cells);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("two names that the story keeps apart are made one, and parted again", async () => {
     const { page, context, trouble } = await stage.watched({ width: 1440 });
@@ -236,7 +236,7 @@ describe.skipIf(!isThere)("from disk", () => {
     await expect.poll(names).toBe(before);
     expect(trouble).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test("every figure is saved as SVG and PNG, its data as CSV", async () => {
     const { page, context, trouble } = await stage.watched();
@@ -272,5 +272,5 @@ describe.skipIf(!isThere)("from disk", () => {
     await page.goto(files.writeText("cut", cut));
     await page.getByText("The file is not whole").waitFor();
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });
