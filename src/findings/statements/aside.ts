@@ -3,7 +3,7 @@ import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts
 import type { Range } from "../../record/span.ts";
 import type { Option } from "./content.ts";
 import { framesOf } from "./lexicon.ts";
-import { asideSpeaker, isTemporal } from "./source.ts";
+import { apposedSpeaker, asideSpeaker, isTemporal } from "./source.ts";
 import { dependent, plainPhrase, rangeOf, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** "The plan, the minister said, is dead": the verb hangs on what it reports. Also "…, as the minister said". */
@@ -51,7 +51,7 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   const first = doc.sentences[sentence]!;
   const end = doc.sentences[sentence + 1]!;
   const subject = dependent(syntax, verb, "nsubj");
-  const speaker = asideSpeaker(syntax, verb);
+  const speaker = asideSpeaker(syntax, verb) ?? apposedSpeaker(syntax, verb);
   // "A war has been claiming soldiers' lives": a verb with a subject before it and a thing behind it is no aside.
   const object = dependent(syntax, verb, "obj");
   const hasThing = object !== undefined && object > verb && uposOf(doc, object) === "NOUN";

@@ -141,6 +141,15 @@ function* marked(syntax: Syntax, verb: number): Iterable<Option> {
     const tag = uposOf(doc, token);
     if (tag === "VERB" || tag === "AUX" || wordOf(doc, token) === ":") return;
     if (!/^(?:that|whether)$/u.test(wordOf(doc, token)) || token + 2 >= last) continue;
+    // "stated on May 15 that …": no relative clause tells more of a day.
+    if (
+      isDay(doc, token - 1) &&
+      !/^(?:VBD|MD)$/u.test(xposOf(doc, token + 1)) &&
+      !/s$/u.test(wordOf(doc, token + 1))
+    ) {
+      yield { ...rangeOf(doc, token + 1, last), frame: "that", head: token + 1 };
+      return;
+    }
     if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|ADV|PUNCT)$/u.test(uposOf(doc, token + 1))) return;
     if (isRelative(syntax, token) || isNounClause(syntax, verb, token)) return;
     const range = rangeOf(doc, token + 1, last);
@@ -151,6 +160,16 @@ function* marked(syntax: Syntax, verb: number): Iterable<Option> {
     yield { ...range, frame: "that", head: token + 1 };
     return;
   }
+}
+
+/** A number, a weekday or another word for a day. */
+function isDay(doc: Syntax["doc"], token: number): boolean {
+  return (
+    /^\d{1,4}$/u.test(wordOf(doc, token)) ||
+    /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later)$/iu.test(
+      wordOf(doc, token),
+    )
+  );
 }
 
 /** "confirmed reports that …": the clause belongs to the object. */

@@ -6,6 +6,7 @@ import { documents, evidential, speechNoun, withheld } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
 import {
   apposedBefore,
+  apposedSpeaker,
   asideSpeaker,
   governingCue,
   introducedBefore,
@@ -50,6 +51,9 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
   )
     return false;
   if (UNSAID.has(clause.modal) && !(clause.negated && withheld.has(clause.lemma))) return false;
+  // "is asking for more": what is wanted, "has not commented": nothing.
+  if (clause.lemma === "ask" && clause.aspect.includes("progressive")) return false;
+  if (clause.lemma === "comment" && clause.negated) return false;
   // "asked whether …, she said": nothing is said by whoever is asked.
   if (
     xposOf(syntax.doc, verb) === "VBN" &&
@@ -58,6 +62,7 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
     !isPastBehindAnd(syntax, verb) &&
     introducedBefore(syntax, verb) === undefined &&
     apposedBefore(syntax, verb) === undefined &&
+    apposedSpeaker(syntax, verb) === undefined &&
     asideSpeaker(syntax, verb) === undefined &&
     dependent(syntax, verb, "obl:agent") === undefined
   ) {
@@ -119,7 +124,7 @@ export function maySpeak(
 export function isHuman({ doc }: Syntax, phrase: Phrase): boolean {
   return (
     uposOf(doc, phrase.head) === "NOUN" &&
-    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|minister|ministry|government|office|agency|party)s?$/u.test(
+    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|analyst|expert|critic|scholar|delegate|resident|minister|ministry|government|office|agency|party)s?$/u.test(
       wordOf(doc, phrase.head).toLowerCase(),
     )
   );

@@ -33,7 +33,7 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
   }
-  const between = asideSpeaker(syntax, verb) ?? apposedBefore(syntax, verb);
+  const between = asideSpeaker(syntax, verb) ?? apposedSpeaker(syntax, verb) ?? apposedBefore(syntax, verb);
   if (between) return [between];
   const joined = joinedTo(syntax, verb);
   if (joined !== undefined) return sourcesOf(syntax, joined);
@@ -180,7 +180,15 @@ export function quotedAsSaying(syntax: Syntax, verb: number): readonly Phrase[] 
  * "…; Agron's envoy, Vera Moll, said": the noun phrase and the name between commas right before a finite verb, whatever
  * the syntax made of them. The name is its head.
  */
-export function apposedBefore({ doc }: Syntax, verb: number): Phrase | undefined {
+export function apposedBefore(syntax: Syntax, verb: number): Phrase | undefined {
+  const phrase = namedBefore(syntax, verb);
+  const { doc } = syntax;
+  return phrase && /,\s*$/u.test(doc.text.slice(Math.max(0, phrase.start - 2), phrase.start))
+    ? undefined
+    : phrase;
+}
+
+function namedBefore({ doc }: Syntax, verb: number): Phrase | undefined {
   const first = doc.sentences[doc.sentence[verb]!]!;
   if (!/^VB[DNPZ]$/u.test(xposOf(doc, verb)) || verb - 4 < first || wordOf(doc, verb - 1) !== ",")
     return undefined;
@@ -188,12 +196,18 @@ export function apposedBefore({ doc }: Syntax, verb: number): Phrase | undefined
   while (name > first && verb - name < 6 && uposOf(doc, name - 1) === "PROPN") name--;
   if (name === verb - 1 || wordOf(doc, name - 1) !== ",") return undefined;
   let left = name - 1;
-  while (left > first && name - left < 14 && NOMINAL.test(uposOf(doc, left - 1))) left--;
+  while (
+    left > first &&
+    name - left < 14 &&
+    (NOMINAL.test(uposOf(doc, left - 1)) ||
+      (wordOf(doc, left - 1) === "and" && uposOf(doc, left) === "PROPN"))
+  )
+    left--;
   const isPhrase =
     left < name - 1 && uposOf(doc, name - 2) !== "PRON" && !/^(?:ADP|PART)$/u.test(uposOf(doc, left));
   const opens = left === first || /^(?:PUNCT|CCONJ|SCONJ)$/u.test(uposOf(doc, left - 1));
   const hasNoun = /^(?:NOUN|PROPN)$/u.test(uposOf(doc, name - 2));
-  if (!isPhrase || !opens || !hasNoun || (left > first && wordOf(doc, left - 1) === ",")) return undefined;
+  if (!isPhrase || !opens || !hasNoun) return undefined;
   return { start: doc.start[left]!, end: doc.end[verb - 2]!, head: name };
 }
 
@@ -237,6 +251,19 @@ export function asideSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
   return /^(?:NOUN|PROPN|PRON)$/u.test(uposOf(doc, head))
     ? { start: doc.start[left]!, end: doc.end[verb - 1]!, head }
     : undefined;
+}
+
+/** "The gates are open, the minister of energy, Vera Moll, said on Friday": two commas around the name of the speaker. */
+export function apposedSpeaker(syntax: Syntax, verb: number): Phrase | undefined {
+  const { doc } = syntax;
+  const phrase = namedBefore(syntax, verb);
+  if (!phrase || !isTellingVerb(lemmaOf(doc, verb))) return undefined;
+  const first = doc.sentences[doc.sentence[verb]!]!;
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  let left = phrase.head;
+  while (left > first && doc.start[left]! > phrase.start) left--;
+  const isAside = left - 2 >= first && wordOf(doc, left - 1) === "," && endsThere(syntax, verb + 1, last);
+  return isAside && isSentence(doc, first, left - 1) ? phrase : undefined;
 }
 
 /** An article; a name behind a noun of speech ("a charge Agron denied"), which is nobody's title. */
