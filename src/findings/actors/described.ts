@@ -12,7 +12,7 @@ import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { countedBy, isActing, isPeople, isSpeaking, isUndergoing } from "./acting.ts";
 import { groupClass, memberClass } from "./groups.ts";
-import { breakIn, knowledgeEnd, phraseEnd } from "./phrase-end.ts";
+import { breakIn, knowledgeEnd, phraseEnd, sourceEnd } from "./phrase-end.ts";
 
 export interface Description {
   readonly kind: ActorKind;
@@ -192,6 +192,9 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   const spans = after.end > head + 1 ? [{ start, end: doc.end[after.end - 1]! }, core] : [core];
   const bare = bareStart(doc, first, head);
   if (bare > first) spans.push({ start: doc.start[bare]!, end: doc.end[after.end - 1]! });
+  // "Officials in both camps said": with all that tells who they are.
+  const source = actor === "unnamed" && speaks ? sourceEnd(doc, tree, head, after.end) : after.end;
+  if (source > after.end) spans.push({ start, end: doc.end[source - 1]! });
   return {
     kind: actor,
     name: doc.text.slice(doc.start[bare], doc.end[after.end - 1]).replace(/\s+/g, " "),

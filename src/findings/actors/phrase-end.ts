@@ -52,3 +52,30 @@ export function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undef
   if (deprelOf(doc, preposition) !== "case" || noun < preposition) return undefined;
   return breakIn(doc, preposition, tree.right[noun]!);
 }
+
+/** Tokens that a source without a name is described with behind its noun. */
+const LONGEST_SOURCE = 10;
+
+/**
+ * One past all that describes a source without a comma: "officials | in all three camps", "people | who have read it",
+ * "an adviser | to the delegation", up to the verb that it is the subject of.
+ */
+export function sourceEnd(doc: Doc, tree: Tree, head: number, from: number): number {
+  const verb = doc.head[head]!;
+  const until = Math.min(
+    doc.sentences[doc.sentence[head]! + 1]!,
+    from + LONGEST_SOURCE,
+    verb > head ? verb : Math.max(tree.right[head]!, from + LONGEST_SOURCE),
+  );
+  const isRelative = /^(?:who|that)$/.test(wordOf(doc, from));
+  if (!isRelative && uposOf(doc, from) !== "ADP") return from;
+  let end = from + 1;
+  while (end < until && !/^(?:PUNCT|SCONJ)$/.test(uposOf(doc, end)) && (isRelative || !isPredicate(doc, end)))
+    end += 1;
+  while (end > from && /^(?:ADP|DET|AUX|ADV|CCONJ)$/.test(uposOf(doc, end - 1))) end -= 1;
+  return Math.max(end, from);
+}
+
+function isPredicate(doc: Doc, token: number): boolean {
+  return /^(?:VERB|AUX|ADV)$/.test(uposOf(doc, token));
+}
