@@ -105,7 +105,7 @@ function missingIn(
   // "Meeting of …": what kind of event it is, in the composer's word.
   const kinds = new Set(story.histories().map(({ name }) => name.split(" ")[0]));
   const figures = left.match(/\d[\d.,]*\d|\d/g) ?? [];
-  const names = [...left.matchAll(/(?<![.!?:“"[] ?)\p{Lu}[\p{L}'’-]*/gu)].flatMap(([name]) =>
+  const names = [...left.matchAll(/(?<![.!?:“"[] ?|\p{L})\p{Lu}[\p{L}'’-]*/gu)].flatMap(([name]) =>
     OPENINGS.has(name) || kinds.has(name) ? [] : [name],
   );
   return [
