@@ -3,17 +3,8 @@ import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
 import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
-import {
-  byChance,
-  byEvaluation,
-  byImpossible,
-  byModal,
-  byNoNeed,
-  byProviso,
-  byRefusal,
-  byView,
-  byWithout,
-} from "./rules/own-words.ts";
+import { byImpossible, byNoNeed, byRefusal } from "./rules/own-will.ts";
+import { byChance, byEvaluation, byModal, byProviso, byView, byWithout } from "./rules/own-words.ts";
 import { byVerb } from "./rules/stance-verb.ts";
 import {
   byAdjective,

@@ -39,6 +39,12 @@ export function sorted(
     return { candidate, issue, weight, score: candidate.score - penalty - doubt };
   };
   // "discuss self-rule until the fighters leave": the matter first, then what bounds it.
+  if (
+    /^(?:peace|dialogue|diplomacy|friendship|co-?operation)$/iu.test(
+      doc.text.slice(candidate.content.start, candidate.content.end),
+    )
+  )
+    return { candidate, issue: "other", score: 0 };
   const matter = of(beforeBounds(doc, candidate.content), 0);
   const own = matter.weight > 0 ? matter : of(candidate.content, 0);
   if (own.weight > 0) return own;

@@ -38,8 +38,8 @@ function wordsFor({ lemma, patients }: Clause): readonly StanceWord[] {
 
 /** "Belmark rejects the plan", "Agron is pushing for a truce", "Belmark refused to withdraw". */
 export const byVerb: Rule = (scene, clause) => {
-  if (clause.lemma === "let" && contentOf(scene.clauses, clause).some((each) => isLetGo(scene, each)))
-    return [];
+  const lets = clause.lemma === "let" ? contentOf(scene.clauses, clause) : [];
+  if (lets.some((each) => isLetGo(scene, each) || each.lemma === "know" || each.lemma === "known")) return [];
   if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
   // "Denied that Belmark had offered": told so that it is not so.
   if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
@@ -136,7 +136,7 @@ const ASSERTING = new Set(["insist", "swear", "stress", "maintain", "argue"]);
 /** "insist that the talks were worth holding": that something is so, no wish. */
 function isAssertion(scene: Scene, clause: Clause): boolean {
   if (!ASSERTING.has(clause.lemma)) return false;
-  const [content] = contentOf(scene.clauses, clause);
+  const content = contentOf(scene.clauses, clause).find(({ nominal }) => !nominal);
   if (content === undefined || content.mood !== "statement" || content.modal !== "") return false;
   const isSo = content.tense === "past" || content.aspect !== "simple";
   const form = scene.doc.text.slice(content.start, scene.doc.start[content.predicate]);
