@@ -40,6 +40,7 @@ export function sorted(
   };
   // "discuss self-rule until the fighters leave": the matter first, then what bounds it.
   if (
+    candidate.stance === "offers" &&
     /^(?:peace|dialogue|diplomacy|friendship|co-?operation)$/iu.test(
       doc.text.slice(candidate.content.start, candidate.content.end),
     )
