@@ -167,7 +167,9 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
 /** The figure and what it counts, from the verb where that stands right before them. */
 function nucleusOf({ doc }: TextIndex, noun: number, outer: Range): Range {
   const end = Math.max(doc.end[noun]!, outer.end);
-  const before = tokenAt(doc, outer.start) - 1;
+  const next = tokenAt(doc, outer.start) - 1;
+  // "hand over 340 soldiers": the verb with its particle.
+  const before = next > 0 && /^(?:over|in|up|out|off)$/.test(wordOf(doc, next)) ? next - 1 : next;
   const isVerb = before >= 0 && uposOf(doc, before) === "VERB" && doc.sentence[before] === doc.sentence[noun];
   return { start: isVerb ? doc.start[before]! : Math.min(outer.start, doc.start[noun]!), end };
 }
