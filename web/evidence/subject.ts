@@ -47,8 +47,10 @@ export function linkId(from: string, on: string, kind: string): string {
   return `link:${JSON.stringify([from, on, kind])}`;
 }
 
+const LIST = new Intl.ListFormat("en");
+
 export function namesOf(references: readonly { readonly name: string }[]): string {
-  return references.map(({ name }) => name).join(" and ");
+  return LIST.format(references.map(({ name }) => name));
 }
 
 function facts(pairs: Readonly<Record<string, string | undefined>>): Subject["facts"] {
