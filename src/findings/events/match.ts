@@ -129,6 +129,11 @@ function fits(
     return !told && !named && objects.some(around.isPerson) ? [] : undefined;
   }
   const taken = takenUp(entry.kind, clause, objects, below, around);
+  // "Responded with air strikes" is the strike itself.
+  if (taken?.length === 0 && entry.type === "ASSAULT" && entry.kind === "fighting")
+    return objects
+      .map(({ head }) => head)
+      .filter((head) => isOfKind(lemmaOf(around.doc, head).toLowerCase(), "fighting"));
   // "Boycotted the talks": what is refused is told by its refusal.
   return taken?.length === 0 && entry.type === "REJECT" && TOLD_APART.has(entry.kind)
     ? clause.patients.map(({ head }) => head)
@@ -180,6 +185,11 @@ function attached(noun: number, preposition: string, doc: Doc): readonly Phrase[
   return inside.map((child) => phraseOf(doc, tree, child));
 }
 
+function isOwnWork(head: number, doc: Doc): boolean {
+  const entry = matchNoun(head, doc)?.entry;
+  return entry !== undefined && (entry.kind === "programme" || entry.kind === "fighting");
+}
+
 /** Heads of the things of a kind among the objects; undefined where there are none. */
 function takenUp(
   kind: string,
@@ -189,6 +199,8 @@ function takenUp(
   { doc, isPlace }: Surroundings,
 ): number[] | undefined {
   const apart = TOLD_APART.has(kind);
+  // "Announced a suspension of fishing": of one's own work, told by the noun.
+  if (kind === "suspension" && objects.some(({ head }) => isOwnWork(head, doc))) return undefined;
   const isOne = (head: number) =>
     isOfKindOf(countedAt(head, doc), kind, doc) || (kind === "aid" && isMoney(head, doc));
   // "Opened two of the gates", its "of" taken for the verb's.

@@ -10,10 +10,14 @@ import { verbEntries } from "./lexicon.ts";
 
 const DUE = new Set(["due", "set", "slated", "expected", "scheduled", "poised", "planned"]);
 
+/** What stands before a subject that follows another clause. */
+const OPENING = /^(?:and|but|while|,)$/;
+
 /** The clause as its words say it. */
 export function mended(clause: Clause, doc: Doc): Clause {
   if (clause.nominal) return clause;
   return (
+    ownSubject(clause, doc) ??
     bareSubject(clause, doc) ??
     subjectOfHad(clause, doc) ??
     dueTo(clause, doc) ??
@@ -29,6 +33,37 @@ export function mended(clause: Clause, doc: Doc): Clause {
 
 function word(doc: Doc, token: number): string {
   return token < 0 ? "" : wordOf(doc, token).toLowerCase();
+}
+
+/** "The rebels seized the town and the army responded": read as one more thing that was seized, the army responds. */
+function ownSubject(clause: Clause, doc: Doc): Clause | undefined {
+  if (!clause.inherited || clause.passive || clause.role !== "conjunct") return undefined;
+  let first = clause.predicate;
+  while (first > 0 && (/^(?:AUX|ADV|PART)$/.test(uposOf(doc, first - 1)) || DUE.has(word(doc, first - 1))))
+    first--;
+  let before = first - 1;
+  if (word(doc, before) === ",") before--;
+  const tree = treeOf(doc);
+  for (let steps = 0; steps < 6 && before > 0; steps++) {
+    if (deprelOf(doc, before) === "conj" && /^(?:NOUN|PROPN)$/.test(uposOf(doc, before))) break;
+    before = doc.head[before]!;
+    if (before >= first) return undefined;
+  }
+  if (before <= 0 || deprelOf(doc, before) !== "conj" || doc.sentence[before] !== clause.sentence)
+    return undefined;
+  const left = tree.left[before]!;
+  if (!OPENING.test(word(doc, left)) && !OPENING.test(word(doc, left - 1))) return undefined;
+  // Whoever stands in a list of those who act is no subject of his own.
+  if (clause.agents.some(({ start, end }) => start <= doc.start[before]! && doc.start[before]! < end))
+    return undefined;
+  const agents = [phraseOf(doc, tree, before, true)];
+  const dueBefore = first < clause.predicate && clause.modal !== "";
+  return {
+    ...clause,
+    agents,
+    inherited: false,
+    ...(dueBefore ? { mood: "statement" as const, tense: "future" as const } : {}),
+  };
 }
 
 /** "after an air strike killed nine": the phrase just before the verb acts, not the subject of the sentence. */

@@ -19,6 +19,10 @@ const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "
 const SENDING = new Set(["send", "dispatch"]);
 /** Verbs that put an end to what is under way. */
 const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
+/** Verbs that tell of what is under way how long it will be. */
+const GOING_ON = new Set(["last", "continue", "go on", "run", "drag on", "stretch"]);
+/** Verbs whose object waits for a later meeting. */
+const LEAVING = new Set(["leave", "put off", "defer", "postpone", "save", "reserve"]);
 /** Verbs of leading a meeting. */
 const LEADING = new Set(["chair", "host", "mediate", "lead", "moderate", "head", "preside over", "attend"]);
 const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
@@ -69,7 +73,8 @@ export function nounArguments(
   for (const relative of index.actingBy(token)) {
     // "Their summit in 2030, which took place in Velden".
     const told = relative.role === "relative" ? index.outlook(relative)?.outlook : undefined;
-    if (told === "held" || told === "ongoing") used.push(verbCore(doc, relative.predicate));
+    const isWished = relative.mood === "infinitive" && index.outlook(relative)?.outlook === "held";
+    if (told === "held" || told === "ongoing" || isWished) used.push(verbCore(doc, relative.predicate));
   }
   // "The talks have failed to yield a deal": how it ended belongs to the telling.
   const [ended] = outcomeClauses(token, index);
@@ -296,6 +301,18 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   const isToCome = upper.status === "planned" || upper.status === "possible";
   if (isToCome && base.status === "held" && slot.as === "oblique" && isAny(token, index.doc))
     return change(base, { status: "possible", certain: true });
+  // "Was left for a later round": yet to come.
+  if (
+    entry.type === "CONSULT" &&
+    slot.as === "oblique" &&
+    LEAVING.has(clause.lemma) &&
+    /^(?:for|to|until)$/.test(slot.preposition)
+  )
+    return change(base, { status: "possible", certain: true });
+  // "The round is expected to last until Saturday": under way.
+  const isLasting = isToLast(clause, index.doc) || (GOING_ON.has(clause.lemma) && upper.status === "planned");
+  if (entry.type === "CONSULT" && subject && isLasting)
+    return change(base, { status: "ongoing", certain: true });
   if (clause.lemma === "follow") return subject ? base : change(base, { status: "held", certain: true });
   // Whatever may end, resolve or replace it, a war goes on until it has.
   const settled = upper.status === "held" || upper.status === "ongoing";
@@ -378,4 +395,11 @@ export function explainedStanding(noun: number, index: TextIndex): Standing {
 
 function wordRange(doc: Doc, token: number): Range {
   return { start: doc.start[token]!, end: doc.end[token]! };
+}
+
+/** "Is expected to last", the verb taken for an adjective. */
+function isToLast({ obliques }: Clause, doc: Doc): boolean {
+  return obliques.some(
+    ({ preposition, phrase }) => preposition === "to" && wordOf(doc, phrase.head) === "last",
+  );
 }

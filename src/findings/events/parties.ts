@@ -2,6 +2,7 @@
  * The two sides of the conflict that a report is about, for what they can only do to or with each other: "the war",
  * "a truce", "a swap of prisoners", "the talks" that name nobody are theirs.
  */
+import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
@@ -9,7 +10,7 @@ import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { unique } from "./cast.ts";
 import { isOfKind } from "./lexicon.ts";
-import { hull, verbCore } from "./quote.ts";
+import { hull, measureOf, verbCore } from "./quote.ts";
 import { isPaired, type Sides, sidesOf } from "./sides.ts";
 import type { Telling } from "./telling.ts";
 
@@ -33,7 +34,12 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
   return tellings.map((telling) => {
     if (telling.standing.negated) return telling;
     const paired = telling.noun ? undefined : ofBoth(telling, sides.ofTalks, doc);
-    return paired ?? ofTalks(telling, tellings, sides, doc) ?? ofConflict(telling, sides.ofConflict, doc);
+    return (
+      paired ??
+      ofDelegates(telling, sides.ofTalks, doc) ??
+      ofTalks(telling, tellings, sides, doc) ??
+      ofConflict(telling, sides.ofConflict, doc)
+    );
   });
 }
 
@@ -66,10 +72,12 @@ function ofTalks(
   if (!TALKS.has(entry.subtype) || !(standing.certain || place || time)) return undefined;
   if (participants.length > 1 || participants.some(({ id }) => sides.some((side) => side.id === id)))
     return undefined;
-  if (telling.status === "refused" || !(telling.definite || isSubject(telling))) return undefined;
   const isRound = entry.subtype === "round of talks";
+  const isKnown = telling.definite || isRound || isSubject(telling, doc) || isBetween(telling, doc);
+  if (telling.status === "refused" || !isKnown) return undefined;
   const others = tellings.filter(
     (other) =>
+      other.noun &&
       (isRound ? other.entry.subtype === entry.subtype : TALKS.has(other.entry.subtype)) &&
       other.participants.length > 1,
   );
@@ -80,10 +88,31 @@ function ofTalks(
 }
 
 /** "Talks resumed", "the round was prolonged". */
-function isSubject({ clause, token }: Telling): boolean {
+function isSubject({ clause, token }: Telling, doc: Doc): boolean {
   if (clause === undefined) return false;
-  return (clause.passive ? clause.patients : clause.agents).some(({ head }) => head === token);
+  const measure = measureOf(doc, token);
+  return (clause.passive ? clause.patients : clause.agents).some(({ head }) => head === measure);
 }
+
+/** "Talks between senior officials". */
+function isBetween({ token }: Telling, doc: Doc): boolean {
+  const tree = treeOf(doc);
+  return childrenOf(tree, token).some((child) => child > token && caseOf(doc, tree, child) === "between");
+}
+
+/** "Senior officials are to meet again", "the negotiators met": those who talk for the two sides. */
+function ofDelegates(telling: Telling, sides: readonly Reference[], doc: Doc): Telling | undefined {
+  const { entry, clause, noun, participants } = telling;
+  if (noun || entry.type !== "CONSULT" || entry.frame !== "together" || sides.length !== 2) return undefined;
+  const [agent, second] = clause?.agents ?? [];
+  if (participants.length > 0 || agent === undefined || second !== undefined || clause?.passive)
+    return undefined;
+  if (telling.status === "cancelled" || !DELEGATES.test(wordOf(doc, agent.head))) return undefined;
+  return { ...telling, participants: sides, implied: true };
+}
+
+const DELEGATES =
+  /^(?:officials|negotiators|envoys|delegates|delegations|ministers|leaders|diplomats|emissaries)$/i;
 
 /** "The war", "a truce": of the two sides. */
 function ofConflict(telling: Telling, sides: readonly Reference[], doc: Doc): Telling {
@@ -104,6 +133,9 @@ function ofConflict(telling: Telling, sides: readonly Reference[], doc: Doc): Te
   // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
   // "A holy war", "wars of nerves": some war or other.
   if (entry.subtype === "war" && isSome(telling, doc)) return telling;
+  const isProviso =
+    clause?.role === "condition" || /^(?:provided|as long as|so long as)/.test(clause?.marker ?? "");
+  if (entry.subtype === "ceasefire" && isProviso) return telling;
   const wished = (!standing.certain && entry.subtype !== "prisoner exchange") || standing.conditional;
   if (entry.subtype !== "war" && wished) return telling;
   return {

@@ -1,6 +1,6 @@
 /** The words that tell an event: verb or noun with who, whom, where and when, without what else the sentence says. */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { caseOf } from "../../language/clauses/phrase.ts";
+import { caseOf, isTimeNoun } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
@@ -158,7 +158,8 @@ export function verbQuote(
     entry.verbal || clause.patients.length === 0
       ? []
       : below.filter(({ role, mood }) => role === "content" && mood === "infinitive");
-  const own = rangeOf(doc, coreOf(doc, head, 0, new Set(aims.map(({ predicate }) => predicate))));
+  const left = [...aims.map(({ predicate }) => predicate), ...occasionsOf(head, doc)];
+  const own = rangeOf(doc, coreOf(doc, head, 0, new Set(left)));
   const parts: Range[] = [own];
   for (const phrase of actingNear(clause, own, index)) parts.push(core(doc, phrase));
   for (const phrase of clause.passive ? clause.patients : [])
@@ -171,13 +172,29 @@ export function verbQuote(
     for (const phrase of clause.patients) if (isNear(phrase, own)) parts.push(core(doc, phrase));
   }
   for (const child of below.filter((one) => !aims.includes(one)))
-    if (belongs(child, entry) && !isParted(child, own))
+    if (belongs(child, entry, own) && !isParted(child, own))
       parts.push({
         start: child.start,
         end: entry.words?.[1] === "if" ? child.end : complementEnd(child, doc),
       });
   return hull(parts);
 }
+
+/** "Switched off the cameras in response to a vote of the board": why and upon what, told at length, is another matter. */
+function occasionsOf(head: number, doc: Doc): readonly number[] {
+  const tree = treeOf(doc);
+  return childrenOf(tree, head).filter((child) => {
+    if (child < head || !deprelOf(doc, child).startsWith("obl")) return false;
+    const [from, to] = [tree.left[child]!, tree.right[child]!];
+    if (to - from < AT_LENGTH || isTimeNoun(doc, child) || uposOf(doc, child) === "NUM") return false;
+    return OCCASIONS.test(doc.text.slice(doc.start[from], doc.end[from + 2]));
+  });
+}
+
+/** So many words of an occasion are more than a date: "after the discovery of undeclared shafts". */
+const AT_LENGTH = 6;
+const OCCASIONS =
+  /^(?:after|following|before|amid|despite|because of|due to|owing to|thanks to|in response|in retaliation|in protest|as a|as part|on the grounds)\b/i;
 
 /** Those who act, where they stand near: with the verb itself, or with the verb above that shares its subject. */
 export function actingNear(clause: Clause, quote: Range, index: TextIndex): readonly Phrase[] {
@@ -199,8 +216,8 @@ function isParted({ role, start }: Clause, own: Range): boolean {
   return role === "condition" && start - own.end > APART;
 }
 
-function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">): boolean {
-  if (child.role === "condition") return child.end - child.start < LONG;
+function belongs(child: Clause, entry: Pick<Entry, "verbal" | "type">, own: Range): boolean {
+  if (child.role === "condition") return child.end - child.start < LONG && !isLong(own);
   // "Accused Agria of shelling the port", "pledged money for rebuilding it".
   if (child.role === "participle" && child.mood === "participle" && GOVERNED.has(child.marker))
     return (entry.verbal || entry.type === "AID" || entry.type === "AGREE") && child.end - child.start < LONG;
@@ -219,6 +236,11 @@ function complementEnd(child: Clause, doc: Doc): number {
   const [, last] = coreOf(doc, child.predicate);
   const end = doc.end[last - 1]!;
   return Math.max(end, Math.min(child.end, child.start + 1));
+}
+
+/** What is told at such a length can do without its condition. */
+function isLong({ start, end }: Range): boolean {
+  return end - start > 60;
 }
 
 function core(doc: Doc, phrase: Phrase): Range {

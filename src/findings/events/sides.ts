@@ -29,6 +29,11 @@ const FRONT =
   /\b(?:Front|Movement|Resistance|Liberation|Brigades?|Militia|Fighters|Sons|Union|Army|Alliance|Coalition)\b/;
 /** What stands between two names of one pair: "and", "and the", a dash. */
 const JOINED = /^(?: and (?:the )?|[-–—]| versus | vs\.? )$/;
+/** So often a text names its sides. */
+const OFTEN = 4;
+/** Organisations that watch and write. */
+const OBSERVING =
+  /\b(?:Institute|Centre|Center|Observatory|Agency|News|University|Foundation|Committee|Commission|Tribunal|Court|Society|Council)\b/;
 /** A pair needs as much to be taken for the sides. */
 const ENOUGH = 1.5;
 
@@ -55,7 +60,10 @@ export function sidesOf(tellings: readonly Telling[], actors: readonly Actor[], 
   };
   const between = mediatorsOf(tellings, actors, sideOf);
   const hostile = inOrder(hostileSides(tellings, sideOf, between));
-  const joint = inOrder(jointSides(tellings, actors, doc, sideOf, between));
+  const paired = jointSides(tellings, actors, doc, sideOf, between);
+  const joint = inOrder(
+    paired.length > 0 || hostile.length > 0 ? paired : foremostSides(actors, sideOf, between),
+  );
   return {
     ofConflict: hostile.length > 0 ? hostile : joint,
     ofTalks: joint.length > 0 ? joint : hostile,
@@ -110,6 +118,27 @@ function jointSides(
   const [first, second] = [...pairs.values()].sort((a, b) => b.score - a.score);
   if (first === undefined || first.score < ENOUGH) return [];
   return second !== undefined && second.score * 1.5 > first.score ? [] : first.sides;
+}
+
+/** The two that a text names most, by far more often than any third. */
+function foremostSides(
+  actors: readonly Actor[],
+  sideOf: SideOf,
+  between: ReadonlySet<string>,
+): readonly Reference[] {
+  const counts = new Map<string, { side: Reference; count: number }>();
+  for (const actor of actors) {
+    if (actor.kind === "outlet" || OBSERVING.test(actor.name)) continue;
+    for (const side of sideOf(actor)) {
+      const known = counts.get(side.id)?.count ?? 0;
+      counts.set(side.id, { side, count: known + actor.mentions.length + actor.references.length });
+    }
+  }
+  const [first, second, third] = [...counts.values()]
+    .filter(({ side }) => !between.has(side.id))
+    .sort((a, b) => b.count - a.count);
+  if (first === undefined || second === undefined || second.count < OFTEN) return [];
+  return second.count < 1.5 * (third?.count ?? 0) ? [] : [first.side, second.side];
 }
 
 /** "Both sides", "the two parties", "the warring factions". */
@@ -192,13 +221,14 @@ function sideOfActor({ id, name }: Reference, actors: ReadonlyMap<string, Actor>
   const { represents, kind } = actor;
   if (represents !== undefined && represents.id !== id) return [represents];
   if (kind === "state" || kind === "organisation") return [{ id, name }];
-  if (kind !== "group" && kind !== "body") return [];
+  if (kind !== "group" && kind !== "body" && kind !== "unnamed") return [];
   const known = [...actors.values()].filter(
     (other) => other.kind === "state" || other.kind === "organisation",
   );
-  // "The government of Belmark", "commanders of the Valley Front".
-  const owner = known.find((other) => name.endsWith(` ${other.name}`));
-  if (owner !== undefined) return [{ id: owner.id, name: owner.name }];
+  // "The government of Belmark", "the Front's spokesman", "foreign ministers of Belmark and Agria".
+  const owners = known.filter((other) => ` ${name.replace(/['’]s?(?= )/g, "")} `.includes(` ${other.name} `));
+  if (owners.length > 0) return owners.map((owner) => ({ id: owner.id, name: owner.name }));
+  if (kind === "unnamed") return [];
   if (REBELS.test(name)) {
     const [front, second] = known.filter((other) => FRONT.test(other.name));
     return [front === undefined || second !== undefined ? { id, name } : { id: front.id, name: front.name }];

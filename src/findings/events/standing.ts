@@ -39,6 +39,7 @@ const SHARING = new Set(["conjunct", "participle", "time", "concession", "cause"
 const AHEAD: ReadonlySet<string> = new Set(["until", "till", "before", "once", "as soon as", "by the time"]);
 /** Words before what something else waits for. */
 const AWAITED: ReadonlySet<string> = new Set([
+  "once",
   "until",
   "till",
   "unless and until",
@@ -187,8 +188,15 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
 /** "said that it would meet": what is to come, seen from the past. */
 function isTold(clause: Clause, tree: ClauseTree): boolean {
   const above = tree.parent(clause);
-  return clause.role === "content" && above !== undefined && tree.isReporting(above);
+  return (
+    clause.role === "content" && above !== undefined && (tree.isReporting(above) || TELLING.has(above.lemma))
+  );
 }
+
+/** Verbs besides those of saying whose content is told. */
+const TELLING: ReadonlySet<string> = new Set(
+  "announce tell inform assure decide agree learn brief notify promise pledge".split(" "),
+);
 
 function underGovernor(
   clause: Clause,
@@ -203,6 +211,12 @@ function underGovernor(
     return change(own, { negated, ...(negated ? { denied: true as const } : {}) });
   }
 
+  // "Expected Belmark to leave": what one expects of others is his wish.
+  const others =
+    clause.agents.length > 0 &&
+    !clause.agents.some(({ head }) => above.agents.some((one) => one.head === head));
+  if (above.lemma === "expect" && !above.passive && clause.mood === "infinitive" && others)
+    return change(own, { status: "possible", certain: true });
   // "ruled out leaving" is as open as "refused to leave".
   const open =
     (clause.mood === "infinitive" || (clause.mood === "participle" && tree.isGerund(clause))) &&
@@ -216,10 +230,7 @@ function underGovernor(
   if (ENDING.has(above.lemma)) return change(upper, { negated: !upper.negated });
   const standing = lowered(outlook, upper, own);
   // "Belmark will not let Agria annex it": what one side refuses, the other has not refused.
-  const others =
-    standing.status === "refused" &&
-    !clause.agents.some(({ head }) => above.agents.some((one) => one.head === head));
-  return others && clause.agents.length > 0 ? change(standing, { status: "possible" }) : standing;
+  return standing.status === "refused" && others ? change(standing, { status: "possible" }) : standing;
 }
 
 /** What becomes of an event under a word with an outlook whose own standing is given. */

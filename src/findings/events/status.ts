@@ -35,8 +35,10 @@ function inHeading(telling: Telling): Telling {
 /** Types whose nouns, with a date in the past, tell of what was made or done then. */
 const DATED: ReadonlySet<string> = new Set(["AGREE", "RETREAT", "SANCTION", "CONCEDE", "COOPERATE", "AID"]);
 
+const LASTING = /\b(?:last|continue|go on|run) (?:until|till|through|for|to)\b/;
+
 /** What is certain to come, or to be over, by its date. */
-function dated(telling: Telling, { published }: Report): Telling {
+function dated(telling: Telling, { published, text }: Report): Telling {
   const { status, standing, time, entry } = telling;
   if (time?.value === undefined || published.value === undefined) return telling;
   if (entry.verbal || entry.type === "REQUEST") return telling;
@@ -49,7 +51,9 @@ function dated(telling: Telling, { published }: Report): Telling {
     clause?.tense === "present" &&
     clause.aspect === "simple" &&
     clause.role !== "relative";
-  const isMeeting = status === "ongoing" && entry.type === "CONSULT";
+  // "Are expected to last until Friday": begun, whenever they end.
+  const isLasting = clause !== undefined && LASTING.test(text.slice(clause.start, clause.end));
+  const isMeeting = status === "ongoing" && entry.type === "CONSULT" && !(isLasting && standing.certain);
   if (side === "after" && (isMeeting || (isSet && !telling.noun) || (status === "held" && open)))
     return { ...telling, status: "planned" };
   // "The accord of 2029": what has a date behind it was made.

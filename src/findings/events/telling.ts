@@ -175,7 +175,7 @@ function speakersOf(
   const [agent, second] = clause.agents;
   if (agent === undefined || second !== undefined) return undefined;
   // "Said they attempted to storm it": whoever attempted it said so.
-  if (above !== undefined && clause.inherited && above.role === "content")
+  if (above !== undefined && clause.inherited && (above.role === "content" || !index.isReporting(above)))
     return speakersOf(above, index, actors);
   const owned = ownerOf(agent, doc);
   if (owned !== undefined) {
@@ -247,6 +247,9 @@ function aimedAt(clause: Clause, index: TextIndex): readonly Phrase[] {
 
 /** "Tried to attack" is an attack; "tried to hold talks" is not yet a meeting. */
 function tried(entry: Entry, clause: Clause, standing: Standing, index: TextIndex): Standing {
+  // "Failed to ratify": refused.
+  if (entry.subtype.startsWith("refusal of ") && standing.status === "held")
+    return { ...standing, status: "refused" };
   const above = index.parent(clause);
   if (above === undefined || clause.role !== "content") return standing;
   const needsConsent = CONSENT.has(entry.type) && !entry.verbal;
@@ -307,7 +310,8 @@ function telling(
 }
 
 function isDefinite(token: number, doc: Doc): boolean {
-  const children = childrenOf(treeOf(doc), token);
+  const tree = treeOf(doc);
+  const children = [...childrenOf(tree, token), ...childrenOf(tree, measureOf(doc, token))];
   if (children.some((child) => INTRODUCING.has(wordOf(doc, child).toLowerCase()))) return false;
   return children.some((child) => {
     const relation = deprelOf(doc, child);

@@ -2,8 +2,8 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { verbClass } from "../../language/clauses/lexicon.ts";
 import { caseOf } from "../../language/clauses/phrase.ts";
-import { treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, lemmaOf, xposOf } from "../../language/doc.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { type Doc, deprelOf, lemmaOf, xposOf } from "../../language/doc.ts";
 import { type OutlookWord, outlookOf } from "./lexicon.ts";
 import { mended } from "./mend.ts";
 import type { ClauseTree } from "./standing.ts";
@@ -38,8 +38,19 @@ export function verbOf({ lemma, patients }: Clause, doc: Doc): string {
 }
 
 /** By the verb with its object where the two are one word ("take place"), with "be" for adjectives, else by the verb. */
-function outlookOfClause({ lemma, copular, patients, obliques }: Clause, doc: Doc): OutlookWord | undefined {
+function outlookOfClause(
+  { lemma, copular, passive, predicate, patients, obliques }: Clause,
+  doc: Doc,
+): OutlookWord | undefined {
   if (copular) return outlookOf("verb", `be ${lemma}`);
+  // "Was prepared to limit it": he would.
+  if (lemma === "prepare" && passive) return outlookOf("verb", "be prepared");
+  // "Made the waiver conditional on an answer": it may be none.
+  if (
+    lemma === "make" &&
+    childrenOf(treeOf(doc), predicate).some((child) => deprelOf(doc, child) === "xcomp")
+  )
+    return undefined;
   for (const { preposition, phrase } of obliques) {
     if (preposition !== "into") continue;
     const joined = outlookOf("verb", `${lemma} into ${lemmaOf(doc, phrase.head)}`);

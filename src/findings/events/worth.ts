@@ -140,7 +140,7 @@ function isNounWorth(telling: Telling, people: number, index: TextIndex): boolea
   }
   if (entry.type !== "CONSULT") return true;
   // "Calls for calm", "his call": on the phone are two.
-  if (entry.pattern === "call" && participants.length < 2) return false;
+  if ((entry.pattern === "call" || entry.pattern === "diplomacy") && participants.length < 2) return false;
   // "Said after the meeting": which meeting is told elsewhere.
   if (participants.length < 2 && place === undefined && time === undefined && isAside(telling, index))
     return false;

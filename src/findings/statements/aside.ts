@@ -1,10 +1,9 @@
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
-import { apposedSpeaker, asideSpeaker } from "./aside-speaker.ts";
 import type { Option } from "./content.ts";
 import { framesOf } from "./lexicon.ts";
-import { isTemporal } from "./source.ts";
+import { apposedSpeaker, asideSpeaker, isTemporal } from "./source.ts";
 import { dependent, plainPhrase, rangeOf, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** "The plan, the minister said, is dead": the verb hangs on what it reports. Also "…, as the minister said". */

@@ -2,10 +2,12 @@
 import type { Clause, Phrase } from "../../language/clause.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Quotation } from "../../text/quotation.ts";
-import { apposedBefore, apposedSpeaker, asideSpeaker } from "./aside-speaker.ts";
 import { documents, evidential, speechNoun, withheld } from "./lexicon.ts";
 import { quotationAround } from "./quoted.ts";
 import {
+  apposedBefore,
+  apposedSpeaker,
+  asideSpeaker,
   governingCue,
   introducedBefore,
   isFirstOrSecondPerson,
