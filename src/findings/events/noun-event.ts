@@ -370,29 +370,6 @@ function underNoun(token: number, base: Standing, doc: Doc): Standing {
   return lowered(outlook, change(base, { status: "held", certain: true }), base);
 }
 
-/**
- * The noun that an infinitive or gerund explains ("the idea of ceding", "a refusal to meet"), or -1.
- */
-export function explainedNoun(clause: Clause, doc: Doc): number {
-  const above = doc.head[clause.predicate]!;
-  if (above < 0 || uposOf(doc, above) !== "NOUN" || clause.role === "relative" || clause.passive) return -1;
-  const relation = deprelOf(doc, clause.predicate);
-  return relation === "acl" && (clause.mood === "infinitive" || clause.marker !== "") ? above : -1;
-}
-
-/** How far an event has come that a noun's infinitive or gerund tells. */
-export function explainedStanding(noun: number, index: TextIndex): Standing {
-  const { doc } = index;
-  const slot = index.slotOf(noun);
-  const base = change(UNSURE, { status: "possible" });
-  const outlook = outlookOf("noun", lemmaOf(doc, noun).toLowerCase())?.outlook;
-  const told = outlook ? lowered(outlook, change(base, { status: "held", certain: true }), base) : base;
-  if (slot === undefined || slot.as !== "patient") return told;
-  const verb = index.outlook(slot.clause)?.outlook;
-  const refused = verb === "refused" || verb === "cancelled";
-  return refused ? lowered(verb, standingOf(slot.clause, index), told) : told;
-}
-
 function wordRange(doc: Doc, token: number): Range {
   return { start: doc.start[token]!, end: doc.end[token]! };
 }
