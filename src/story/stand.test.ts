@@ -22,7 +22,7 @@ test("words that only point are shown in their sentence", () => {
   const [cell] = positionsOf(text, "Lorvia rejected the offer of June 2", "the offer of June 2");
   const [stand] = cell!.stands;
   expect(stand?.evidence[0]?.quote.text).toBe(
-    "Lorvia rejected the offer of June 2, under which both sides would keep a truce.",
+    "Lorvia rejected the offer of June 2, under which both sides would keep a truce",
   );
   expect(stand?.content).toMatch(/keep a truce$/);
   expect(text.slice(stand!.evidence[0]!.quote.start, stand!.evidence[0]!.quote.end)).toBe(

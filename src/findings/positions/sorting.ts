@@ -21,6 +21,14 @@ const PRONOUN = /^(?:it|them|this|that|these|those)$/iu;
 const POINTING =
   /^(?:to |of )?(?:accept(?:ing)? )?(?:(?:an?|the|this|that|these|those|such|any such|his|her|its|their|both|similar|the same|[\p{L}.-]+(?: [\p{L}.-]+)?['’]s?)\s+)?(?:\p{L}+\s+)?(?:offers?|proposals?|plans?|ideas?|initiative|proposition|terms?|conditions?|demands?|measures?|call|suggestion|deal|moves?|steps?|request|points?|paper|text|draft|package|clause|it|this|that|them|these|those|formula|notion)(?:\s+of\s+\p{L}+\s+\d+)?$/iu;
 
+/** Where a relative clause begins. */
+const ASIDE = /\s(?:in|of|on|by|for|from|with|under|to)\s(?:which|whom)\s/iu;
+
+function beforeAside(doc: Context["language"]["doc"], { start, end }: Range): Range {
+  const cut = ASIDE.exec(doc.text.slice(start, end))?.index;
+  return { start, end: cut === undefined || cut < 3 ? end : start + cut };
+}
+
 /** The issue of the content; where it has no term of the agenda, of the quote around it. */
 export function sorted(
   context: Context,
@@ -47,8 +55,15 @@ export function sorted(
   )
     return { candidate, issue: "other", score: 0 };
   const matter = of(beforeBounds(doc, candidate.content), 0);
-  const own = matter.weight > 0 ? matter : of(candidate.content, 0);
-  if (own.weight > 0) return own;
+  const whole = matter.weight > 0 ? matter : of(candidate.content, 0);
+  // "To publish the letter in which she had taken up the invitation": a weak word of the aside does not make the issue.
+  const isAside =
+    whole.weight > 0 &&
+    whole.weight < 1 &&
+    ASIDE.test(doc.text.slice(candidate.content.start, candidate.content.end));
+  if (isAside && of(beforeAside(doc, candidate.content), 0).weight === 0)
+    return { candidate, issue: "other", score: candidate.score - 0.1 };
+  if (whole.weight > 0) return whole;
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
   const isOfIt = candidate.rule === "evaluation" && /^(?:this|that|it)\b/iu.test(words);
   if (isOfIt) {
