@@ -167,7 +167,10 @@ function castOf(group: readonly Told[], status: Event["status"]): readonly Told[
   if (isTogether(group[0]!.kind)) return group;
   const standing = group.filter(({ event }) => event.status === status);
   const isBlame = standing.every(({ event }) => HOSTILE.has(event.type));
-  const asserted = standing.filter(({ event }) => isBlame && event.according.length === 0);
+  const own = standing.filter(({ event }) => isBlame && event.according.length === 0);
+  // Where nobody says it in its own voice, one side's blame is not the name of what took place.
+  const unblamed = standing.filter(({ participants }) => isBlame && participants.length === 0);
+  const asserted = own.length > 0 ? own : unblamed;
   return asserted.length > 0 ? asserted : standing.length > 0 ? standing : group;
 }
 

@@ -27,7 +27,8 @@ function isNobody(telling: Telling, party: readonly Reference[]): boolean {
   return party.every(({ id, name }) => {
     const kind = telling.sides.identity(id)?.kind;
     return (
-      (kind === "group" || kind === "unnamed") &&
+      kind !== "person" &&
+      kind !== "state" &&
       RELATIVE.test(name) &&
       telling.sides.of(id).every((side) => side === id)
     );
@@ -114,10 +115,12 @@ export class Cells {
     }
   }
 
-  /** Party × issue, by the number of reports that speak of it; nobody in particular is no party. */
+  /** Party × issue, by the number of reports that speak of it; nobody in particular is no party, and what is over no stance. */
   all(telling: Telling): Cell[] {
     return [...this.#cells.values()]
-      .filter(({ party }) => !isNobody(telling, party))
+      .filter(
+        ({ party, stands }) => !isNobody(telling, party) && stands.some(({ position }) => !position.past),
+      )
       .map((home) => {
         home.cell ??= cellFrom(
           telling,

@@ -240,7 +240,7 @@ export function eventSentence(telling: Telling, history: History, notes: Footnot
     };
   }
   return {
-    text: `${history.name} ${inNumber(verb(history, modality), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, own)}).`,
+    text: `${history.name} ${inNumber(verb(history, modality), history.subtype)}${moved}${end} (${restsOn(telling, corroboration, own.slice(0, 1))}).`,
     footnotes: notes.numbersOf(evidence, MOST_NOTES + 2),
   };
 }
