@@ -67,7 +67,7 @@ function isMeeting(doc: Doc, noun: number): boolean {
 
 /** "Between their advisers", "with the families". */
 function isJoined(doc: Doc, head: number): boolean {
-  return /^(?:between|with|among)$/i.test(prepositionOf(doc, head));
+  return /^(?:between|with|among|of)$/i.test(prepositionOf(doc, head));
 }
 
 function isDeed(lemma: string): boolean {

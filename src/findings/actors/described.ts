@@ -132,6 +132,7 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   const { doc } = scope;
   const kind = headKind(doc, head);
   if (kind === undefined || isPredicate(doc, tree, head)) return undefined;
+  if (kind === "person" && hasName(scope, tree, head)) return undefined;
   const first = leftEdge(doc, tree, head);
   const of = bearersIn(scope, first, head);
   const after = identifying(scope, tree, head, kind === "organ");
@@ -238,7 +239,8 @@ function actingKind(
     readonly isNation: boolean;
   },
 ): ActorKind | undefined {
-  if (isPaired) return undefined;
+  // "The two foreign ministers": who is meant by it goes before.
+  if (isPaired) return kind === "people" && isOffice(word) && !speaks ? "group" : undefined;
   const group = groupClass(word);
   if (speaks) return kind === "people" && group !== undefined && isCounted ? "group" : undefined;
   if (kind === "machine") return identified ? "group" : undefined;
@@ -248,7 +250,16 @@ function actingKind(
   if (kind === "organ")
     return group === "armed" && (determiner === "the" || (isBare && word === "police")) ? "body" : undefined;
   if (kind !== "people") return undefined;
-  return group !== undefined || identified || isNation || isCounted || isBare ? "group" : undefined;
+  const isKnown = determiner === "the" && isOffice(word);
+  return group !== undefined || identified || isNation || isCounted || isBare || isKnown
+    ? "group"
+    : undefined;
+}
+
+/** "Ministers", "chiefs": people in the plural by what they hold. */
+function isOffice(word: string): boolean {
+  const kinds = titles().get(singular(word))?.kinds ?? [];
+  return kinds.some((kind) => kind === "office" || kind === "role");
 }
 
 /** "Both sides", "the two parties": nobody but who has been named. */

@@ -117,7 +117,15 @@ export function castOf(
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
     const persons = told.delegation ?? [];
-    const participants = unique([...agents, ...persons, ...objects, ...joined(JOINED)]);
+    // "With her Agrian counterpart": she is there as well.
+    const paired = told.obliques
+      .filter(({ preposition, phrase }) => JOINED.has(preposition) && isCounterpart(phrase, doc))
+      .flatMap(({ phrase }) => actorsIn({ start: phrase.start, end: doc.start[phrase.head]! }, actors));
+    // "Under the chairmanship of Odo Lund".
+    const chairs = told.obliques
+      .filter(({ preposition, phrase }) => preposition === "under" && CHAIR.test(lemmaOf(doc, phrase.head)))
+      .flatMap(({ phrase }) => actorsIn({ start: doc.end[phrase.head]!, end: phrase.end }, actors));
+    const participants = unique([...agents, ...persons, ...objects, ...joined(JOINED), ...paired, ...chairs]);
     return { participants, recipients: [], absent };
   }
   // Who gives up land, troops or fire is its owner, where nobody else is said to act: "the ceding of Agrian land".
@@ -182,6 +190,12 @@ function targetsAmong(
   return found;
 }
 
+const CHAIR = /^(?:chairmanship|chair|mediation|moderation|auspices?|leadership)$/;
+
+function isCounterpart({ head }: Phrase, doc: Doc): boolean {
+  return /^(?:counterpart|opposite|colleague)$/.test(lemmaOf(doc, head).toLowerCase());
+}
+
 /** "On Friday", "on May 6". */
 function isDay(head: number, doc: Doc): boolean {
   return isTimeNoun(doc, head) || uposOf(doc, head) === "NUM";
@@ -206,6 +220,14 @@ export function meantBy(
 ): readonly Reference[] {
   const direct = actorsOf(phrase, doc, actors);
   if (direct.length > 0) return direct;
+  // "The first 20 of the observers": the observers.
+  if (uposOf(doc, phrase.head) === "NUM") {
+    const counted = childrenOf(treeOf(doc), phrase.head)
+      .filter((child) => child > phrase.head && caseOf(doc, treeOf(doc), child) === "of")
+      .flatMap((child) => splitPhrases(doc, treeOf(doc), child))
+      .flatMap((one) => meantBy(one, doc, actors, acting));
+    if (counted.length > 0) return counted;
+  }
   // "Odo Lund, a former prisoner of Agria who leads them": he is named before.
   const above = doc.head[phrase.head]!;
   if (deprelOf(doc, phrase.head) === "appos" && above >= 0) {

@@ -95,6 +95,8 @@ function fits(
       ? [phraseOf(around.doc, treeOf(around.doc), Math.max(0, around.doc.head[clause.predicate]!), true)]
       : [];
   let objects: readonly Phrase[] = [...clause.patients, ...clause.recipients, ...bare, ...antecedent];
+  // "The observers arrived": of these it is the subject that shows what is told.
+  if (entry.words[0] === "arrive") objects = clause.agents;
   let below: readonly Clause[] = [];
   const word = rest.join(" ");
   if (word !== "") {
@@ -299,6 +301,9 @@ function isStranded(clause: Clause, word: string, doc: Doc): boolean {
 
 /** "out" and "back" tagged as adverbs rather than as particles. */
 function hasAdverb(clause: Clause, word: string, doc: Doc): boolean {
+  const next = clause.predicate + 1;
+  // "Brought together Odo Lund and Ada Brook": hung on the name behind it.
+  if (next < doc.size && uposOf(doc, next) === "ADV" && wordOf(doc, next).toLowerCase() === word) return true;
   return childrenOf(treeOf(doc), clause.predicate).some(
     (token) =>
       token > clause.predicate &&

@@ -23,6 +23,19 @@ const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
 const GOING_ON = new Set(["last", "continue", "go on", "run", "drag on", "stretch"]);
 /** Verbs whose object waits for a later meeting. */
 const LEAVING = new Set(["leave", "put off", "defer", "postpone", "save", "reserve"]);
+/** Verbs of whoever is attacked. */
+const REPELLING = new Set([
+  "beat back",
+  "beaten back",
+  "beat off",
+  "repel",
+  "repulse",
+  "fend off",
+  "foil",
+  "thwart",
+  "ward off",
+  "withstand",
+]);
 /** Verbs of leading a meeting. */
 const LEADING = new Set(["chair", "host", "mediate", "lead", "moderate", "head", "preside over", "attend"]);
 const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
@@ -210,6 +223,9 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
       : undefined;
   }
   if (slot.as === "patient" || (slot.as === "oblique" && clause.lemma.endsWith(` ${slot.preposition}`))) {
+    // "The army beat back two attacks": it was attacked.
+    if (entry.type === "ASSAULT" && isRepelling(clause, index.doc))
+      return { agents: [], others: clause.passive ? [] : clause.agents, obliques: clause.obliques };
     // Who ends a war need not be in it.
     if (entry.type === "ASSAULT" && STOPPING.has(clause.lemma)) return undefined;
     const takesPart =
@@ -238,6 +254,11 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
   if (index.isReporting(clause)) return { agents: clause.agents, others: clause.recipients, obliques: [] };
   // Whatever somebody does during talks, he is there.
   return slot.preposition === "during" ? { agents: clause.agents, others: [], obliques: [] } : undefined;
+}
+
+function isRepelling({ lemma, predicate }: Clause, doc: Doc): boolean {
+  if (REPELLING.has(lemma)) return true;
+  return predicate + 1 < doc.size && REPELLING.has(`${lemma} ${wordOf(doc, predicate + 1).toLowerCase()}`);
 }
 
 function comesTogether(lemma: string): boolean {

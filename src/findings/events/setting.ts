@@ -89,7 +89,8 @@ function placeOf(
 ): Reference | undefined {
   const ranges: Range[] = [];
   for (const { preposition, phrase } of told.obliques) {
-    if (!WHERE.has(preposition)) continue;
+    const isStruck = preposition === "of" && entry.part === "n" && entry.type === "ASSAULT";
+    if (!WHERE.has(preposition) && !isStruck) continue;
     if ((preposition === "to" || preposition === "on") && entry.frame === "together") continue;
     // "in discussions about the war in Agria" is not in Agria: the name must be the head, or follow it with "of".
     const end = doc.end[phrase.head]!;

@@ -180,9 +180,17 @@ function ownStanding(clause: Clause, tree: ClauseTree): Standing {
     return { ...standing, status: "held" };
   if (clause.tense === "none") return { ...standing, status: "held", certain: clause.passive };
   // "Until the envoy visits Agria": the present tense of a date to come.
-  if (clause.role === "time" && AHEAD.has(clause.marker) && clause.aspect !== "progressive")
+  const isAhead = AHEAD.has(clause.marker) || (clause.marker === "when" && isOpen(tree.parent(clause)));
+  if (clause.role === "time" && isAhead && clause.aspect !== "progressive")
     return { ...standing, status: "planned", certain: false };
   return { ...standing, status: "ongoing" };
+}
+
+/** "Will ask for it", "what should she ask for": not yet done. */
+function isOpen(clause: Clause | undefined): boolean {
+  return (
+    clause !== undefined && (clause.tense === "future" || (clause.modal !== "" && clause.tense !== "past"))
+  );
 }
 
 /** "said that it would meet": what is to come, seen from the past. */
@@ -247,7 +255,8 @@ export function lowered(outlook: Outlook | undefined, upper: Standing, own: Stan
   }
   const standing = { negated: false, conditional, certain: true };
   if (outlook === "refused") {
-    if (negated) return { ...standing, status: "possible", negated: true };
+    // "Did not rule out a meeting": as open as before.
+    if (negated) return { ...standing, status: "possible", negated: upper.status !== "held" };
     return { ...standing, status: upper.status === "possible" ? "possible" : "refused" };
   }
   if (upper.status === "refused" || negated) {

@@ -73,7 +73,8 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
   };
   const isPerson = (phrase: Phrase) =>
     actorsOf(phrase, doc, actors).some(({ id }) => !/^(?:state|outlet)$/.test(kindOf(id, actors) ?? "state"));
-  const isPlace = (phrase: Phrase) => found.placesAt(phrase).length > 0;
+  const isPlace = ({ head }: Phrase) =>
+    found.placesAt({ start: doc.start[head]!, end: doc.end[head]! }).length > 0;
   const around = { doc, below: index.below, isPerson, isPlace };
   const tellings: Telling[] = [];
   const consumed = new Set<number>();
@@ -185,6 +186,10 @@ function speakersOf(
   }
   const pronoun = wordOf(doc, agent.head).toLowerCase();
   if (!/^(?:it|they|he|she)$/.test(pronoun) || actorsOf(agent, doc, actors).length > 0) return undefined;
+  // "Wants the Union to lift the embargo that it imposed": whoever has it to lift.
+  const outer = clause.role === "relative" ? index.parent(clause) : undefined;
+  const owner = outer?.nominal ? index.parent(outer) : outer;
+  if (owner !== undefined && !owner.nominal && owner.agents.length === 1) return owner.agents;
   if (above !== undefined) return index.isReporting(above) ? above.agents : undefined;
   return pronoun === "they" ? undefined : subjectsBefore(clause, pronoun === "it", index, actors);
 }

@@ -1,6 +1,8 @@
 /** Which tellings are events of the record: somebody acts, the text does not deny it, and it is told only once. */
 import type { Clause } from "../../language/clause.ts";
-import { lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { caseOf } from "../../language/clauses/phrase.ts";
+import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
+import { deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
@@ -81,9 +83,36 @@ function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["ac
   if (entry.needsBoth && people < 2 && !isSaidOfSomebody(telling, index)) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
     return false;
+  // "A second round will be held in Velden on Monday": whose it is goes without saying.
+  const isDated = telling.noun && status === "planned" && telling.time !== undefined;
+  if (isDated && entry.subtype === "round of talks" && telling.place !== undefined) return true;
+  // "The truce would begin on Sunday".
+  if (isDated && entry.subtype === "ceasefire" && standing.certain && !standing.conditional) return true;
+  // "The shelling of Velden".
+  if (telling.noun && entry.type === "ASSAULT" && entry.frame === "onto" && isOfPlace(telling, index))
+    return true;
   if (participants.length > 0 || (recipients.length > 0 && entry.type === "ASSAULT" && !entry.verbal))
     return true;
   return isUndergone(telling, index);
+}
+
+/** "The shelling of Velden", told as a fact. */
+function isOfPlace({ token, place, status, entry }: Telling, { doc }: TextIndex): boolean {
+  const isTold = status === "held" || status === "ongoing";
+  if (place === undefined || !isTold || entry.subtype === "war") return false;
+  const tree = treeOf(doc);
+  return childrenOf(tree, token).some(
+    (child) =>
+      child > token &&
+      deprelOf(doc, child) === "nmod" &&
+      /^(?:of|on)$/.test(caseOf(doc, tree, child)) &&
+      uposOf(doc, child) === "PROPN",
+  );
+}
+
+/** "A blast killed nine in Velden": nobody knows yet whose it was. */
+function isWeapon(noun: string): boolean {
+  return ["bomb", "missile", "blast"].some((kind) => isOfKind(noun.toLowerCase(), kind));
 }
 
 /** Types that are told though nobody says who did it. */
@@ -94,14 +123,17 @@ function isUndergone(
   { entry, clause, standing, status, noun, place, time }: Telling,
   { doc }: TextIndex,
 ): boolean {
-  if (noun || clause === undefined || !clause.passive || clause.agents.length > 0) return false;
+  if (noun || clause === undefined) return false;
+  const isByThing =
+    entry.type === "ASSAULT" && clause.agents.some(({ head }) => isWeapon(lemmaOf(doc, head)));
+  if (!isByThing && (!clause.passive || clause.agents.length > 0)) return false;
   // "Were reported killed" is as good as "were killed", "Odo Lund, jailed in May" is not.
   const isSetOff = clause.predicate > 0 && wordOf(doc, clause.predicate - 1) === ",";
   if (clause.inherited && (isSetOff || (clause.role !== "content" && clause.role !== "conjunct")))
     return false;
   // Broken-off talks are told by their noun.
   if (
-    entry.kind === "meeting" ||
+    (entry.kind === "meeting" && entry.subtype !== "exclusion") ||
     entry.verbal ||
     !SUFFERED.has(entry.type) ||
     !standing.certain ||
@@ -190,6 +222,12 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   )
     return false;
   if (isAim(clause, index)) return false;
+  // "The envoy left Agria without a deal": no troops leave.
+  if (
+    entry.pattern === "leave <land>" &&
+    clause.agents.some(({ head }) => isOfKind(lemmaOf(index.doc, head), "envoy"))
+  )
+    return false;
   // "The premier, asked whether he was glad, replied": he asks for nothing.
   const isAsked = entry.words[0] === "ask" && wordOf(index.doc, clause.predicate) === "asked";
   if (isAsked && !clause.passive && wordOf(index.doc, clause.predicate - 1) === ",") return false;

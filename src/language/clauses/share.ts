@@ -14,6 +14,8 @@ const light = verbClass("light");
 const ending = verbClass("ending");
 const outlook = verbClass("outlook");
 const measures = verbClass("measure");
+const asking = verbClass("asking");
+const answering = verbClass("answering");
 
 /** Fills in what a clause shares with the one above it. Called top down: the parent is complete. */
 export function shareArguments(doc: Doc, tree: Tree, draft: Draft): void {
@@ -112,10 +114,14 @@ function subjectOfNounClause(doc: Doc, tree: Tree, draft: Draft): readonly Phras
   if (parent !== undefined && doc.head[noun] === parent.predicate && isTold(doc, tree, parent, noun)) {
     return splitPhrases(doc, tree, noun, true);
   }
-  for (let child = tree.firstChild[noun]!; child >= 0; child = tree.nextSibling[child]!) {
+  // "Accepted its invitation to come": whoever accepts it comes.
+  const answer = parent?.nominal ? parent.parent : parent;
+  const isAsked = asking.has(lemmaOf(doc, noun)) && answer !== undefined && answering.has(answer.lemma);
+  for (let child = tree.firstChild[noun]!; child >= 0 && !isAsked; child = tree.nextSibling[child]!) {
     if (deprelOf(doc, child) === "nmod:poss") return splitPhrases(doc, tree, child);
   }
   if (parent === undefined) return [];
+  if (isAsked) return doerOf(answer);
   return parent.nominal && parent.predicate === noun ? parent.agents : doerOf(parent);
 }
 

@@ -59,7 +59,9 @@ function kindFrom(
   if (covered[first - 1] === 1 && cues.capital[first - 1] === 1) return undefined;
   const title = cues.title[first - 1]! & 7;
   const classes = cues.classes[last - 1]!;
-  if (title > 0 && title < 5 && classes === 0 && cues.listed[first] === 0) return "person";
+  // "Special envoy Halden Lund": a town's name may be a first name, where more follows than the town.
+  const isFree = cues.listed[first] === 0 || (last - first > 1 && cues.listedEnd[first]! < last);
+  if (title > 0 && title < 5 && classes === 0 && isFree) return "person";
   const follows = last < doc.size && doc.sentence[last] === doc.sentence[first];
   if (follows && last - first > 1 && classes === 0 && isTold(doc, last)) return "person";
   if (follows && covered[last] === 1 && cues.capital[last] === 1) return undefined;

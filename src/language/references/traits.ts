@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { lexiconFile } from "../clauses/lexicon.ts";
-import { childrenOf, treeOf } from "../clauses/tree.ts";
+import { treeOf } from "../clauses/tree.ts";
 import type { Doc } from "../doc.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import type { Name } from "../name.ts";
 import { gazetteer } from "../names/gazetteer.ts";
 import { singular, titles } from "../names/titles.ts";
 import type { Candidate } from "./candidates.ts";
+import { doerOf } from "./doer.ts";
 
 export const NUMBERS = ["unknown", "singular", "plural"] as const;
 export const GENDERS = ["unknown", "masculine", "feminine", "neuter"] as const;
@@ -170,7 +171,7 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
     relation: hashOf(relation),
     governor: above >= 0 ? hashOf(lemmaOf(doc, above)) : 0,
     subject: relation.startsWith("nsubj"),
-    doer: candidate.form === "pronoun" && relation === "obj" && BOUND.test(word) ? doerOver(doc, above) : -1,
+    doer: candidate.form === "pronoun" ? doerOf(doc, head) : -1,
     nestedIn: relation === "nmod:poss" ? 1 : relation.startsWith("nmod") || relation === "compound" ? 2 : 0,
     depth: depthOf(doc, head),
     modifiers: candidate.form === "pronoun" ? [] : modifiersOf(doc, candidate),
@@ -234,18 +235,6 @@ function modifiersOf(doc: Doc, candidate: Candidate): number[] {
     }
   }
   return found;
-}
-
-const BOUND = /^(?:him|her|them|it)$/;
-
-/** The subject of a verb, or of the verb that it is joined to: "barred the crowd but allowed them to march". */
-function doerOver(doc: Doc, verb: number): number {
-  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = doc.head[at]!, steps += 1) {
-    const subject = childrenOf(treeOf(doc), at).find((child) => deprelOf(doc, child) === "nsubj");
-    if (subject !== undefined) return subject;
-    if (deprelOf(doc, at) !== "conj") return -1;
-  }
-  return -1;
 }
 
 function clauseOf(doc: Doc, head: number): number {
