@@ -1,7 +1,9 @@
-/** Places of marked sentences with what each shows, as a model learns them. */
-import { stanceFeatures } from "../../src/findings/positions/learnt/features.ts";
+/** Places of marked sentences with what each shows, and contents with their issues, as models learn them. */
+import { issueOf } from "../../src/findings/positions/issue-of.ts";
+import { PlaceView } from "../../src/findings/positions/learnt/features.ts";
+import { issueFeatures } from "../../src/findings/positions/learnt/issue-features.ts";
 import { placesIn } from "../../src/findings/positions/learnt/places.ts";
-import { treeOf } from "../../src/language/clauses/tree.ts";
+import { defaultAgenda } from "../../src/findings/settings.ts";
 import { type Doc, tokenAt } from "../../src/language/doc.ts";
 import { Features } from "../../src/language/model-features.ts";
 import { parse } from "../../src/language/parse.ts";
@@ -17,7 +19,24 @@ export interface Example {
   readonly head: string;
 }
 
+/** A content: its features, and its issue. */
+export interface IssueExample {
+  readonly keys: Int32Array;
+  readonly issue: string;
+}
+
 const features = new Features();
+
+/** The contents of a sentence whose issue is known. */
+export function issueExamplesOf({ text, stances }: MarkedSentence): readonly IssueExample[] {
+  const told = stances.filter(({ issue }) => issue !== undefined);
+  if (told.length === 0) return [];
+  const doc = parse(text);
+  return told.map(({ content, issue }) => {
+    issueFeatures(doc, content, issueOf(content, doc, defaultAgenda()), features);
+    return { keys: features.taken(), issue: issue! };
+  });
+}
 
 /** The word of a range that hangs on a word outside it. */
 function headOf(doc: Doc, { start, end }: Range): number {
@@ -32,10 +51,10 @@ function headOf(doc: Doc, { start, end }: Range): number {
 
 export function examplesOf({ text, stances }: MarkedSentence): readonly Example[] {
   const doc = parse(text);
-  const tree = treeOf(doc);
+  const view = new PlaceView(doc);
   const heads = new Map(stances.map(({ content, stance }) => [headOf(doc, content), stance]));
   return placesIn(doc).map((place) => {
-    stanceFeatures(doc, tree, place, features);
+    view.features(place, features);
     return {
       keys: features.taken(),
       stance: heads.get(place.head) ?? "",

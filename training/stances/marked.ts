@@ -1,4 +1,7 @@
-/** Sentences with their stances marked: `stance<TAB>[holder] … {content} … <condition>`, several ones numbered. */
+/**
+ * Sentences with their stances marked, and the issue of each: `stance<TAB>[holder] … {content} … <condition><TAB>issue`;
+ * of several stances, marks are numbered and the outer columns have one word each, joined by ";".
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Range } from "../../src/record/span.ts";
@@ -8,6 +11,8 @@ export interface MarkedStance {
   readonly stance: string;
   readonly content: Range;
   readonly holder?: Range;
+  /** Issue of the agenda that ships, where somebody has said which. */
+  readonly issue?: string;
 }
 
 export interface MarkedSentence {
@@ -51,7 +56,8 @@ function unmarked(line: string, where: string): { text: string; marks: readonly 
 
 /** One line. @throws Error where marks are not balanced or a stance has no content */
 export function readMarked(line: string, where: string): MarkedSentence {
-  const [labels = "", marked = ""] = line.split("\t");
+  const [labels = "", marked = "", matters = ""] = line.split("\t");
+  const issues = matters.split(";");
   const { text, marks } = unmarked(marked, where);
   const markOf = (kind: string, number: number) =>
     marks.find((mark) => mark.kind === kind && (mark.numbers.length === 0 || mark.numbers.includes(number)))
@@ -61,7 +67,7 @@ export function readMarked(line: string, where: string): MarkedSentence {
     const content = markOf("{", i + 1);
     if (content === undefined) throw new Error(`${where}: "${stance}" has no content`);
     const holder = markOf("[", i + 1);
-    return [{ stance, content, ...(holder && { holder }) }];
+    return [{ stance, content, ...(holder && { holder }), ...(issues[i] && { issue: issues[i] }) }];
   });
   return { text, stances };
 }

@@ -1,7 +1,8 @@
 /**
- * `node training/stances/train.ts`: trains the model that tells which stance shows at a place of a sentence, and writes
- * `models/stances/`. It learns from the sentences of `training/stances/sentences/`, which are invented; the same
- * sentences give the same bytes. `--check` prints how it does on sentences that it has not seen, by five folds.
+ * `node training/stances/train.ts`: trains the model that tells which stance shows at a place of a sentence and the one
+ * that tells which issue a content is about, and writes `models/stances/` and `models/issues/`. They learn from the
+ * sentences of `training/stances/sentences/`, which are invented; the same sentences give the same bytes.
+ * `--check` prints how they do on sentences that they have not seen, by five folds, and writes nothing.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -9,44 +10,49 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { decodeWeights, encodeWeights } from "../../src/assets/weights.ts";
 import { STANCE_FEATURES } from "../../src/findings/positions/learnt/features.ts";
+import { ISSUE_FEATURES } from "../../src/findings/positions/learnt/issue-features.ts";
 import { CLASSES } from "../../src/findings/positions/learnt/scorer.ts";
+import { defaultAgenda } from "../../src/findings/settings.ts";
 import { Generator } from "../generator.ts";
-import { softmax } from "../softmax.ts";
-import { type Example, examplesOf } from "./examples.ts";
+import { type Labelled, softmax } from "../softmax.ts";
+import { examplesOf, issueExamplesOf } from "./examples.ts";
 import { readFolder } from "./marked.ts";
 
 const { values } = parseArgs({
   options: {
     data: { type: "string", default: resolve(import.meta.dirname, "sentences") },
-    out: { type: "string", default: resolve(import.meta.dirname, "../../models/stances") },
+    out: { type: "string", default: resolve(import.meta.dirname, "../../models") },
     check: { type: "boolean", default: false },
   },
 });
 
 /** Weights are whole numbers: a difference of 1 in the logarithm of the odds is this much. */
 const SCALE = 1000;
-/** Weights nearer to zero than this are left out. */
-const LEAST = 5;
 const FOLDS = 5;
-const SETTINGS = { classes: CLASSES.length + 1, rounds: 10, rate: 0.01, shrink: 0.003, emphasis: 2, seen: 2 };
 
-function tell(message: string): void {
-  process.stderr.write(message);
+/** One thing to learn: sentence by sentence, what belongs to which class. */
+interface Lesson {
+  readonly name: string;
+  readonly features: string;
+  /** Names of the classes; what is of none of them has the label 0, the first of them 1. */
+  readonly classes: readonly string[];
+  readonly sentences: readonly (readonly Labelled[])[];
+  readonly shrink: number;
+  readonly emphasis: number;
+  /** Weights nearer to zero than this are left out. */
+  readonly least: number;
 }
 
 /** The weights learnt, as bytes: one run a feature, one weight a class. */
-function learnt(examples: readonly Example[]): Uint8Array {
-  const labelled = examples.map(({ keys, stance }) => ({
-    keys,
-    label: (CLASSES as readonly string[]).indexOf(stance) + 1,
-  }));
+function learnt(examples: readonly Labelled[], { classes, shrink, emphasis, least }: Lesson): Uint8Array {
+  const settings = { classes: classes.length + 1, rounds: 10, rate: 0.01, shrink, emphasis, seen: 2 };
   const keys: number[] = [];
   const starts = [0];
   const runs: number[] = [];
-  for (const [key, weights] of softmax(labelled, SETTINGS, new Generator(7))) {
+  for (const [key, weights] of softmax(examples, settings, new Generator(7))) {
     for (const [place, weight] of weights.entries()) {
       const whole = Math.round(weight * SCALE);
-      if (whole >= LEAST || whole <= -LEAST) runs.push((whole << 8) | place);
+      if (whole >= least || whole <= -least) runs.push((whole << 8) | place);
     }
     if (runs.length === starts.at(-1)) continue;
     keys.push(key);
@@ -61,26 +67,29 @@ interface Answer {
 }
 
 /** What a model says of sentences that it has not seen. */
-function answersTo(examples: readonly Example[], bytes: Uint8Array): readonly Answer[] {
+function answersTo(examples: readonly Labelled[], bytes: Uint8Array, classes: number): readonly Answer[] {
   const scorer = decodeWeights(bytes);
-  const scores = new Int32Array(CLASSES.length);
-  return examples.map(({ keys, stance }) => {
+  const scores = new Int32Array(classes);
+  return examples.map(({ keys, label }) => {
     scorer.score(keys, keys.length, scores);
     const score = Math.max(...scores);
-    return { score, isRight: CLASSES[scores.indexOf(score)] === stance };
+    return { score, isRight: scores.indexOf(score) + 1 === label };
   });
 }
 
-/** Precision and recall by the score from which on a place is taken. */
-function check(sentences: readonly (readonly Example[])[]): void {
+/** Precision and recall by the score from which on an answer is taken. */
+function check(lesson: Lesson): void {
+  const { name, sentences, classes } = lesson;
   const answers: Answer[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const bytes = learnt(sentences.filter((_, i) => i % FOLDS !== fold).flat());
-    answers.push(...answersTo(sentences.filter((_, i) => i % FOLDS === fold).flat(), bytes));
+    const bytes = learnt(sentences.filter((_, i) => i % FOLDS !== fold).flat(), lesson);
+    answers.push(...answersTo(sentences.filter((_, i) => i % FOLDS === fold).flat(), bytes, classes.length));
   }
-  const marked = sentences.flat().filter(({ stance }) => stance !== "").length;
-  process.stdout.write(`${sentences.length} sentences, ${marked} stances\nscore  precision  recall\n`);
-  for (const least of [-2000, -1000, -500, 0, 500, 1000, 2000]) {
+  const marked = sentences.flat().filter(({ label }) => label > 0).length;
+  process.stdout.write(
+    `${name}: ${sentences.length} sentences, ${marked} marked\nscore  precision  recall\n`,
+  );
+  for (const least of [-2000, -1000, -500, 0, 500, 1000, 2000, 3000]) {
     const taken = answers.filter(({ score }) => score >= least);
     const right = taken.filter(({ isRight }) => isRight).length;
     process.stdout.write(
@@ -89,16 +98,54 @@ function check(sentences: readonly (readonly Example[])[]): void {
   }
 }
 
-const sentences = readFolder(values.data).flat().map(examplesOf);
-if (values.check) check(sentences);
-else {
-  const weights = learnt(sentences.flat());
-  mkdirSync(values.out, { recursive: true });
-  writeFileSync(join(values.out, "weights.bin"), weights);
-  const manifest = {
+function train(lesson: Lesson): void {
+  const { name, features, classes, sentences } = lesson;
+  const folder = join(values.out, name);
+  const weights = learnt(sentences.flat(), lesson);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "weights.bin"), weights);
+  const sha256 = createHash("sha256").update(weights).digest("hex");
+  writeFileSync(
+    join(folder, "manifest.json"),
+    `${JSON.stringify({ features, classes, sha256 }, undefined, 1)}\n`,
+  );
+  process.stderr.write(`${weights.length} bytes in ${folder}\n`);
+}
+
+const sentences = readFolder(values.data).flat();
+const issues = defaultAgenda()
+  .map(({ name }) => name)
+  .filter((name) => name !== "other");
+
+const lessons: readonly Lesson[] = [
+  {
+    name: "stances",
     features: STANCE_FEATURES,
-    sha256: createHash("sha256").update(weights).digest("hex"),
-  };
-  writeFileSync(join(values.out, "manifest.json"), `${JSON.stringify(manifest, undefined, 1)}\n`);
-  tell(`${weights.length} bytes in ${values.out}\n`);
+    classes: CLASSES,
+    sentences: sentences.map((sentence) =>
+      examplesOf(sentence).map(({ keys, stance }) => ({
+        keys,
+        label: (CLASSES as readonly string[]).indexOf(stance) + 1,
+      })),
+    ),
+    shrink: 0.003,
+    emphasis: 2,
+    least: 20,
+  },
+  {
+    name: "issues",
+    features: ISSUE_FEATURES,
+    classes: issues,
+    sentences: sentences.map((sentence) =>
+      issueExamplesOf(sentence).map(({ keys, issue }) => ({ keys, label: issues.indexOf(issue) + 1 })),
+    ),
+    shrink: 0.001,
+    emphasis: 1,
+    least: 20,
+  },
+];
+
+for (const lesson of lessons) {
+  if (values.check) check(lesson);
+  else train(lesson);
 }

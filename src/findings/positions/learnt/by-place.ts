@@ -1,8 +1,9 @@
 /** Positions that a model sees where no rule knows the turn of phrase. */
 import type { Clause } from "../../../language/clause.ts";
 import { phraseOf } from "../../../language/clauses/phrase.ts";
-import { contentOf, isReporting } from "../../../language/clauses/query.ts";
-import { uposOf } from "../../../language/doc.ts";
+import { clausesIn, contentOf, isReporting } from "../../../language/clauses/query.ts";
+import { childrenOf } from "../../../language/clauses/tree.ts";
+import { deprelOf, uposOf } from "../../../language/doc.ts";
 import { Features } from "../../../language/model-features.ts";
 import type { Reference } from "../../../record/finding.ts";
 import type { Stance } from "../../../record/position.ts";
@@ -15,12 +16,12 @@ import { core, quoteOf, trimmed } from "../extent.ts";
 import { acting, holderOf, holdersOf, parties } from "../holders.ts";
 import { conditionRange, demandInPrice, isAsked } from "../rules/frame.ts";
 import { isEarlier, type Scene, statementTelling } from "../scene.ts";
-import { stanceFeatures } from "./features.ts";
+import { PlaceView } from "./features.ts";
 import { type Place, placesIn } from "./places.ts";
 import { CLASSES, stanceScorer } from "./scorer.ts";
 
 /** Score of the model from which on a place is taken to show a stance. */
-const LEAST = Number(process.env.LEAST ?? 0);
+const LEAST = -300;
 
 const features = new Features();
 const scores = new Int32Array(CLASSES.length);
@@ -32,8 +33,8 @@ interface Seen {
 }
 
 /** The stance that a place shows, where the model is sure of one. */
-function stanceAt(scene: Scene, place: Place): Seen | undefined {
-  stanceFeatures(scene.doc, scene.tree, place, features);
+function stanceAt(view: PlaceView, place: Place): Seen | undefined {
+  view.features(place, features);
   stanceScorer().score(features.keys, features.count, scores);
   let best = 0;
   for (let i = 1; i < CLASSES.length; i++) if (scores[i]! > scores[best]!) best = i;
@@ -120,17 +121,44 @@ function holderIn(scene: Scene, clause: Clause, below: number): readonly Referen
 
 const FOR = new Set(["for", "to", "by", "in", "with", "from"]);
 
+/** Dependents of a noun that are no part of what it names. */
+const BESIDE = /^(?:conj|cc|appos|parataxis|punct|discourse|advcl|ccomp|nsubj|cop|aux|case|mark)/u;
+
+/** "a deal that leaves the islands out": a noun with all that says which is meant, its co-ordinated nouns left out. */
+function nounAt({ doc, tree }: Scene, head: number): Range {
+  const phrase = phraseOf(doc, tree, head);
+  let { end } = phrase;
+  for (const child of childrenOf(tree, head)) {
+    if (child < head) continue;
+    if (BESIDE.test(deprelOf(doc, child))) break;
+    end = Math.max(end, doc.end[tree.right[child]! - 1]!);
+  }
+  return { start: phrase.start, end };
+}
+
+/** "the sanctions to be kept": an infinitive right behind a noun, wherever the tree has hung it. */
+function withDoing(scene: Scene, range: Range): Range {
+  const doing = clausesIn(scene.clauses, scene.doc, { start: range.end, end: range.end + NEAR_DOING }).find(
+    ({ mood, start }) => mood === "infinitive" && start >= range.end && start - range.end <= 1,
+  );
+  return doing === undefined ? range : { start: range.start, end: doing.end };
+}
+
+/** Characters behind a noun in which the verb of its infinitive stands. */
+const NEAR_DOING = 40;
+
 function contentAt(scene: Scene, byPredicate: ReadonlyMap<number, Clause>, { head }: Place): Range {
   const clause = clauseOf(byPredicate, head);
-  const range = clause && !clause.nominal ? clause : phraseOf(scene.doc, scene.tree, head);
+  const range = clause && !clause.nominal ? clause : withDoing(scene, nounAt(scene, head));
   return core(scene, { start: range.start, end: range.end });
 }
 
 /** The candidates of a text, none that a rule has read already. */
 export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Candidate[] {
   const byPredicate = new Map(scene.clauses.map((clause) => [clause.predicate, clause]));
+  const view = new PlaceView(scene.doc);
   const seen = placesIn(scene.doc)
-    .flatMap((place) => stanceAt(scene, place) ?? [])
+    .flatMap((place) => stanceAt(view, place) ?? [])
     .sort((a, b) => b.score - a.score || a.place.head - b.place.head);
   const kept: Candidate[] = [];
   for (const one of seen) {
@@ -170,7 +198,7 @@ function candidatesOf(
     holder,
     stance: isOffer ? "offers" : stance,
     clause,
-    at: [quoteOf(scene, clause, withTerms), withTerms],
+    at: [quotedFrom(scene, clause, withTerms), withTerms],
     content,
     ...(condition ? { condition } : {}),
     past: isEarlier(scene, clause, content.start),
@@ -180,7 +208,15 @@ function candidatesOf(
   return price === undefined ? [own] : [own, ...demandInPrice(scene, holder, price)];
 }
 
+/** The words that show a stance: of a content that is the subject, its whole clause. */
+function quotedFrom(scene: Scene, clause: Clause, content: Range): Range {
+  const isSubject = [...clause.agents, ...(clause.passive ? clause.patients : [])].some((phrase) =>
+    meets(phrase, content),
+  );
+  return isSubject && !clause.nominal ? core(scene, clause) : quoteOf(scene, clause, content);
+}
+
 /** A score of the model as the share of places with such a score that show the stance. */
 function sureness(score: number): number {
-  return Math.min(0.9, 0.6 + score / 10_000);
+  return Math.min(0.9, 0.65 + score / 10_000);
 }

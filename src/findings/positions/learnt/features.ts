@@ -1,5 +1,5 @@
 /** What a model sees of a place where something wanted may stand. Names are masked: nothing is learnt of who is who. */
-import { childrenOf, type Tree } from "../../../language/clauses/tree.ts";
+import { childrenOf, type Tree, treeOf } from "../../../language/clauses/tree.ts";
 import { isNegated } from "../../../language/clauses/verb-group.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../../language/doc.ts";
 import { type Features, hashOf, masked } from "../../../language/model-features.ts";
@@ -9,7 +9,7 @@ import { stanceLexicon } from "../stances.ts";
 import type { Place } from "./places.ts";
 
 /** Raised whenever a feature changes: weights learnt for others are of no use. */
-export const STANCE_FEATURES = "stances-2";
+export const STANCE_FEATURES = "stances-4";
 
 /** Words above a place that are looked at. */
 const LEVELS = 3;
@@ -17,31 +17,223 @@ const LEVELS = 3;
 /** Words between what wants and what is wanted that are looked at one by one. */
 const MOST_BETWEEN = 9;
 
-/** A word above a place, with what its dependents say of it. */
+/** A word and what its dependents say of it. */
 interface Level {
-  readonly token: number;
   readonly lemma: string;
+  /** How it hangs on the word above it, without subtype. */
   readonly relation: string;
-  readonly mark: string;
+  /** The preposition or conjunction that opens it. */
+  readonly opener: string;
   readonly isNegated: boolean;
   readonly auxiliaries: string;
-  readonly subject: string;
-  /** Objects, adverbs and phrases beside the way down, as "relation lemma". */
-  readonly beside: readonly string[];
+  readonly subject: Dependent | undefined;
+  /** Objects, adverbs and phrases: "relation opener lemma". */
+  readonly beside: readonly Dependent[];
 }
 
-function withParticle(doc: Doc, tree: Tree, token: number): string {
-  const particle = childrenOf(tree, token).find((child) => deprelOf(doc, child) === "compound:prt");
-  const lemma = masked(doc, token);
-  return particle === undefined ? lemma : `${lemma} ${wordOf(doc, particle).toLowerCase()}`;
+interface Dependent {
+  readonly token: number;
+  readonly says: string;
+}
+
+/** The places of one text, with the words around them looked at once. */
+export class PlaceView {
+  readonly #doc: Doc;
+  readonly #tree: Tree;
+  readonly #levels = new Map<number, Level>();
+
+  constructor(doc: Doc) {
+    this.#doc = doc;
+    this.#tree = treeOf(doc);
+  }
+
+  /** Fills `into` with the features of a place. */
+  features(place: Place, into: Features): void {
+    into.clear();
+    const doc = this.#doc;
+    const { head, above } = place;
+    const own = this.#level(head);
+    const relation = bare(place.relation);
+    const tag = uposOf(doc, head);
+    const matter = this.#matterOf(head);
+    const say = (template: number, ...parts: readonly Part[]) => into.add(template, joined(parts));
+
+    say(1, relation, own.opener, tag);
+    say(2, relation, own.opener);
+    say(3, own.lemma);
+    say(4, own.auxiliaries, own.isNegated, own.subject === undefined, own.opener, xposOf(doc, head));
+    say(5, own.auxiliaries, own.isNegated, relation);
+    for (const { says } of own.beside) say(6, says);
+    say(7, own.subject?.says, own.auxiliaries, own.isNegated);
+    say(8, matter);
+    say(9, matter, relation, own.opener, tag);
+    if (above < 0) return;
+    this.#sayFirst(place, own, matter, say);
+    this.#sayUpper(place, say);
+    this.#sayBetween(above, head, into);
+  }
+
+  /** The word that the place hangs on. */
+  #sayFirst({ head, above, relation: told }: Place, own: Level, matter: string, say: Say): void {
+    const doc = this.#doc;
+    const first = this.#level(above);
+    const { lemma, isNegated: denied, auxiliaries } = first;
+    const relation = bare(told);
+    const subject = first.subject?.token === head ? undefined : first.subject?.says;
+    const stances = known(lemma, own.opener);
+    say(10, lemma);
+    say(11, lemma, relation, own.opener);
+    say(12, lemma, denied);
+    say(13, lemma, denied, auxiliaries);
+    say(14, lemma, denied, relation, own.opener, own.isNegated);
+    say(15, denied, auxiliaries, relation);
+    say(16, subject);
+    say(17, lemma, subject);
+    say(18, auxiliaries, subject, denied);
+    say(19, uposOf(doc, above), relation, own.opener, uposOf(doc, head));
+    say(22, lemma, own.auxiliaries, own.isNegated, own.subject === undefined);
+    say(23, lemma, own.lemma);
+    say(24, xposOf(doc, above), auxiliaries, first.relation);
+    say(25, stances, relation);
+    say(26, stances, denied, own.isNegated, relation);
+    say(31, stances, matter);
+    say(32, lemma, matter);
+    for (const { token, says } of first.beside) {
+      if (token === head) continue;
+      say(28, says);
+      say(29, lemma, says);
+      say(30, lemma, says, denied);
+    }
+  }
+
+  /** The words above that one. */
+  #sayUpper({ head, above }: Place, say: Say): void {
+    const own = this.#level(head);
+    const first = this.#level(above);
+    const stances = known(first.lemma, own.opener);
+    const [second, third] = this.#levelsAbove(above);
+    say(20, second?.lemma, first.relation, first.opener);
+    say(21, second?.lemma, first.relation, first.opener, first.lemma);
+    say(27, stances, first.isNegated, first.auxiliaries, second?.lemma, second?.isNegated);
+    if (second === undefined) return;
+    const upper = known(second.lemma, first.opener);
+    const subject = second.subject?.token === above ? undefined : second.subject?.says;
+    say(40, second.lemma, second.isNegated);
+    say(41, second.lemma, second.auxiliaries, first.relation, second.isNegated);
+    say(42, subject, first.relation);
+    say(43, first.lemma, second.lemma, second.isNegated, first.isNegated);
+    say(44, stances, upper, second.isNegated, first.isNegated);
+    say(45, upper, second.isNegated, first.relation);
+    for (const { token, says } of second.beside) {
+      if (token === above) continue;
+      say(46, says, first.relation);
+      say(47, second.lemma, says);
+    }
+    if (third === undefined) return;
+    say(50, third.lemma, third.isNegated, second.relation);
+    say(51, third.lemma, second.lemma, third.isNegated);
+  }
+
+  /** The words on the way from the upper word to the lower one. */
+  #sayBetween(above: number, head: number, into: Features): void {
+    const doc = this.#doc;
+    const isAhead = above < head;
+    const upper = hashOf(masked(doc, above));
+    const [from, to] = isAhead ? [above, head] : [head, above];
+    for (let token = from + 1, seen = 0; token < to && seen < MOST_BETWEEN; token++) {
+      const tag = uposOf(doc, token);
+      if (tag === "PUNCT" || tag === "DET") continue;
+      seen++;
+      const word = hashOf(masked(doc, token));
+      into.add(isAhead ? 60 : 61, word);
+      into.join(isAhead ? 62 : 63, upper, word);
+    }
+  }
+
+  #levelsAbove(token: number): readonly Level[] {
+    const levels: Level[] = [];
+    for (let at = this.#doc.head[token]!; at >= 0 && levels.length < LEVELS - 1; at = this.#doc.head[at]!)
+      levels.push(this.#level(at));
+    return levels;
+  }
+
+  #level(token: number): Level {
+    let level = this.#levels.get(token);
+    if (level === undefined) {
+      level = levelOf(this.#doc, this.#tree, token);
+      this.#levels.set(token, level);
+    }
+    return level;
+  }
+
+  /** How surely what stands below a word is a matter of talks: by the terms of the agenda that ships. */
+  #matterOf(head: number): string {
+    const doc = this.#doc;
+    const start = doc.start[this.#tree.left[head]!]!;
+    const { weight } = issueOf({ start, end: doc.end[this.#tree.right[head]! - 1]! }, doc, defaultAgenda());
+    return weight >= 2 ? "sure" : weight >= 1 ? "named" : weight > 0 ? "weak" : "none";
+  }
+}
+
+type Part = string | boolean | undefined;
+type Say = (template: number, ...parts: readonly Part[]) => void;
+
+/** One value of several parts. */
+function joined(parts: readonly Part[]): number {
+  let value = 0;
+  for (const part of parts) {
+    const own = typeof part === "string" ? hashOf(part) : part === undefined ? 3 : part ? 1 : 2;
+    value = Math.imul(value ^ own, 0x01000193) + (value >>> 15);
+  }
+  return value;
+}
+
+function bare(relation: string): string {
+  const colon = relation.indexOf(":");
+  return colon < 0 ? relation : relation.slice(0, colon);
+}
+
+const BESIDE = new Set("obj iobj obl advmod amod xcomp ccomp acl advcl compound nmod det case".split(" "));
+const OPENED = new Set(["obl", "nmod", "advcl", "acl"]);
+
+function levelOf(doc: Doc, tree: Tree, token: number): Level {
+  let auxiliaries = "";
+  let lemma = masked(doc, token);
+  let subject: Dependent | undefined;
+  const beside: Dependent[] = [];
+  for (const child of childrenOf(tree, token)) {
+    const whole = deprelOf(doc, child);
+    const relation = bare(whole);
+    if (relation === "nsubj" || relation === "csubj")
+      subject = { token: child, says: `${whole.includes("pass") ? "pass " : ""}${subjectKind(doc, child)}` };
+    else if (relation === "aux" || relation === "cop") auxiliaries += ` ${lemmaOf(doc, child).toLowerCase()}`;
+    else if (whole === "compound:prt") lemma += ` ${wordOf(doc, child).toLowerCase()}`;
+    else if (BESIDE.has(relation)) {
+      const opener = OPENED.has(relation) ? openerOf(doc, tree, child) : "";
+      beside.push({ token: child, says: `${relation} ${opener} ${masked(doc, child)}` });
+    }
+  }
+  return {
+    lemma,
+    relation: bare(deprelOf(doc, token)),
+    opener: openerOf(doc, tree, token),
+    isNegated: isNegated(doc, tree, token),
+    auxiliaries,
+    subject,
+    beside,
+  };
 }
 
 /** The preposition or conjunction that opens a phrase or clause, words of several parts joined. */
 function openerOf(doc: Doc, tree: Tree, head: number): string {
-  return childrenOf(tree, head)
-    .filter((child) => child < head && /^(?:case|mark)/u.test(deprelOf(doc, child)))
-    .map((child) => wordOf(doc, child).toLowerCase())
-    .join(" ");
+  let opener = "";
+  for (const child of childrenOf(tree, head)) {
+    if (child > head) break;
+    const relation = deprelOf(doc, child);
+    if (relation === "case" || relation === "mark")
+      opener += (opener && " ") + wordOf(doc, child).toLowerCase();
+  }
+  return opener;
 }
 
 const OWN = new Set(["we", "i", "us"]);
@@ -53,134 +245,10 @@ function subjectKind(doc: Doc, token: number): string {
   return tag === "PROPN" ? "#name" : tag === "PRON" ? word : `n:${lemmaOf(doc, token).toLowerCase()}`;
 }
 
-function levelOf(doc: Doc, tree: Tree, token: number, from: number): Level {
-  const auxiliaries: string[] = [];
-  const beside: string[] = [];
-  let subject = "";
-  for (const child of childrenOf(tree, token)) {
-    if (child === from) continue;
-    const relation = deprelOf(doc, child);
-    if (relation.startsWith("nsubj") || relation.startsWith("csubj")) {
-      subject = `${relation.includes("pass") ? "pass " : ""}${subjectKind(doc, child)}`;
-    } else if (relation.startsWith("aux") || relation === "cop") {
-      auxiliaries.push(lemmaOf(doc, child).toLowerCase());
-    } else if (/^(?:obj|iobj|obl|advmod|amod|xcomp|ccomp|acl|advcl|compound|nmod|det|case)/u.test(relation)) {
-      const opener = /^(?:obl|nmod|advcl|acl)/u.test(relation) ? openerOf(doc, tree, child) : "";
-      beside.push(`${relation.split(":")[0]} ${opener} ${masked(doc, child)}`);
-    }
-  }
-  return {
-    token,
-    lemma: withParticle(doc, tree, token),
-    relation: deprelOf(doc, token),
-    mark: openerOf(doc, tree, token),
-    isNegated: isNegated(doc, tree, token),
-    auxiliaries: auxiliaries.join(" "),
-    subject,
-    beside,
-  };
-}
-
 /** The stances that the lexicon gives a word before an opener. */
 function known(lemma: string, opener: string): string {
   const { verbs, nouns, adjectives } = stanceLexicon();
-  const found = [...(verbs.get(lemma) ?? []), ...(nouns.get(lemma) ?? []), ...(adjectives.get(lemma) ?? [])];
+  const found = [verbs, nouns, adjectives].flatMap((words) => words.get(lemma) ?? []);
   const fit = found.filter(({ preposition }) => preposition === "" || preposition === opener);
   return fit.map(({ stance }) => stance).join(" ");
-}
-
-/** How surely what stands below a word is a matter of talks: by the terms of the agenda that ships. */
-function matterOf(doc: Doc, tree: Tree, head: number): string {
-  const start = doc.start[tree.left[head]!]!;
-  const { weight } = issueOf({ start, end: doc.end[tree.right[head]! - 1]! }, doc, defaultAgenda());
-  return weight >= 2 ? "sure" : weight >= 1 ? "named" : weight > 0 ? "weak" : "none";
-}
-
-/** Fills `into` with the features of a place. */
-export function stanceFeatures(doc: Doc, tree: Tree, place: Place, into: Features): void {
-  into.clear();
-  const { head, above } = place;
-  const relation = place.relation.split(":")[0]!;
-  const opener = openerOf(doc, tree, head);
-  const tag = uposOf(doc, head);
-  const own = levelOf(doc, tree, head, -1);
-  const levels: Level[] = [];
-  for (let token = above, from = head; token >= 0 && levels.length < LEVELS; ) {
-    levels.push(levelOf(doc, tree, token, from));
-    from = token;
-    token = doc.head[token]!;
-  }
-  const [first, second, third] = levels;
-  const link = `${relation} ${opener} ${tag}`;
-  const say = (template: number, ...parts: readonly (string | boolean | undefined)[]) =>
-    into.add(template, hashOf(parts.join("|")));
-
-  const matter = matterOf(doc, tree, head);
-  say(8, matter);
-  say(9, matter, link);
-  say(1, link);
-  say(2, relation, opener);
-  say(3, own.lemma);
-  say(4, own.auxiliaries, own.isNegated, own.subject === "", own.mark, xposOf(doc, head));
-  say(5, own.auxiliaries, own.isNegated, relation);
-  for (const beside of own.beside) say(6, beside);
-  say(7, own.subject, own.auxiliaries, own.isNegated);
-  if (first === undefined) return;
-
-  const { lemma } = first;
-  const upper = second === undefined ? "" : `${second.lemma} ${first.relation} ${first.mark}`;
-  say(10, lemma);
-  say(11, lemma, relation, opener);
-  say(12, lemma, first.isNegated);
-  say(13, lemma, first.isNegated, first.auxiliaries);
-  say(14, lemma, first.isNegated, relation, opener, own.isNegated);
-  say(15, first.isNegated, first.auxiliaries, relation);
-  say(16, first.subject);
-  say(17, lemma, first.subject);
-  say(18, first.auxiliaries, first.subject, first.isNegated);
-  say(19, uposOf(doc, above), link);
-  say(20, upper);
-  say(21, upper, lemma);
-  say(22, lemma, own.auxiliaries, own.isNegated, own.subject === "");
-  say(23, lemma, masked(doc, head));
-  say(24, xposOf(doc, above), first.auxiliaries, first.relation);
-  const stances = known(lemma, opener);
-  say(31, stances, matter);
-  say(32, lemma, matter);
-  say(25, stances, relation);
-  say(26, stances, first.isNegated, own.isNegated, relation);
-  say(27, stances, first.isNegated, first.auxiliaries, second?.lemma, second?.isNegated);
-  for (const beside of first.beside) {
-    say(28, beside);
-    say(29, lemma, beside);
-    say(30, lemma, beside, first.isNegated);
-  }
-  if (second !== undefined) {
-    say(40, second.lemma, second.isNegated);
-    say(41, second.lemma, second.auxiliaries, first.relation, second.isNegated);
-    say(42, second.subject, first.relation);
-    say(43, lemma, second.lemma, second.isNegated, first.isNegated);
-    say(44, stances, known(second.lemma, first.mark), second.isNegated, first.isNegated);
-    say(45, known(second.lemma, first.mark), second.isNegated, first.relation);
-    for (const beside of second.beside) {
-      say(46, beside, first.relation);
-      say(47, second.lemma, beside);
-    }
-  }
-  if (third !== undefined) {
-    say(50, third.lemma, third.isNegated, second?.relation);
-    say(51, third.lemma, second?.lemma, third.isNegated);
-  }
-  between(doc, above, head, into);
-}
-
-/** The words on the way from the upper word to the lower one. */
-function between(doc: Doc, above: number, head: number, into: Features): void {
-  const [from, to] = above < head ? [above, head] : [head, above];
-  for (let token = from + 1, seen = 0; token < to && seen < MOST_BETWEEN; token++) {
-    if (uposOf(doc, token) === "PUNCT" || uposOf(doc, token) === "DET") continue;
-    seen++;
-    into.add(above < head ? 60 : 61, hashOf(masked(doc, token)));
-    into.join(above < head ? 62 : 63, hashOf(masked(doc, above)), hashOf(masked(doc, token)));
-  }
 }

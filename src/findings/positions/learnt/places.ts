@@ -10,7 +10,7 @@ export interface Place {
   readonly relation: string;
 }
 
-const HEADS = new Set(["NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "AUX"]);
+const HEADS = new Set(["NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "SYM", "AUX"]);
 
 /** Relations of words that are a part of a phrase and no phrase of their own. */
 const PARTS =
