@@ -5,15 +5,17 @@ import { isPublicAffair } from "../events/worth.ts";
 import { extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
 import { isShown } from "../thresholds.ts";
+import type { Candidate } from "./candidate.ts";
 import { distinct } from "./distinct.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
 import { acting, holdersOf, sameSide } from "./holders.ts";
+import { byPlace } from "./learnt/by-place.ts";
 import { rules } from "./rules.ts";
 import { type Scene, statementAround } from "./scene.ts";
 import { publicHolders, type Sorted, sorted } from "./sorting.ts";
 
 /** Rules that read terms: inside a plan of others they are that plan's. */
-const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "condition-result"]);
+const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "condition-result", "learnt"]);
 
 function idsIn(range: Range, findings: readonly { id: string; at: readonly Range[] }[]): string[] {
   return findings
@@ -29,14 +31,16 @@ export const positions = extractor({
     const { doc, clauses } = context.language;
     if (isOffTopic(doc)) return;
     const scene: Scene = { doc, tree: treeOf(doc), clauses, actors, statements };
-    const candidates = [
+    const isOwn = ({ rule, at, holder }: Candidate): boolean =>
+      !TERMS.has(rule) || !isTermOfOthers(scene, at[0], holder, proposals);
+    const ruled = [
       ...clauses
         .flatMap((clause) => rules.flatMap((rule) => rule(scene, acting(scene, clause))))
-        .filter(
-          ({ rule, at, holder }) => !TERMS.has(rule) || !isTermOfOthers(scene, at[0], holder, proposals),
-        ),
+        .filter(isOwn),
       ...fromProposals(scene, proposals),
-    ].sort((a, b) => a.at[0].start - b.at[0].start);
+    ];
+    const learnt = byPlace(scene, ruled).filter(isOwn);
+    const candidates = [...ruled, ...learnt].sort((a, b) => a.at[0].start - b.at[0].start);
     const isPublic = publicHolders(actors);
     // In a text of no state and no known office, crowds want what they like: geese, fans, villagers.
     const crowds = new Set(

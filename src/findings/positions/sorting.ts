@@ -203,6 +203,7 @@ function pointedAt(
   const meant = before.findLast(
     (other) =>
       other.candidate !== candidate &&
+      other.candidate.rule !== "learnt" &&
       other.issue !== "other" &&
       ((PRONOUN.test(words) && isNear(other)) ||
         (answerable(other, words) && !shareHolder(other, { candidate }))),

@@ -90,12 +90,20 @@ function heldAt(
     }
     const held = holderIn(scene, acting(scene, clause), from);
     if (held.length > 0) return { clause, holder: held };
+    // Somebody else does it, whom the record does not know.
+    if (hasOwnDoer(scene, clause, from)) return undefined;
     from = token;
   }
   const clause = upper ?? own;
   const statement = clause && statementTelling(scene, clause);
   const speaker = statement ? parties(scene, statement.speaker) : [];
   return clause && speaker.length > 0 ? { clause, holder: speaker } : undefined;
+}
+
+/** Whether a clause names who does it, and that is not the phrase below. */
+function hasOwnDoer({ doc }: Scene, { agents, inherited, nominal }: Clause, below: number): boolean {
+  if (inherited || nominal) return false;
+  return agents.some(({ start, end }) => doc.start[below]! < start || end <= doc.start[below]!);
 }
 
 function clauseAbove(
@@ -163,7 +171,7 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
   const kept: Candidate[] = [];
   for (const one of seen) {
     const held = heldAt(scene, byPredicate, one);
-    if (held === undefined || isAsked(scene, held.clause)) continue;
+    if (held === undefined || isAsked(scene, held.clause) || isNameless(scene, held.holder)) continue;
     const whole = contentAt(scene, byPredicate, one.place);
     const isTaken = (other: Candidate) =>
       meets(other.content, whole) || other.at.some((at) => contains(at, whole));
@@ -171,6 +179,13 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
     kept.push(...candidatesOf(scene, one, held, whole));
   }
   return kept;
+}
+
+/** "people close to the talks": they tell what others want. */
+function isNameless({ actors }: Scene, holder: readonly Reference[]): boolean {
+  return holder.every(({ id }) =>
+    actors.some((actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined),
+  );
 }
 
 function meets(a: Range, b: Range): boolean {
