@@ -176,7 +176,7 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
     const isTaken = (other: Candidate) =>
       meets(other.content, whole) || other.at.some((at) => contains(at, whole));
     if (kept.some(isTaken) || known.some(isTaken)) continue;
-    kept.push(...candidatesOf(scene, one, held, whole));
+    kept.push(...candidatesOf(scene, one, held, clauseOf(byPredicate, one.place.above), whole));
   }
   return kept;
 }
@@ -196,6 +196,7 @@ function candidatesOf(
   scene: Scene,
   { stance, score }: Seen,
   { clause, holder }: Held,
+  upper: Clause | undefined,
   whole: Range,
 ): Candidate[] {
   const isGiving = stance === "accepts" || stance === "offers";
@@ -213,7 +214,7 @@ function candidatesOf(
     holder,
     stance: isOffer ? "offers" : stance,
     clause,
-    at: [quotedFrom(scene, clause, withTerms), withTerms],
+    at: [quotedFrom(scene, clause, upper, withTerms), withTerms],
     content,
     ...(condition ? { condition } : {}),
     past: isEarlier(scene, clause, content.start),
@@ -223,12 +224,12 @@ function candidatesOf(
   return price === undefined ? [own] : [own, ...demandInPrice(scene, holder, price)];
 }
 
-/** The words that show a stance: of a content that is the subject, its whole clause. */
-function quotedFrom(scene: Scene, clause: Clause, content: Range): Range {
-  const isSubject = [...clause.agents, ...(clause.passive ? clause.patients : [])].some((phrase) =>
-    meets(phrase, content),
-  );
-  return isSubject && !clause.nominal ? core(scene, clause) : quoteOf(scene, clause, content);
+/** The words that show a stance: of a content that is the subject of a clause, the whole of that clause. */
+function quotedFrom(scene: Scene, clause: Clause, upper: Clause | undefined, content: Range): Range {
+  const isSubject = ({ agents, patients, passive }: Clause) =>
+    [...agents, ...(passive ? patients : [])].some((phrase) => meets(phrase, content));
+  const telling = [upper, clause].find((each) => each !== undefined && !each.nominal && isSubject(each));
+  return telling ? core(scene, telling) : quoteOf(scene, clause, content);
 }
 
 /** A score of the model as the share of places with such a score that show the stance. */
