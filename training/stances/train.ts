@@ -37,6 +37,8 @@ interface Lesson {
   /** Names of the classes; what is of none of them has the label 0, the first of them 1. */
   readonly classes: readonly string[];
   readonly sentences: readonly (readonly Labelled[])[];
+  readonly rounds: number;
+  readonly rate: number;
   readonly shrink: number;
   readonly emphasis: number;
   /** Weights nearer to zero than this are left out. */
@@ -44,8 +46,8 @@ interface Lesson {
 }
 
 /** The weights learnt, as bytes: one run a feature, one weight a class. */
-function learnt(examples: readonly Labelled[], { classes, shrink, emphasis, least }: Lesson): Uint8Array {
-  const settings = { classes: classes.length + 1, rounds: 10, rate: 0.01, shrink, emphasis, seen: 2 };
+function learnt(examples: readonly Labelled[], { classes, rounds, rate, shrink, emphasis, least }: Lesson): Uint8Array {
+  const settings = { classes: classes.length + 1, rounds, rate, shrink, emphasis, seen: 2 };
   const keys: number[] = [];
   const starts = [0];
   const runs: number[] = [];
@@ -128,6 +130,8 @@ const lessons: readonly Lesson[] = [
         label: (CLASSES as readonly string[]).indexOf(stance) + 1,
       })),
     ),
+    rounds: 10,
+    rate: 0.01,
     shrink: 0.003,
     emphasis: 2,
     least: 20,
@@ -139,7 +143,9 @@ const lessons: readonly Lesson[] = [
     sentences: sentences.map((sentence) =>
       issueExamplesOf(sentence).map(({ keys, issue }) => ({ keys, label: issues.indexOf(issue) + 1 })),
     ),
-    shrink: 0.001,
+    rounds: 40,
+    rate: 0.05,
+    shrink: 0.01,
     emphasis: 1,
     least: 20,
   },

@@ -98,6 +98,10 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
 const OWN_SIDE =
   /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet|coalition|camp|team|office|allies|aides|negotiators)|(?:the|this)\s+(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
 
+/** "his country is ready": whoever speaks means the own one, whichever was named before. */
+const OWN_COUNTRY =
+  /^(?:his|her|our|my)\s+(?:own\s+)?(?:government|country|nation|movement|party|side|delegation)$/iu;
+
 /**
  * Who a clause says acts, as holders: its agents; the speaker where the agents are the speaker's own side; for a verb
  * co-ordinated to a content clause by mistake of the tree, the agents of the clause above.
@@ -105,6 +109,8 @@ const OWN_SIDE =
 export function holderOf(scene: Scene, clause: Clause): readonly Reference[] {
   const statement = statementTelling(scene, clause);
   const speaker = statement ? parties(scene, statement.speaker) : [];
+  const country = clause.agents.find(({ start, end }) => OWN_COUNTRY.test(scene.doc.text.slice(start, end)));
+  if (country && isNamed(scene, speaker)) return speaker;
   const agents = holdersOf(scene, clause.agents);
   if (agents.length > 0) return speaker.length > 0 && sameSide(scene, speaker, agents) ? speaker : agents;
   const said = spokenBy(scene, clause);
@@ -171,7 +177,11 @@ function subjectBefore(scene: Scene, clause: Clause): readonly Reference[] {
   if (clause.nominal || clause.passive || clause.mood !== "statement" || clause.inherited) return [];
   const found = nameBefore(scene, clause);
   const [own] = clause.agents;
-  return found && (own === undefined || own.end <= found.at.start) ? parties(scene, [found.who]) : [];
+  // "Traders who spoke to Agron welcomed": the name belongs to what is said of the subject.
+  const isOfSubject =
+    own && found && /\b(?:who|which|that)\b/u.test(scene.doc.text.slice(own.end, found.at.start));
+  const isSubject = found && !isOfSubject && (own === undefined || own.end <= found.at.start);
+  return isSubject ? parties(scene, [found.who]) : [];
 }
 
 /** "Hestland, its largest economy, favours", "Agron, he said, opposes": the name that opens the sentence up to its first comma. */
@@ -251,6 +261,10 @@ export function acting(scene: Scene, clause: Clause): Clause {
   return { ...clause, start: found.at.start, agents: [{ ...found.at, head }] };
 }
 
+function isNamed({ actors }: Scene, some: readonly Reference[]): boolean {
+  return some.some(({ id }) => actors.some((actor) => actor.id === id && actor.kind !== "unnamed"));
+}
+
 /** Whose "his government" is: the speaker's, else of who acts in the clause above, else of whom the pronoun means. */
 function ownSide(
   scene: Scene,
@@ -258,10 +272,7 @@ function ownSide(
   phrase: Phrase,
   speaker: readonly Reference[],
 ): readonly Reference[] {
-  const isNamed = speaker.some(({ id }) =>
-    scene.actors.some((actor) => actor.id === id && actor.kind !== "unnamed"),
-  );
-  if (isNamed) return speaker;
+  if (isNamed(scene, speaker)) return speaker;
   const above = clause.parent >= 0 ? holdersOf(scene, scene.clauses[clause.parent]!.agents) : [];
   return above.length > 0 ? above : parties(scene, actorsIn(phrase, scene.actors).slice(0, 1));
 }

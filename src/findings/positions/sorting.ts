@@ -7,7 +7,7 @@ import { overlap, type Range } from "../../record/span.ts";
 import { isPublicAffair } from "../events/worth.ts";
 import type { Context } from "../extractor.ts";
 import type { Candidate } from "./candidate.ts";
-import { issueOf } from "./issue-of.ts";
+import { issueOf } from "./learnt/issue-model.ts";
 
 export interface Sorted {
   readonly candidate: Candidate;

@@ -29,11 +29,11 @@ function issueModel(): Model {
 }
 
 /** Scores over "other" from which on the model is heard, and from which on it stands like a term of the agenda. */
-const LEAST = 800;
+const LEAST = 1000;
 const SURE = 2000;
 
 /** How much more the model has to hold of another issue than of the one that a strong term names. */
-const AGAINST_TERM = 2500;
+const AGAINST_TERM = 4000;
 
 const features = new Features();
 

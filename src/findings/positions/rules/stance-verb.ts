@@ -1,6 +1,8 @@
 /** Positions shown by a verb for a stance, and what such a verb says without showing one. */
 import type { Clause } from "../../../language/clause.ts";
 import { childClauses, contentOf } from "../../../language/clauses/query.ts";
+import { childrenOf } from "../../../language/clauses/tree.ts";
+import { deprelOf, uposOf } from "../../../language/doc.ts";
 import { contains, type Range } from "../../../record/span.ts";
 import { isIdiom, nounEntries } from "../../events/lexicon.ts";
 import { actorsOf } from "../../who.ts";
@@ -53,6 +55,7 @@ export const byVerb: Rule = (scene, clause) => {
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
+    if (word.stance === "considers" && (isJudgement(scene, clause) || isInquest(scene, contents))) return [];
     // Who demands that something must not be, opposes it.
     const forbids =
       word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
@@ -130,6 +133,23 @@ function isFeltForSomebody(scene: Scene, clause: Clause): boolean {
     clause.patients.length === 0
   );
 }
+
+/** "considers that far too early": what somebody thinks of a thing. */
+function isJudgement({ doc, tree }: Scene, { lemma, predicate }: Clause): boolean {
+  if (lemma !== "consider") return false;
+  return childrenOf(tree, predicate).some(
+    (child) =>
+      child > predicate && deprelOf(doc, child) === "xcomp" && /^(?:ADJ|ADV|NOUN)$/u.test(uposOf(doc, child)),
+  );
+}
+
+/** "looking into reports of deaths": who finds out what happened wants nothing of it. */
+function isInquest({ doc }: Scene, contents: readonly Range[]): boolean {
+  return contents.every(({ start, end }) => INQUIRED.test(doc.text.slice(start, end)));
+}
+
+const INQUIRED =
+  /^(?:(?:the|a|an|any|these|those|such|all|its|their)\s+)?(?:\p{L}+\s+)?(?:reports?|allegations?|accusations?|complaints?|incidents?|causes?|claims?|circumstances|evidence|damage|deaths?)\b/iu;
 
 const ASSERTING = new Set(["insist", "swear", "stress", "maintain", "argue"]);
 
