@@ -7,12 +7,13 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-/** In this order: names, references and statements are learnt on the parser's trees. Each with its folder of data. */
-const STEPS: readonly (readonly [script: string, folder: string])[] = [
+/** In this order: names, references and statements are learnt on the parser's trees. Each with its folder of data, if it needs any. */
+const STEPS: readonly (readonly [script: string, folder?: string])[] = [
   ["syntax/train.ts", "."],
   ["names/train.ts", "."],
   ["references/train.ts", "."],
   ["statements/run.ts", "polnear"],
+  ["stances/train.ts"],
   ["page-body/train.ts", "."],
   ["plain-body/train.ts", "."],
   ["name-pairs/train.ts", "."],
@@ -29,7 +30,8 @@ if (!existsSync(values.data)) {
 }
 for (const [script, folder] of STEPS) {
   process.stderr.write(`training/${script}\n`);
-  const line = [join(import.meta.dirname, script), "--data", join(values.data, folder)];
+  const data = folder === undefined ? [] : ["--data", join(values.data, folder)];
+  const line = [join(import.meta.dirname, script), ...data];
   const { status } = spawnSync(process.execPath, line, { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -20,7 +20,7 @@ import { readFolder } from "./marked.ts";
 
 const { values } = parseArgs({
   options: {
-    data: { type: "string", default: resolve(import.meta.dirname, "sentences") },
+    sentences: { type: "string", default: resolve(import.meta.dirname, "sentences") },
     out: { type: "string", default: resolve(import.meta.dirname, "../../models") },
     check: { type: "boolean", default: false },
   },
@@ -46,7 +46,10 @@ interface Lesson {
 }
 
 /** The weights learnt, as bytes: one run a feature, one weight a class. */
-function learnt(examples: readonly Labelled[], { classes, rounds, rate, shrink, emphasis, least }: Lesson): Uint8Array {
+function learnt(
+  examples: readonly Labelled[],
+  { classes, rounds, rate, shrink, emphasis, least }: Lesson,
+): Uint8Array {
   const settings = { classes: classes.length + 1, rounds, rate, shrink, emphasis, seen: 2 };
   const keys: number[] = [];
   const starts = [0];
@@ -114,7 +117,7 @@ function train(lesson: Lesson): void {
   process.stderr.write(`${weights.length} bytes in ${folder}\n`);
 }
 
-const sentences = readFolder(values.data).flat();
+const sentences = readFolder(values.sentences).flat();
 const issues = defaultAgenda()
   .map(({ name }) => name)
   .filter((name) => name !== "other");

@@ -16,12 +16,13 @@ import { core, quoteOf, trimmed } from "../extent.ts";
 import { acting, holderOf, holdersOf, parties } from "../holders.ts";
 import { conditionRange, demandInPrice, isAsked } from "../rules/frame.ts";
 import { isEarlier, type Scene, statementTelling } from "../scene.ts";
+import { stanceLexicon } from "../stances.ts";
 import { PlaceView } from "./features.ts";
 import { type Place, placesIn } from "./places.ts";
 import { CLASSES, stanceScorer } from "./scorer.ts";
 
 /** Score of the model from which on a place is taken to show a stance. */
-const LEAST = -300;
+const LEAST = 600;
 
 const features = new Features();
 const scores = new Int32Array(CLASSES.length);
@@ -54,6 +55,15 @@ function clauseOf(byPredicate: ReadonlyMap<number, Clause>, token: number): Clau
   return token < 0 ? undefined : byPredicate.get(token);
 }
 
+/** Verbs of what somebody holds to be so or foresees, whatever stands below. */
+const NO_STANCE = new Set(["deny", "expect", "predict", "doubt", "believe"]);
+
+/** A verb of the lexicon, which the rules have looked at and left alone; what others should do is nobody's stance. */
+function isLeftAlone({ lemma, modal }: Clause): boolean {
+  const { verbs, demandModals } = stanceLexicon();
+  return verbs.has(lemma) || (demandModals.has(modal) && modal !== "be to");
+}
+
 /** Words up from a place to the clause that tells its stance. */
 const MOST_STEPS = 4;
 
@@ -70,7 +80,10 @@ function heldAt(
   if (own !== undefined && !own.nominal && !own.inherited && own.agents.length > 0) {
     const isOwn = OWN_DOING.has(stance) && (upper === undefined || isReporting(upper));
     const holder = isOwn ? holderOf(scene, acting(scene, own)) : [];
-    if (holder.length > 0) return { clause: own, holder };
+    // "Agron would ship its stock": a term of a plan, unless Agron says so.
+    const isTerm = own.modal === "would" && statementTelling(scene, own) === undefined;
+    if (holder.length > 0) return isTerm ? undefined : { clause: own, holder };
+    if (upper === undefined || place.relation.startsWith("parataxis")) return undefined;
   }
   let from = place.head;
   for (
@@ -88,6 +101,7 @@ function heldAt(
       from = token;
       continue;
     }
+    if (NO_STANCE.has(clause.lemma) || isLeftAlone(clause)) return undefined;
     const held = holderIn(scene, acting(scene, clause), from);
     if (held.length > 0) return { clause, holder: held };
     // Somebody else does it, whom the record does not know.
