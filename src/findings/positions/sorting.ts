@@ -7,7 +7,8 @@ import { overlap, type Range } from "../../record/span.ts";
 import { isPublicAffair } from "../events/worth.ts";
 import type { Context } from "../extractor.ts";
 import type { Candidate } from "./candidate.ts";
-import { issueOf } from "./learnt/issue-model.ts";
+import { issueOf } from "./issue-of.ts";
+import { guessedIssue } from "./learnt/issue-model.ts";
 
 export interface Sorted {
   readonly candidate: Candidate;
@@ -89,6 +90,11 @@ export function sorted(
     .map((range) => of(range, 0.1))
     .filter(({ weight }) => weight >= 1);
   if (first) return first;
+  const guess = guessedIssue(candidate.content, doc, context.agenda);
+  if (guess.weight > 0) {
+    const doubt = (guess.weight >= 1 ? 0.05 : 0.12) + (isPublic ? 0 : 0.2);
+    return { candidate, issue: guess.issue, score: candidate.score - doubt };
+  }
   // A doing that no term of the agenda names is about something else, whatever stands around it.
   if (isDoing(context, candidate)) return { ...other, score: candidate.score - (isPublic ? 0.15 : 0.35) };
   // The words around may be about anything: they lend an issue only to what is sure otherwise.
