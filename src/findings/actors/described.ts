@@ -6,13 +6,15 @@ import { childrenOf, type Tree, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
 import { gazetteer } from "../../language/names/gazetteer.ts";
-import { singular, titles } from "../../language/names/titles.ts";
+import { titles } from "../../language/names/titles.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Range } from "../../record/span.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { countedBy, isActing, isPeople, isSpeaking, isUndergoing } from "./acting.ts";
-import { groupClass, memberClass } from "./groups.ts";
+import { isOfSort, memberClass } from "./groups.ts";
 import { breakIn, knowledgeEnd, phraseEnd, sourceEnd } from "./phrase-end.ts";
+import { actingKind, headKind, isBodyHere, voicedKind } from "./sorts.ts";
+import { isWanting } from "./wanting.ts";
 
 export interface Description {
   readonly kind: ActorKind;
@@ -29,23 +31,6 @@ export interface Description {
   readonly weak?: true;
 }
 
-const ORGANS = new Set(
-  "government parliament army military navy troops forces units administration regime artillery ministry embassy delegation parliamentarians militia police media office board authority agency".split(
-    " ",
-  ),
-);
-const SOURCES = new Set(
-  "medics rescuers residents prosecutors economists lawmakers source sources person people persons delegate delegates negotiator negotiators mediator mediators ally allies official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokesmen spokespeople analyst analysts expert experts observer observers witness witnesses insider insiders functionary functionaries".split(
-    " ",
-  ),
-);
-/** Who may be anybody: no party to what happens, unless they are counted. */
-const ANYBODY = new Set(
-  "medics rescuers residents prosecutors economists lawmakers source sources person people persons official officials witness witnesses insider insiders analyst analysts expert experts".split(
-    " ",
-  ),
-);
-const MEDIA = new Set("media outlets outlet newspapers broadcasters broadcaster television press".split(" "));
 /** A phrase whose head is one of these is an actor with a possessive pronoun alone: "its allies". */
 const KIN = new Set("allies ally partners backers".split(" "));
 
@@ -92,7 +77,7 @@ function isNoun(doc: Doc, i: number): boolean {
   if (uposOf(doc, i) === "NOUN") return true;
   const word = wordOf(doc, i);
   // "An official close to the palace", read as an adjective.
-  if (uposOf(doc, i) === "ADJ" && SOURCES.has(word.toLowerCase()) && deprelOf(doc, i) === "nsubj")
+  if (uposOf(doc, i) === "ADJ" && isOfSort(word.toLowerCase(), "source") && deprelOf(doc, i) === "nsubj")
     return true;
   return (uposOf(doc, i) === "PROPN" && /^\p{Ll}/u.test(word)) || isPeople(word);
 }
@@ -107,25 +92,21 @@ function hasName(scope: Scope, tree: Tree, head: number): boolean {
   );
 }
 
-type HeadKind = "people" | "person" | "organ" | "media" | "machine";
-
-function headKind(doc: Doc, head: number): HeadKind | undefined {
-  const word = wordOf(doc, head).toLowerCase();
-  if (MEDIA.has(word)) return "media";
-  if (ORGANS.has(word)) return "organ";
-  const known = titles();
-  const tag = xposOf(doc, head);
-  if (SOURCES.has(word)) return tag === "NNS" || word === "people" ? "people" : "person";
-  if (known.get(word)?.kinds.includes("people")) return "people";
-  if (tag === "NNS" && known.get(singular(word))?.kinds.some((kind) => kind === "office" || kind === "role"))
-    return "people";
-  const group = groupClass(word);
-  if (group === "machine") return "machine";
-  if (group === "armed" || group === "civil" || isPeople(wordOf(doc, head))) return "people";
-  if (/^(?:crowd|mob)s?$/.test(word)) return "people";
-  if (known.get(word)?.kinds.some((kind) => kind === "office" || kind === "role") || memberClass(word))
-    return "person";
-  return undefined;
+/** "…, Odo Lund, the foreign minister", "The head of the mission, Ms Vera Lindqvist": the name stands beside. */
+function isBesideName({ doc, names, nameAt }: Scope, head: number, end: number): boolean {
+  const isPerson = (token: number) => names[nameAt[token]!]?.kind === "person";
+  const sentence = doc.sentence[head];
+  for (let i = end; i < Math.min(doc.size, end + 8) && doc.sentence[i] === sentence; i += 1) {
+    if (wordOf(doc, i) !== ",") {
+      if (uposOf(doc, i) === "VERB" || uposOf(doc, i) === "AUX") break;
+      continue;
+    }
+    if (isPerson(i + 1) || isPerson(i + 2) || isPerson(i + 3)) return true;
+    break;
+  }
+  for (let i = head - 1; i > head - 8 && i > 0 && doc.sentence[i] === sentence; i -= 1)
+    if (wordOf(doc, i) === ",") return isPerson(i - 1);
+  return false;
 }
 
 function describe(scope: Scope, tree: Tree, head: number): Description | undefined {
@@ -140,13 +121,14 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
   const determiner = wordOf(doc, first).toLowerCase();
   const identified = of.length > 0 || after.named;
   const word = wordOf(doc, head).toLowerCase();
-  const isSource = SOURCES.has(word);
+  const isSource = isOfSort(word, "source");
   const owner = possessor(doc, tree, head);
   let actor: ActorKind | undefined;
   let score = 0.7;
   if (kind === "person") {
     const indefinite = /^(?:a|an|one|another)$/.test(determiner);
-    if (
+    if (isBesideName(scope, head, after.end)) actor = undefined;
+    else if (
       (indefinite && (speaks || (isSource && (of.length > 0 || after.end > head + 1)))) ||
       (of.length > 0 && speaks && !/^(?:the|his|her|its|their)$/.test(determiner) && owner === undefined) ||
       (isSource && speaks && owner === "name" && !hasName(scope, tree, head))
@@ -159,6 +141,10 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       actor = "group";
     else if (speaks && after.end > head + 1 && isSource) actor = "unnamed";
     if (isSource && !speaks && after.familiar) actor = "unnamed";
+  } else if (kind === "house") {
+    // "The Belmarkian bloc", "opposition parties in Velden": as people are.
+    const isMany = xposOf(doc, head) === "NNS" || titles().get(word)?.kinds.includes("people");
+    if (isMany && identified && owner !== "pronoun") actor = "group";
   } else if (
     kind === "organ" &&
     isBodyHere(word, determiner, speaks, of.length > 0 || owner === "name" || after.named)
@@ -174,8 +160,10 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     identified &&
     owner !== "pronoun" &&
     after.end > head &&
-    !hasName(scope, tree, head);
-  if (actor === undefined && isOfficer && (speaks || isActing(doc, head))) actor = "unnamed";
+    !hasName(scope, tree, head) &&
+    !isBesideName(scope, head, after.end);
+  if (actor === undefined && isOfficer && (speaks || isActing(doc, head) || isWanting(doc, head)))
+    actor = "unnamed";
   if (actor === undefined && (isActing(doc, counted) || isUndergoing(doc, counted)))
     actor = actingKind(kind, word, {
       determiner,
@@ -183,8 +171,21 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
       owner,
       speaks,
       isCounted: isCounted(doc, tree, counted),
+      isMany: kind === "house" && xposOf(doc, head) === "NNS",
       isPaired: isPaired(doc, head),
       isNation: isPeople(wordOf(doc, head)),
+    });
+  // "The head of state", "the chief": a word that says nothing without what is headed.
+  const isBareHead = /^(?:head|chief)$/.test(word) && after.end === head + 1;
+  const isSomebody = !isBareHead && !/^(?:no|neither|any|every|each|whichever|what|which)$/.test(determiner);
+  if (actor === undefined && isSomebody && (speaks || isWanting(doc, counted)))
+    actor = voicedKind(kind, word, {
+      determiner,
+      speaks,
+      isPaired: isPaired(doc, head),
+      isNamed: hasName(scope, tree, head) || isBesideName(scope, head, after.end),
+      isOwned: owner === "pronoun",
+      isSource,
     });
   if (actor === undefined) return undefined;
   if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
@@ -206,60 +207,6 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     ...(kind === "person" && memberClass(word) === undefined ? { title: lemmaOf(doc, head) } : {}),
     ...(weak ? { weak } : {}),
   };
-}
-
-/** Whether a noun for an organ means one: somebody's office only where it tells something, "the army" and police then alone. */
-function isBodyHere(word: string, determiner: string, speaks: boolean, identified: boolean): boolean {
-  if (word === "office") return identified && speaks;
-  return (
-    identified ||
-    (speaks && (word === "police" || (/^(?:army|military|navy)$/.test(word) && determiner === "the")))
-  );
-}
-
-/** What people are who act, though nothing says whose they are: gunmen, "the rebels", "an Agronese judge". */
-function actingKind(
-  kind: HeadKind,
-  word: string,
-  {
-    determiner,
-    identified,
-    owner,
-    speaks,
-    isCounted,
-    isPaired,
-    isNation,
-  }: {
-    readonly determiner: string;
-    readonly identified: boolean;
-    readonly owner: "pronoun" | "name" | undefined;
-    readonly speaks: boolean;
-    readonly isCounted: boolean;
-    readonly isPaired: boolean;
-    readonly isNation: boolean;
-  },
-): ActorKind | undefined {
-  // "The two foreign ministers": who is meant by it goes before.
-  if (isPaired) return kind === "people" && isOffice(word) && !speaks ? "group" : undefined;
-  const group = groupClass(word);
-  if (speaks) return kind === "people" && group !== undefined && isCounted ? "group" : undefined;
-  if (kind === "machine") return identified ? "group" : undefined;
-  if (kind === "person") return /^(?:a|an|one|another)$/.test(determiner) ? "unnamed" : undefined;
-  if (owner === "pronoun") return kind === "people" && !ANYBODY.has(word) ? "group" : undefined;
-  const isBare = determiner === word && !ANYBODY.has(word);
-  if (kind === "organ")
-    return group === "armed" && (determiner === "the" || (isBare && word === "police")) ? "body" : undefined;
-  if (kind !== "people") return undefined;
-  const isKnown = determiner === "the" && isOffice(word);
-  return group !== undefined || identified || isNation || isCounted || isBare || isKnown
-    ? "group"
-    : undefined;
-}
-
-/** "Ministers", "chiefs": people in the plural by what they hold. */
-function isOffice(word: string): boolean {
-  const kinds = titles().get(singular(word))?.kinds ?? [];
-  return kinds.some((kind) => kind === "office" || kind === "role");
 }
 
 /** "Both sides", "the two parties": nobody but who has been named. */

@@ -13,6 +13,7 @@ import { entryOf, type Material, mention, written } from "./material.ts";
 import { gatherPeople } from "./people.ts";
 import { addPostsBeside } from "./posts.ts";
 import { bearers, readRole } from "./roles.ts";
+import { withoutRepeats, withoutStandIns } from "./stand-ins.ts";
 import { statesOf } from "./states.ts";
 
 export function castOf({ report, language }: Context): Draft[] {
@@ -33,13 +34,14 @@ export function castOf({ report, language }: Context): Draft[] {
     adjectives,
     bearer: bearers(new Map([...adjectives, ...[...unlisted].map((name) => [name, name] as const)])),
   };
-  const cast = [...statesOf(material), ...organisations(material)];
-  cast.push(...people(material));
-  cast.push(...descriptions(material));
-  addReferences(cast, material);
+  const found = [...statesOf(material), ...organisations(material), ...people(material)];
+  found.push(...descriptions(material, found));
+  addReferences(found, material);
+  const present = found.filter((one) => one.mentions.length > 0);
+  const cast = withoutRepeats(text, withoutStandIns(text, present));
   for (const one of cast) if (one.represents === undefined) addPost(one, material);
   addPostsBeside(text, cast);
-  return cast.filter((one) => one.mentions.length > 0);
+  return cast;
 }
 
 const SORTS: Readonly<Partial<Record<Name["kind"], ActorKind>>> = {
@@ -61,7 +63,11 @@ function organisations(material: Material): Draft[] {
     const plain = written(text, name);
     const key = entry?.key ?? plain.toLowerCase();
     const shown = entry?.name ?? ownedName(material, name) ?? plain;
-    let one = found.get(key) ?? longerNamed(found, plain) ?? acronymOf(material, found, name);
+    let one =
+      found.get(key) ??
+      longerNamed(found, plain) ??
+      shorterNamed(found, plain) ??
+      acronymOf(material, found, name);
     const isNew = one === undefined;
     one ??= draft(kind, shown, entry ? "gazetteer" : "name", entry ? 0.9 : 0.5 + name.score * 0.4);
     found.set(key, one);
@@ -93,6 +99,13 @@ function longerNamed(found: ReadonlyMap<string, Draft>, short: string): Draft | 
   for (const [key, one] of found)
     if (key.includes(" ") && one.entry === undefined && key.endsWith(` ${short.toLowerCase()}`)) return one;
   return undefined;
+}
+
+/** "the Free Ports Union" after a heading that has "Union" alone. */
+function shorterNamed(found: ReadonlyMap<string, Draft>, long: string): Draft | undefined {
+  if (!/^\p{Lu}\S*(?: \S+)* \p{Lu}\p{L}+$/u.test(long)) return undefined;
+  const short = found.get(long.slice(long.lastIndexOf(" ") + 1).toLowerCase());
+  return short?.entry === undefined ? short : undefined;
 }
 
 /** "(FPU)" right after the name that it abbreviates. */
@@ -137,8 +150,13 @@ function titledRange(text: string, start: number, end: number): { start: number;
 }
 
 /** Groups, organs and unnamed sources; those of one name are one. */
-function descriptions(material: Material): Draft[] {
-  const { language, adjectives, bearer } = material;
+function descriptions(material: Material, named: readonly Draft[]): Draft[] {
+  const { text, language, adjectives, bearer } = material;
+  // "The League's team": whose, by the full name.
+  const owners = new Map<string, string>();
+  for (const { kind, name, mentions } of named)
+    if (kind === "organisation" || kind === "group")
+      for (const { start, end } of mentions) owners.set(text.slice(start, end), name);
   const found = new Map<string, Draft>();
   const nameAt = new Int32Array(language.doc.size).fill(-1);
   for (const [index, name] of language.names.entries()) nameAt.fill(index, name.first, name.last);
@@ -152,7 +170,9 @@ function descriptions(material: Material): Draft[] {
     const one = draft(description.kind, description.name, "description", description.score);
     for (const span of description.spans) addRange(one.mentions, span);
     one.heads.add(description.head);
-    const of = description.of.map(bearer).filter((name) => name !== undefined);
+    const of = description.of
+      .map((phrase) => bearer(phrase) ?? owners.get(phrase))
+      .filter((name) => name !== undefined);
     if (description.title !== undefined)
       addRole(one.roles, { title: description.title, ...(of[0] === undefined ? {} : { of: of[0] }) });
     if (of.length === 1 && of[0] !== undefined) one.represents = of[0];
@@ -214,10 +234,36 @@ function addReferences(cast: readonly Draft[], { language }: Material): void {
     if (item.form === "name" || (own !== undefined && !own.weak)) continue;
     const meant = new Set(item.entities.flatMap((entity) => ofEntity.get(entity) ?? []));
     if (own?.weak && [...meant].some((one) => one !== own)) giveUp(own, item);
-    for (const one of meant)
-      if (one !== own && mayBeCalled(one, language.doc, item) && !isNewcomer(one, language.doc, item))
-        addRange(one.references, { start: item.start, end: item.end });
+    const called = [...meant].filter(
+      (one) => one !== own && mayBeCalled(one, language.doc, item) && !isNewcomer(one, language.doc, item),
+    );
+    // "His government" after "Belmark's premier, Odo Lund,": no state is a he.
+    const misled = called.length === 0 && meant.size > 0 && isHeOrShe(language.doc, item);
+    for (const one of misled ? personBefore(cast, item, language.doc) : called)
+      addRange(one.references, { start: item.start, end: item.end });
   }
+}
+
+function isHeOrShe(doc: Doc, { form, head }: Mention): boolean {
+  return form === "pronoun" && HE_OR_SHE.test(wordOf(doc, head));
+}
+
+const HE_OR_SHE = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
+
+/** The person named last before a pronoun, in its sentence or the one before. */
+function personBefore(cast: readonly Draft[], { start, head }: Mention, doc: Doc): Draft[] {
+  const floor = doc.start[doc.sentences[Math.max(0, doc.sentence[head]! - 1)]!]!;
+  let last = floor - 1;
+  let found: Draft | undefined;
+  for (const one of cast) {
+    if (one.kind !== "person") continue;
+    for (const range of one.mentions)
+      if (range.end <= start && range.start > last) {
+        last = range.start;
+        found = one;
+      }
+  }
+  return found === undefined ? [] : [found];
 }
 
 /** "A representative of the council" is nobody who is named only later. */
@@ -242,8 +288,7 @@ function giveUp(weak: Draft, { start, end, head }: Mention): void {
 function mayBeCalled({ kind }: Draft, doc: Doc, { form, head }: Mention): boolean {
   if (form !== "pronoun") return kind !== "person" || !COLLECTIVE.has(lemmaOf(doc, head));
   const word = wordOf(doc, head).toLowerCase();
-  if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word))
-    return kind === "person" || kind === "unnamed";
+  if (HE_OR_SHE.test(word)) return kind === "person" || kind === "unnamed";
   if (/^(?:it|its|itself)$/.test(word)) return kind !== "person" && kind !== "unnamed";
   return !(/^(?:i|me|my|myself)$/.test(word) && kind === "state");
 }

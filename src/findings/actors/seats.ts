@@ -78,7 +78,7 @@ function toldOf(
       told[doc.sentence[i]!]!.push({
         state,
         own,
-        abroad: ABROAD.test(next),
+        abroad: isAbroad(doc, isOwner ? i + 2 : i + 1),
         contrasted: isContrasted(doc, i),
       });
     } else if (/^government$/i.test(wordOf(doc, i))) governments.push(i);
@@ -88,6 +88,15 @@ function toldOf(
     for (const i of governments)
       told[doc.sentence[i]!]!.push({ state: governing, own: true, abroad: false, contrasted: false });
   return told;
+}
+
+/** "Norvian special envoy": one of the next words says so. */
+function isAbroad(doc: Doc, from: number): boolean {
+  for (let i = from; i < Math.min(doc.size, from + 3); i += 1) {
+    if (ABROAD.test(wordOf(doc, i).toLowerCase())) return true;
+    if (!/^(?:JJ|NN)/.test(xposOf(doc, i))) return false;
+  }
+  return false;
 }
 
 function isContrasted(doc: Doc, i: number): boolean {

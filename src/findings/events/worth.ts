@@ -71,7 +71,8 @@ export function isPublicAffair(actors: Findings["actors"]): boolean {
         isAdjectiveOfState(word) ||
         // "Nigerians": a people, by its adjective.
         (word.endsWith("s") && isAdjectiveOfState(word.slice(0, -1))) ||
-        isOfKind(word.toLowerCase(), "public"),
+        // "The king", "an ambassador": tales have them too.
+        (kind !== "unnamed" && isOfKind(word.toLowerCase(), "public")),
     );
   });
 }

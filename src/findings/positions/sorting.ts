@@ -228,9 +228,10 @@ export function publicHolders(actors: readonly Actor[]): (candidate: Candidate) 
     kind === "organisation" && entry === undefined && represents === undefined;
   // Where states talk, those beside them are public too: armed groups, blocs, persons who speak for them.
   const isAmongStates = isPublicAffair(actors);
-  const isBeside = ({ kind, name }: Actor) =>
+  const isBeside = ({ kind, name, by }: Actor) =>
     kind === "group" ||
     kind === "person" ||
+    (kind === "organisation" && by === "description" && !COMPANY.test(name)) ||
     ((kind === "organisation" || kind === "body") && PUBLIC_BODY.test(name));
   const known = new Set(
     actors
@@ -239,6 +240,10 @@ export function publicHolders(actors: readonly Actor[]): (candidate: Candidate) 
   );
   return ({ holder }) => holder.some(({ id }) => known.has(id));
 }
+
+/** Described houses that trade: "the ferry company". */
+const COMPANY =
+  /(?:compan(?:y|ies)|firms?|corporation|banks?|airline|operator|utility|publisher|team|club)$/iu;
 
 /** Last words of the names of what states are members of, and of what fights them. */
 const PUBLIC_BODY =

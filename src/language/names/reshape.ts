@@ -1,8 +1,13 @@
 /** Where a name begins and ends, by the small words in it: "State of Belmark" is Belmark, "In Velden the Harbour Council" two names. */
 import { type Doc, wordOf } from "../doc.ts";
+import { NAME_CLASSES } from "./classes.ts";
 import type { Cues } from "./cues.ts";
 import type { Span } from "./recognise.ts";
 
+const HEADS = ["organisation", "body", "party", "group"].reduce(
+  (bits, name) => bits | (1 << (NAME_CLASSES as readonly string[]).indexOf(name)),
+  0,
+);
 /** What a state calls itself before "of": "the United Commonwealth of Belmark". */
 const STYLES =
   /^(?:State|Republic|Kingdom|Commonwealth|Federation|Emirate|Sultanate|Principality|Union|Duchy|Confederation)$/;
@@ -15,6 +20,11 @@ export function reshaped(doc: Doc, cues: Cues, span: Span): Span[] {
   if (cues.listedEnd[span.first]! >= span.last) return [span];
   if (span.last - span.first === 1 && BARE.test(wordOf(doc, span.first))) return [];
   if (isPost(doc, cues, span)) return [];
+  if (isTwoHeads(cues, doc, span))
+    return [
+      { ...span, last: span.first + 1 },
+      { ...span, first: span.last - 1 },
+    ];
   const article = articleInside(doc, span);
   if (article > 0) return apart(doc, span, article).flatMap((part) => reshaped(doc, cues, part));
   return [withoutStyle(doc, cues, span)];
@@ -29,6 +39,12 @@ function isPost(doc: Doc, cues: Cues, { first, last, kind }: Span): boolean {
     if ((cues.title[i]! & 7) === 0 && !/^(?:Government|Cabinet|State|Chief|Deputy)$/.test(wordOf(doc, i)))
       return false;
   return true;
+}
+
+/** "League and Council": two that are each called so elsewhere. */
+function isTwoHeads(cues: Cues, doc: Doc, { first, last, kind }: Span): boolean {
+  if (kind !== "organisation" || last - first !== 3 || wordOf(doc, first + 1) !== "and") return false;
+  return (cues.classes[first]! & HEADS) !== 0 && (cues.classes[last - 1]! & HEADS) !== 0;
 }
 
 /** Token of a "the" inside a name that no preposition or "and" stands before, or 0. */

@@ -47,7 +47,9 @@ function signedOne(view: View, span: Span, called: ReadonlySet<string>): Span {
   const { first, last } = span;
   if (cues.listedEnd[first]! >= last) return span;
   if (isOnAir(doc, cues, first, last)) return { ...span, kind: "organisation", sure: true };
-  if (span.kind === "person") return isLoneUnmet(view, span, called) ? { ...span, kind: "place" } : span;
+  if (span.kind === "person" && isLoneUnmet(view, span, called))
+    // "The Citadel announced": a house that acts, or a body.
+    return { ...span, kind: /^the$/i.test(wordOf(doc, first - 1)) ? "organisation" : "place" };
   if (span.kind !== "organisation") return span;
   const isPart = last - first === 2 && PARTS.has(wordOf(doc, first)) && cues.classes[last - 1] === 0;
   if (isPart || isShoal(doc, cues, span) || isRegion(view, span))
@@ -85,7 +87,19 @@ function isLoneUnmet(
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(wordOf(doc, first)) || called.has(wordOf(doc, first))) return false;
   if ((cues.seen[first]! & (AFTER_TITLE | AFTER_GIVEN)) !== 0) return false;
   if (wordOf(doc, last) === "," && /^whos?e?$/.test(wordOf(doc, last + 1))) return false;
-  return titleAfter(doc, cues, last) === undefined;
+  return titleAfter(doc, cues, last) === undefined && !isHim(doc, first);
+}
+
+/** "Sorok has set his face against": what opens a sentence and is a he in it. */
+function isHim(doc: Doc, first: number): boolean {
+  if (doc.sentences[doc.sentence[first]!] !== first) return false;
+  for (
+    let i = first + 1;
+    i < Math.min(doc.size, first + 7) && doc.sentence[i] === doc.sentence[first];
+    i += 1
+  )
+    if (/^(?:his|her|he|she)$/.test(wordOf(doc, i))) return true;
+  return false;
 }
 
 /** "On the Orlo Bank", "the Orlo Bank, a stretch of shallow water". */

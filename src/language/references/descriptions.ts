@@ -42,6 +42,12 @@ function descriptions(): ReadonlyMap<string, Description> {
   return found;
 }
 
+/** Lower-case words of a name that a noun for an organisation may stand for: "the watchdog" → "agency", "commission". */
+export function fitsOf(noun: string): ReadonlySet<string> | undefined {
+  const description = descriptions().get(noun);
+  return description?.kind === "organisation" ? description.fits : undefined;
+}
+
 /** Somebody or something that was named, with what the text has said of it so far. */
 interface Bearer {
   readonly kind: "organisation" | "person";
