@@ -63,6 +63,13 @@ export function core(scene: Scene, range: Range): Range {
   return trimmed(text, { start: range.start, end: Math.min(limit, loose?.start ?? limit) });
 }
 
+/** Commas between the words for who says something. */
+const MOST_COMMAS = 2;
+
+/** "the minister of water", "Honourable Ada Rill": words for who somebody is, between commas. */
+const NAME_OR_OFFICE =
+  /^(?:(?:the|its|his|her|their|an?|one)\s(?!other\b)|\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}|$))[^,;:“”"]{0,60}$/u;
+
 /** ", three officials said on Monday": where the words begin that say in the middle or at the end who says so. */
 function sayingIn(scene: Scene, range: Range): number | undefined {
   const { text } = scene.doc;
@@ -70,10 +77,18 @@ function sayingIn(scene: Scene, range: Range): number | undefined {
   if (comma < 0 || comma >= range.end) return undefined;
   for (const clause of clausesIn(scene.clauses, scene.doc, { start: comma, end: range.end })) {
     if (!isReporting(clause) || clause.mood !== "statement") continue;
-    const before = text.lastIndexOf(", ", scene.doc.start[clause.predicate]!);
-    const words = text.slice(before + 2, scene.doc.start[clause.predicate]);
+    const verb = scene.doc.start[clause.predicate]!;
+    let before = text.lastIndexOf(", ", verb);
+    // ", the minister of water, Honourable Ada Rill, said": names and offices between commas belong to who says it.
+    for (let commas = 0; commas < MOST_COMMAS; commas++) {
+      const earlier = text.lastIndexOf(", ", before - 1);
+      if (earlier < range.start || !NAME_OR_OFFICE.test(text.slice(earlier + 2, before))) break;
+      if (!NAME_OR_OFFICE.test(text.slice(before + 2, verb).trimEnd())) break;
+      before = earlier;
+    }
+    const words = text.slice(before + 2, verb).replaceAll(",", "");
     const isFrame =
-      before >= range.start && /^(?:(?!which|who|that|and|but|as)[\p{L}\p{N}'’.-]+\s+){1,9}$/iu.test(words);
+      before >= range.start && /^(?:(?!which|who|that|and|but|as)[\p{L}\p{N}'’.-]+\s+){1,14}$/iu.test(words);
     if (isFrame) return before;
   }
   return undefined;

@@ -56,7 +56,9 @@ export function sorted(
   )
     return { candidate, issue: "other", score: 0 };
   const matter = of(beforeBounds(doc, candidate.content), 0);
-  const whole = matter.weight > 0 ? matter : of(candidate.content, 0);
+  // "pardon members who lay down arms": the matter first, then whom it concerns.
+  const named = of(beforeRelative(doc, beforeBounds(doc, candidate.content)), 0);
+  const whole = matter.weight > 0 ? (named.weight >= 1 ? named : matter) : of(candidate.content, 0);
   // "To publish the letter in which she had taken up the invitation": a weak word of the aside does not make the issue.
   const isAside =
     whole.weight > 0 &&
@@ -123,6 +125,12 @@ const BOUND =
 function beforeBounds(doc: Doc, { start, end }: Range): Range {
   const bound = BOUND.exec(doc.text.slice(start, end));
   return bound && bound.index > 4 ? { start, end: start + bound.index } : { start, end };
+}
+
+/** A content up to the relative clause that says which persons are meant. */
+function beforeRelative(doc: Doc, { start, end }: Range): Range {
+  const at = doc.text.slice(start, end).search(/\swho\s/u);
+  return at > 4 ? { start, end: start + at } : { start, end };
 }
 
 /** "to open the road" with "to aid convoys": what goes on behind a content, up to the next comma or clause. */
