@@ -67,6 +67,8 @@ export function doingsOf(scene: Scene, clause: Clause, addressed = false): reado
   const content = contentOf(scene.clauses, clause).filter(
     (each) => !each.nominal && each.start > scene.doc.start[clause.predicate]! && !isBesideIt(clause, each),
   );
+  if (content.length > 0 && content.at(-1)!.marker === "that")
+    return [...content, ...secondThats(scene, clause, content.at(-1)!)];
   if (content.length > 0 || clause.patients.length > 0) return content;
   if (addressed && clause.obliques.length === 0) return [];
   const purposes = childClauses(scene.clauses, clause).filter(
@@ -78,6 +80,14 @@ export function doingsOf(scene: Scene, clause: Clause, addressed = false): reado
       ({ role, mood }) => role === "conjunct" && mood === "infinitive",
     ),
   ]);
+}
+
+/** "insists that the guns be moved, and that the crew go home": what the tree hung beside the verb. */
+function secondThats(scene: Scene, clause: Clause, first: Clause): readonly Clause[] {
+  return childClauses(scene.clauses, clause).filter(
+    ({ role, marker, nominal, inherited, start }) =>
+      role === "conjunct" && marker === "that" && !nominal && !inherited && start > first.start,
+  );
 }
 
 /** "rejected the offer and calls for a truce": a bare form in -s that is also a stance verb is no second object. */

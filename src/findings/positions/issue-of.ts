@@ -10,7 +10,7 @@ import type { Agenda, Issue } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
 
 /** Tokens that may stand between two words of a term. */
-const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM"]);
+const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM", "AUX"]);
 const MOST_SKIPPED = 3;
 /** Words of a term that the text need not have. */
 const ARTICLES = new Set(["the", "a", "an", "its", "their", "his", "her"]);

@@ -1,6 +1,7 @@
 import { byAim } from "./rules/aim.ts";
 import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
+import { byAsSet, byNoWarrant, byStaying, byThreat } from "./rules/held.ts";
 import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byImpossible, byNoNeed, byRefusal } from "./rules/own-will.ts";
@@ -42,6 +43,10 @@ export const rules: readonly Rule[] = [
   byRefusal,
   byImpossible,
   byNoNeed,
+  byNoWarrant,
+  byThreat,
+  byStaying,
+  byAsSet,
   byCondition,
   byTie,
   byList,

@@ -3,6 +3,7 @@ import type { Clause, Phrase } from "../../../language/clause.ts";
 import { contentOf } from "../../../language/clauses/query.ts";
 import { tokenAt } from "../../../language/doc.ts";
 import type { Stance } from "../../../record/position.ts";
+import type { Range } from "../../../record/span.ts";
 import type { Statement } from "../../../record/statement.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
 import { holderOf, holdersOf, parties, sameSide } from "../holders.ts";
@@ -102,13 +103,21 @@ export const byEvaluation: Rule = (scene, clause) => {
 };
 
 /** "acceptable", "a hard sell", "under review": what is said of the subject, by its last word, two words or three. */
-function evaluationIn(scene: Scene, { lemma, predicate }: Clause): Stance | undefined {
+function evaluationIn(scene: Scene, { lemma, predicate, modal }: Clause): Stance | undefined {
   const { evaluations } = stanceLexicon();
+  const place = TABLE.exec(
+    scene.doc.text.slice(Math.max(0, scene.doc.start[predicate]! - 30), scene.doc.end[predicate]),
+  );
+  if (place !== null)
+    return stanceLexicon().demandModals.has(modal) ? undefined : place[1] === "off" ? "rejects" : "considers";
   const words = (count: number) =>
     [...Array(count).keys()].map((back) => lemmaAt(scene, Math.max(0, predicate - count + back)));
   const found = [2, 1].map((count) => evaluations.get([...words(count), lemma].join(" ")));
   return found.find((stance) => stance !== undefined) ?? evaluations.get(lemma);
 }
+
+/** "on the table": still to be had; "off the table": not any more. */
+const TABLE = /\b(on|off)\s+the\s+(?:negotiating\s+|bargaining\s+)?table$/u;
 
 const FINE_IF =
   /\b(?:acceptable|possible|conceivable|negotiable|fine|all right|imaginable)\s+(?:only\s+)?$/iu;
@@ -202,27 +211,45 @@ const VIEWING = new Set([
 
 /** "Agron views the demands as undermining its sovereignty": what somebody takes a thing for shows what they want. */
 export const byView: Rule = (scene, clause) => {
-  if (!isVerb(scene, clause) || clause.passive || clause.negated || !VIEWING.has(clause.lemma)) return [];
+  if (!isVerb(scene, clause) || clause.passive || !VIEWING.has(clause.lemma)) return [];
   if (isAsked(scene, clause)) return [];
   const [object] = clause.patients;
   const holder = holderOf(scene, clause);
   if (object === undefined || holder.length === 0 || object.start < scene.doc.start[clause.predicate]!)
     return [];
   const range = core(scene, { start: object.end, end: clause.end });
+  const shown = viewIn(scene, range);
+  // "no longer regards a truce as necessary": what is not taken for good any more.
+  const stance = clause.negated ? shown && UNTAKEN[shown] : shown;
+  if (stance === undefined) return [];
+  const whole = quoteOf(scene, clause, { start: object.start, end: range.end });
+  const isBack = /^(?:it|that|this|them|these|those)$/iu.test(scene.doc.text.slice(object.start, object.end));
+  const content = isBack ? object : trimmed(scene.doc.text, { start: object.start, end: range.end });
+  return [{ holder, stance, clause, past: false, rule: "view", score: 0.65, at: [whole], content }];
+};
+
+/** What is left of a stance that somebody does not take. */
+const UNTAKEN: Partial<Record<Stance, Stance>> = {
+  demands: "opposes",
+  supports: "opposes",
+  opposes: "considers",
+};
+
+const TOO_MUCH =
+  /^[^,.;]{0,12}\btoo\s+(?:early|late|little|soon|slow|fast|risky|vague|weak|short|long|costly|dangerous)\b/u;
+
+/** The stance that the words behind the object show. */
+function viewIn(scene: Scene, range: Range): Stance | undefined {
+  if (TOO_MUCH.test(scene.doc.text.slice(range.start, range.end))) return "opposes";
   const { evaluations } = stanceLexicon();
   const first = tokenAt(scene.doc, range.start);
   const limit = Math.min(scene.doc.size, first + LONGEST_VIEW);
   for (let token = first; token < limit && scene.doc.start[token]! < range.end; token++) {
     const stance = evaluations.get(lemmaAt(scene, token));
-    if (stance === undefined) continue;
-    const whole = quoteOf(scene, clause, { start: object.start, end: range.end });
-    const shared = { holder, stance, clause, past: false, rule: "view", score: 0.65 } as const;
-    return [
-      { ...shared, at: [whole], content: trimmed(scene.doc.text, { start: object.start, end: range.end }) },
-    ];
+    if (stance !== undefined) return stance;
   }
-  return [];
-};
+  return undefined;
+}
 
 /** Tokens behind the object in which the word stands that says what it is taken for. */
 const LONGEST_VIEW = 8;

@@ -44,7 +44,8 @@ export const byVerb: Rule = (scene, clause) => {
   if (lets.some((each) => isLetGo(scene, each) || each.lemma === "know" || each.lemma === "known")) return [];
   if (!isVerb(scene, clause) || stanceAbove(scene, clause) || hangsOnNoun(scene, clause)) return [];
   // "Denied that Belmark had offered": told so that it is not so.
-  if (clause.role === "content" && scene.clauses[clause.parent]?.lemma === "deny") return [];
+  const above = clause.role === "content" ? scene.clauses[clause.parent]?.lemma : undefined;
+  if (above === "deny") return [];
   // "Agreed to let the allies offer guarantees": an infinitive with a subject of its own is not yet done.
   if (clause.mood === "infinitive" && !clause.inherited && clause.agents.length > 0) return [];
   if (isGuess(scene, clause) || isSilence(scene, clause) || isAssertion(scene, clause)) return [];
@@ -59,7 +60,10 @@ export const byVerb: Rule = (scene, clause) => {
     // Who demands that something must not be, opposes it.
     const forbids =
       word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
-    const stance = suggested(scene, clause) ?? (forbids ? "opposes" : word.stance);
+    const wanted = suggested(scene, clause) ?? (forbids ? "opposes" : word.stance);
+    // "doubted that Agron would agree": told as not to be had.
+    const isDoubted = above === "doubt" && (wanted === "accepts" || wanted === "supports");
+    const stance = isDoubted ? "opposes" : wanted;
     const shown: StanceWord = { ...word, stance };
     const all = [
       ...contents,
