@@ -181,3 +181,34 @@ test("a noun in front of a plural that heads a title is no state", () => {
   expect(cast(text).filter(({ kind }) => kind === "state")).toEqual([]);
   expect(named("The government of Velden met. Velden rejects the plan.", "Velden")?.kind).toBe("state");
 });
+
+describe("who speaks is somebody", () => {
+  test.each([
+    [
+      "Belmark has a plan. Inn owners in its only town said they had been asked to leave.",
+      "Inn owners",
+      "group",
+    ],
+    ["Belmark has a plan. Drivers say they have been there since Thursday.", "Drivers", "group"],
+    ["Belmark's raid has killed seventy people, its health directorate says.", "health directorate", "body"],
+  ])("%s", (text, name, kind) => {
+    expect(named(text, name)?.kind).toBe(kind);
+  });
+
+  test.each(["The owners said they would stay.", "Reports say the gates are open."])(
+    "nobody new: %s",
+    (text) => {
+      expect(cast(text)).toEqual([]);
+    },
+  );
+});
+
+test("a form of address stands between the office and the name", () => {
+  const one = named("The Minister of Trade, Honourable Ada Brook, said the gates were open.", "Ada Brook");
+  expect(one?.roles.map(({ title }) => title)).toContain("Minister");
+});
+
+test("a government and that of its state are one", () => {
+  const text = "The Government of Velden met on Monday. The Government rejected the plan of the Lake Front.";
+  expect(cast(text).filter(({ kind }) => kind === "body")).toHaveLength(1);
+});

@@ -93,12 +93,29 @@ function ownedName({ text, language: { doc }, bearer }: Material, name: Name): s
   return text.slice(doc.start[before], name.end).replace(/\s+/g, " ");
 }
 
-/** "the Union" after "the Free Ports Union". */
+/** "the Union" after "the Free Ports Union", "the River Commission" after "the Upper River Commission". */
 function longerNamed(found: ReadonlyMap<string, Draft>, short: string): Draft | undefined {
-  if (short.includes(" ")) return undefined;
-  for (const [key, one] of found)
-    if (key.includes(" ") && one.entry === undefined && key.endsWith(` ${short.toLowerCase()}`)) return one;
-  return undefined;
+  const ends = ` ${short.toLowerCase()}`;
+  const longer = [...found].flatMap(([key, one]) =>
+    key.includes(" ") && one.entry === undefined && key.endsWith(ends) ? [one] : [],
+  );
+  // Of more words than one there must be no second bearer.
+  return short.includes(" ") && new Set(longer).size > 1 ? undefined : (longer[0] ?? ofOne(found, short));
+}
+
+/** "the Government" before and after "the Government of Velden": the same, where there is only one. */
+function ofOne(found: ReadonlyMap<string, Draft>, name: string): Draft | undefined {
+  const plain = name.toLowerCase();
+  const [, short] = /^(\S+) of (?:the )?\S+$/.exec(plain) ?? [];
+  const same = [...found].flatMap(([key, one]) =>
+    one.entry === undefined &&
+    one.kind === "body" &&
+    (short === undefined ? !plain.includes(" ") && key.startsWith(`${plain} of `) : key === short)
+      ? [one]
+      : [],
+  );
+  const alone = short === undefined || ![...found.keys()].some((key) => key.startsWith(`${short} of `));
+  return alone && new Set(same).size === 1 ? same[0] : undefined;
 }
 
 /** "the Free Ports Union" after a heading that has "Union" alone. */

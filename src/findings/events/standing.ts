@@ -196,6 +196,8 @@ function isOpen(clause: Clause | undefined): boolean {
 /** "said that it would meet": what is to come, seen from the past. */
 function isTold(clause: Clause, tree: ClauseTree): boolean {
   const above = tree.parent(clause);
+  // "Said that it would wait and that the envoy would call her".
+  if (clause.role === "conjunct" && above?.role === "content") return isTold(above, tree);
   return (
     clause.role === "content" && above !== undefined && (tree.isReporting(above) || TELLING.has(above.lemma))
   );

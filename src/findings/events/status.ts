@@ -13,10 +13,22 @@ export function settle(tellings: readonly Telling[], report: Report): Telling[] 
     report.blocks.filter(({ kind }) => HEADINGS.has(kind)),
     (block) => [block],
   );
-  return tellings.map((telling) => {
+  return tellings.map(spoken).map((telling) => {
     const heading = headingsAt(telling.quote).some((block) => contains(block, telling.quote));
     return dated(heading ? inHeading(telling) : telling, report);
   });
+}
+
+/** Acts of speech that are over once they are told, though the report keeps to the present: "Agria accuses Belmark". */
+const AT_ONCE =
+  /^(?:accuse|blame|denounce|condemn|reject|dismiss|object|repeat|reiterate|urge|praise|welcome|hail|commend)\b/;
+
+function spoken(telling: Telling): Telling {
+  const { entry, status, clause, noun, standing } = telling;
+  const isNow = status === "ongoing" && clause?.tense === "present" && clause.aspect === "simple";
+  return isNow && !noun && entry.verbal && standing.certain && AT_ONCE.test(entry.pattern)
+    ? { ...telling, status: "held", standing: { ...standing, status: "held" } }
+    : telling;
 }
 
 /** Headings put what has happened in the present tense. */

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../language/clause.ts";
-import { type Doc, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { titles } from "../../language/names/titles.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
@@ -34,7 +34,10 @@ export class OfficeHolders {
    * The last one who was introduced under the words of a phrase ("the foreign minister") before it, else the first one
    * behind it; undefined where the words name no office, or nobody under it.
    */
-  of({ start, end, head }: Phrase): readonly Reference[] | undefined {
+  of(
+    { start, end, head }: Phrase,
+    hasSpoken: (one: Reference) => boolean = () => false,
+  ): readonly Reference[] | undefined {
     const { text } = this.#doc;
     // Of "The bishop hopes …" the syntax may leave the article aside.
     const opens = /\bthe $/iu.test(text.slice(Math.max(0, start - 5), start)) ? start - 4 : start;
@@ -45,12 +48,34 @@ export class OfficeHolders {
     const fitting = (this.#byNoun.get(noun.toLowerCase()) ?? []).filter(
       ({ token, words }) => token !== head && modifiers.every((word) => words.includes(word)),
     );
-    const last = fitting.findLast(({ token }) => token < head);
+    const last = this.#lastOf(
+      fitting.filter(({ token }) => token < head),
+      hasSpoken,
+    );
     const { sentence } = this.#doc;
     const next = fitting.find(({ token, holder }) => token > head && holder.length > 0);
     const isNear = next !== undefined && sentence[next.token]! - sentence[head]! <= AHEAD;
     return (last ?? (isNear ? next : undefined))?.holder;
   }
+
+  /** The last; where the text only mentions that one in passing, whoever has spoken under the office before. */
+  #lastOf(
+    introduced: readonly Introduction[],
+    hasSpoken: (one: Reference) => boolean,
+  ): Introduction | undefined {
+    const last = introduced.at(-1);
+    if (last === undefined || last.holder.length === 0 || last.holder.some(hasSpoken)) return last;
+    if (!isAside(this.#doc, last.token)) return last;
+    return introduced.findLast(({ holder }) => holder.some(hasSpoken)) ?? last;
+  }
+}
+
+/** "The delegation is led by the minister": behind a preposition. */
+function isAside(doc: Doc, token: number): boolean {
+  let at = token;
+  for (let steps = 0; steps < 3 && /^(?:appos|flat|compound)/u.test(deprelOf(doc, at)); steps++)
+    at = doc.head[at]!;
+  return at >= 0 && /^(?:obl|nmod)/u.test(deprelOf(doc, at));
 }
 
 function introductions(doc: Doc, actors: readonly Actor[]): ReadonlyMap<string, readonly Introduction[]> {

@@ -16,6 +16,8 @@ const REACH = 4;
 /** Whoever spoke before, and as what they were introduced ("official"). */
 interface Spoken {
   readonly sentence: number;
+  /** Token of the noun. */
+  readonly head: number;
   readonly noun: string;
   /** The first words of the phrase, lower-case. */
   readonly words: readonly string[];
@@ -60,6 +62,7 @@ export class Speakers {
       const { doc } = this.#syntax;
       this.#spoken.push({
         sentence: doc.sentence[first.head]!,
+        head: first.head,
         noun: lemmaOf(doc, first.head),
         words: openingWords(doc.text, first),
         speaker,
@@ -170,8 +173,11 @@ export class Speakers {
       /[.?!]\s*$/u.test(doc.text.slice(Math.max(0, from - 4), from));
     const sentence = doc.sentence[first]! - (isSplit ? 0 : 1);
     if (sentence < 0 || doc.text.slice(doc.start[doc.sentences[sentence]!]!, from).includes("\n")) return [];
-    const spoken = this.#spoken.findLast((one) => one.sentence === sentence);
     const clause = this.#main.get(sentence);
+    const told = this.#spoken.filter((one) => one.sentence === sentence);
+    // "The minister said Moll had ordered it. “Never,” she added": whoever the sentence is about, not whom it quotes.
+    const spoken =
+      told.find(({ head }) => clause?.agents.some((agent) => agent.head === head)) ?? told.at(-1);
     const [subject, another] = (clause?.passive ? clause.patients : clause?.agents) ?? [];
     const meant = spoken?.speaker ?? (subject && !another ? this.#named(subject) : []);
     const fitting = meant.filter((one) => (isPerson ? this.#mayBePerson(one) : this.#isBody(one)));
@@ -185,7 +191,7 @@ export class Speakers {
   /** Whom a noun phrase names, by itself, by an apposition, or by the office under which somebody was introduced. */
   #named(phrase: Phrase): readonly Reference[] {
     const { doc, tree } = this.#syntax;
-    const held = this.#offices.of(phrase) ?? [];
+    const held = this.#offices.of(phrase, (one) => this.#hasSpoken(one)) ?? [];
     if (held.length > 0) return held;
     const direct = actorsOf(phrase, doc, this.#actors);
     if (direct.length > 0) return direct;
@@ -208,6 +214,10 @@ export class Speakers {
       if (whose.length === 1) return whose;
     }
     return [];
+  }
+
+  #hasSpoken({ id }: Reference): boolean {
+    return this.#spoken.some(({ speaker }) => speaker.some((one) => one.id === id));
   }
 
   /** "the director of the water office, Vera Moll": the name at the end, whatever the syntax hung it on. */

@@ -25,19 +25,42 @@ export function titleOf(
   first: number,
   last: number,
 ): { first: number; last: number } | undefined {
-  return before(doc, cues, first) ?? beforeComma(doc, cues, first) ?? titleAfter(doc, cues, last);
+  const own = before(doc, cues, first);
+  // "The Minister of Trade, Honourable Vera Moll": the address says nothing of her office.
+  const office = own !== undefined && isAddress(cues, own) ? beforeComma(doc, cues, own.first) : undefined;
+  if (office !== undefined && own !== undefined) return { first: office.first, last: own.last };
+  return own ?? beforeComma(doc, cues, first) ?? titleAfter(doc, cues, last);
+}
+
+/** Nothing but forms of address: "Dr.", "Honourable". */
+function isAddress(cues: Cues, { first, last }: { first: number; last: number }): boolean {
+  for (let i = first; i < last; i += 1) if (codeOf(cues, i) !== 2) return false;
+  return true;
 }
 
 /** "Belmark's foreign minister, …": whose minister must be said, or "the", so that no list is taken for it. */
 function beforeComma(doc: Doc, cues: Cues, first: number): { first: number; last: number } | undefined {
   if (first < 2 || wordOf(doc, first - 1) !== "," || doc.sentence[first - 2] !== doc.sentence[first])
     return undefined;
-  const found = before(doc, cues, first - 1);
+  const found = before(doc, cues, first - 1) ?? withDomain(doc, cues, first - 1);
   if (found === undefined || found.last - found.first > 10) return undefined;
   const owned =
     found.first < found.last && cues.capital[found.first] === 1 && (cues.title[found.first]! & 7) === 0;
   const definite = found.first > 0 && /^(?:the|its|their|his|her)$/i.test(wordOf(doc, found.first - 1));
   return owned || definite ? found : undefined;
+}
+
+/** "The Minister of Trade and Mines, …": an office by what it is for, back from the comma. */
+function withDomain(doc: Doc, cues: Cues, last: number): { first: number; last: number } | undefined {
+  const floor = Math.max(doc.sentences[doc.sentence[last]!]!, last - LONGEST_BEFORE);
+  for (let i = last - 1; i > floor; i -= 1) {
+    if (/^(?:of|for)$/.test(wordOf(doc, i)) && codeOf(cues, i - 1) === 1) {
+      const office = before(doc, cues, i);
+      return office && { first: office.first, last };
+    }
+    if (!/^(?:NNPS?|NNS?|JJ|CC|DT|IN|POS)$/.test(xposOf(doc, i))) return undefined;
+  }
+  return undefined;
 }
 
 /** "Belmark's Foreign Minister …", "former U.S. special envoy …", "Gen. …". */
