@@ -146,7 +146,8 @@ function people(material: Material): Draft[] {
     for (const name of person.names) {
       mention(one, material, name);
       if (name.title === undefined) continue;
-      const title = text.slice(name.title.start, name.title.end);
+      // "Minister of Trade, Honourable": the address is no part of the office.
+      const title = text.slice(name.title.start, name.title.end).replace(/,\s+\p{Lu}\p{L}*\.?$/u, "");
       const role = readRole(title, bearer);
       const of = role?.of === undefined ? undefined : (family.get(role.of) ?? role.of);
       if (role !== undefined) addRole(one.roles, { title: role.title, ...(of === undefined ? {} : { of }) });
