@@ -108,7 +108,7 @@ function lastTwo(
     if (traits[index]!.sentence - traits[earlier]!.sentence > SENTENCES) break;
     const bearer = originOf(links, earlier);
     if (candidates[bearer]!.name < 0 || !kinds.includes(traits[bearer]!.kind)) continue;
-    if (bearer === earlier && isNested(other, candidates, earlier)) continue;
+    if (bearer === earlier && isNested(scene, earlier)) continue;
     if (!found.has(bearer)) found.set(bearer, earlier);
   }
   const [second, first] = [...found.values()];
@@ -143,11 +143,17 @@ function kindsOf(doc: Doc, candidate: Candidate, traits: Traits): readonly numbe
   return collective.has(lemmaOf(doc, candidate.head)) ? [organisation] : [];
 }
 
-/** A name inside another phrase ("Belmark" in "Belmark's minister") is not what the text speaks of. */
-function isNested(candidate: Candidate, candidates: readonly Candidate[], index: number): boolean {
+/**
+ * A name inside another phrase ("Belmark" in "Belmark's minister") is not what the text speaks of; a person is, but inside
+ * the phrase for another person ("a call with President Lund").
+ */
+function isNested({ candidates, traits }: Scene, index: number): boolean {
+  const candidate = candidates[index]!;
   for (let outer = index - 1; outer >= 0 && outer >= index - 4; outer -= 1) {
     const other = candidates[outer]!;
-    if (!other.group && other.first <= candidate.first && other.last >= candidate.last) return true;
+    if (other.group || other.first > candidate.first || other.last < candidate.last) continue;
+    const { kind } = traits[outer]!;
+    if (traits[index]!.kind !== person || kind === person || kind === people) return true;
   }
   return false;
 }

@@ -134,6 +134,14 @@ describe("descriptions", () => {
   });
 });
 
+describe("two persons", () => {
+  it("are the last two, the second inside the phrase for what they did", () => {
+    const text =
+      "President Olaf Brekke wrote to the envoys. Prime Minister Peter Hansen held a call with President Vera Lindqvist. Both leaders welcomed the pause.";
+    expect(partsOf(text, "Both leaders").join(" ")).toMatch(/Hansen.*Lindqvist/u);
+  });
+});
+
 describe("what comes out", () => {
   const text =
     "Norway and Denmark signed a pact. They will meet again in May. “We are ready,” Vera Lindqvist said.";

@@ -50,6 +50,11 @@ function isOverBefore(past: Told, coming: Told): boolean {
   return past.days !== undefined && coming.earliest !== undefined && past.days.to + 1 < coming.earliest;
 }
 
+/** "No sign of being willing to meet": what only may come about. */
+function isUnlikely({ event }: Told): boolean {
+  return event.status === "possible";
+}
+
 /** What a report tells as over, on whatever day, is not what another puts on a day after that report. */
 function isOverByThen(past: Told, { days }: Told): boolean {
   if (!isOver(past.event.status) || past.published === undefined) return false;
@@ -58,7 +63,7 @@ function isOverByThen(past: Told, { days }: Told): boolean {
 
 function datePoints(a: Told, b: Told): number {
   if (isOverByThen(a, b) || isOverByThen(b, a)) return VETO;
-  if (isOverBefore(a, b) || isOverBefore(b, a)) return -2;
+  if (isOverBefore(a, b) || isOverBefore(b, a)) return isUnlikely(a) || isUnlikely(b) ? VETO : -2;
   if (!a.days || !b.days) return 0;
   const apart = gap(a.days, b.days);
   const widest = Math.max(a.days.to - a.days.from, b.days.to - b.days.from);

@@ -12,7 +12,7 @@ import { conditionRange, demandInPrice, isAsked, type Rule } from "./frame.ts";
 const IMPOSSIBLE = new Set(["can", "cannot", "could", "will", "would", "must", "should", "may"]);
 
 const FIRST_THINGS =
-  /\s((?:so\s+long\s+as|as\s+long\s+as|while|until|till|unless|before|without)\s+)(?=[^,;:.]{8})/iu;
+  /\s((?:so\s+long\s+as|as\s+long\s+as|while|until|till|unless|before)\s+)(?=[^,;:.]{8})/iu;
 
 /** "No truce can begin while Agron remains in the valley": what a speaker holds impossible until something changes. */
 export const byImpossible: Rule = (scene, clause) => {
@@ -26,7 +26,9 @@ export const byImpossible: Rule = (scene, clause) => {
   const joint = FIRST_THINGS.exec(scene.doc.text.slice(verb, Math.min(last, verb + LONGEST_REACH)));
   if (joint === null || /[;:.]|,\s+(?:and|but)\s/u.test(joint.input.slice(0, joint.index))) return [];
   const start = verb + joint.index + 1;
-  const stop = /,\s+(?:and|but|while|which|who|\p{L}+ing)\s|[;:.”"]/u.exec(scene.doc.text.slice(start, last));
+  const stop = /,\s+(?:and|but|while|which|who|\p{L}+ing)\s|\s(?:and|but)\sthat\s|[;:.”"]/u.exec(
+    scene.doc.text.slice(start, last),
+  );
   const asked = trimmed(scene.doc.text, { start, end: stop ? start + stop.index : last });
   const main = trimmed(scene.doc.text, { start: clause.start, end: start });
   const whole = { start: main.start, end: asked.end };
