@@ -35,6 +35,7 @@ const elsewhere = readExample("elsewhere");
 const abroad = readExample("abroad");
 const beyond = readExample("beyond");
 const afield = readExample("afield");
+const furtherSets = ["highlands", "summits", "straits"].map((name) => ({ name, ...readExample(name) }));
 
 function itemsOf(gold: Gold): Item[] {
   return Object.values(gold).filter(Array.isArray).flat() as Item[];
@@ -63,6 +64,10 @@ it("annotates every report of the examples", () => {
   expect(beyond.golds.size).toBe(2);
   expect([...afield.golds.keys()]).toEqual([...afield.texts.keys()].sort());
   expect(afield.golds.size).toBeGreaterThan(0);
+  for (const { golds: annotated, texts: reports } of furtherSets) {
+    expect([...annotated.keys()]).toEqual([...reports.keys()].sort());
+    expect(annotated.size).toBeGreaterThan(4);
+  }
 });
 
 const annotated = [
@@ -73,6 +78,9 @@ const annotated = [
   ...[...abroad.golds].map(([name, gold]) => ["abroad", name, gold, abroad.texts.get(name) ?? ""] as const),
   ...[...beyond.golds].map(([name, gold]) => ["beyond", name, gold, beyond.texts.get(name) ?? ""] as const),
   ...[...afield.golds].map(([name, gold]) => ["afield", name, gold, afield.texts.get(name) ?? ""] as const),
+  ...furtherSets.flatMap(({ name: example, golds: annotated, texts: reports }) =>
+    [...annotated].map(([name, gold]) => [example, name, gold, reports.get(name) ?? ""] as const),
+  ),
 ];
 
 describe.each(annotated)("gold of %s, %s", (_, name, gold, text) => {

@@ -129,6 +129,9 @@ const EXAMPLES = [
   "examples/abroad",
   "examples/beyond",
   "examples/afield",
+  "examples/highlands",
+  "examples/summits",
+  "examples/straits",
 ];
 
 /** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
