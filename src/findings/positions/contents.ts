@@ -146,7 +146,15 @@ function restAfter(scene: Scene, clause: Clause): readonly Range[] {
   const rest = /^\s+(?:instead\s+|again\s+|now\s+)?(?:to|that)\s+\p{L}/u.exec(
     scene.doc.text.slice(after, clause.end),
   );
-  return rest && !clause.passive ? [{ start: after + 1, end: clause.end }] : [];
+  if (rest === null || clause.passive) return [];
+  const start = after + 1;
+  const second = /,?\s+and\s+that\s/u.exec(scene.doc.text.slice(start, clause.end));
+  if (second === null) return [{ start, end: clause.end }];
+  const joint = start + second.index;
+  return [
+    { start, end: joint },
+    { start: joint + second[0].length, end: clause.end },
+  ];
 }
 
 const CLEFT = /^[^.;:]{0,80}?\s(?:is|was)\s+/u;

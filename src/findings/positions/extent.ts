@@ -34,10 +34,14 @@ const LONG = 80;
 /** Characters behind a relative clause from which on it stands inside the stretch: what follows is needed. */
 const INSERTED = 12;
 
+/** Characters of a matter before a colon, so that what follows only explains it. */
+const SHORTEST = 15;
+
 /** A stretch of text up to where a reason, a purpose, a concession or an afterthought begins. */
 export function core(scene: Scene, range: Range): Range {
   const { text } = scene.doc;
   const cut = AFTERTHOUGHT.exec(text.slice(range.start, range.end));
+  const colon = text.slice(range.start, range.end).indexOf(": ", SHORTEST);
   const aside = APPOSITION.exec(text.slice(range.start, range.end));
   const said = sayingIn(scene, range);
   const limit =
@@ -45,6 +49,7 @@ export function core(scene: Scene, range: Range): Range {
     Math.min(
       cut?.index ?? range.end,
       aside?.index ?? range.end,
+      colon < 0 ? range.end : colon,
       (said ?? range.end) - range.start,
       range.end - range.start,
     );

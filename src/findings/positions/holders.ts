@@ -1,6 +1,6 @@
 /** Who wants something: from the words for who acts to the actors that hold a position. */
 import type { Clause, Phrase } from "../../language/clause.ts";
-import { ancestorsOf } from "../../language/clauses/query.ts";
+import { ancestorsOf, isReporting } from "../../language/clauses/query.ts";
 import { lemmaOf, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
@@ -162,7 +162,11 @@ function spokenOf(scene: Scene, clause: Clause): readonly Reference[] {
   for (let id = clause.id - 1; id >= 0; id--) {
     const before = scene.clauses[id]!;
     if (clause.sentence - before.sentence > SENTENCES_BACK) return [];
-    if (before.sentence === clause.sentence || before.nominal || before.role !== "root") continue;
+    if (before.sentence === clause.sentence || before.nominal) continue;
+    // "Agron accepts the plan, she says. It will …": what is said stands below who says it.
+    const above = before.role === "content" ? scene.clauses[before.parent] : undefined;
+    const isSaid = word === "it" && above?.role === "root" && isReporting(above);
+    if (before.role !== "root" && !isSaid) continue;
     const found = subjectOf(before);
     if (found.length > 0) return found;
   }
@@ -218,6 +222,8 @@ function isStrayNoun(scene: Scene, clause: Clause): boolean {
   );
 }
 
+const PASSIVE = /\b(?:is|are|was|were|be|been|being|get|gets|got)\b/u;
+
 /** Who is named right before a verb and its auxiliaries, and where. */
 function nameBefore(scene: Scene, clause: Clause): { at: Range; who: Reference } | undefined {
   const verb = scene.doc.start[clause.predicate]!;
@@ -236,6 +242,25 @@ export function acting(scene: Scene, clause: Clause): Clause {
   const isStray =
     clause.passive && clause.parent < 0 && clause.mood === "participle" && clause.agents.length === 0;
   if (isStray) return { ...clause, passive: false, agents: clause.patients, patients: [] };
+  const [told] = clause.patients;
+  // "Agron ruled out sending soldiers" taken for a passive without "was".
+  if (clause.passive && clause.mood === "statement" && clause.agents.length === 0 && told !== undefined) {
+    const between = scene.doc.text.slice(told.end, scene.doc.start[clause.predicate]);
+    const isPlain = /^\s(?:\p{Ll}+\s)?$/u.test(between) && !PASSIVE.test(between);
+    if (isPlain && stanceLexicon().verbs.has(clause.lemma) && clause.lemma.includes(" "))
+      return { ...clause, passive: false, agents: [told], patients: [] };
+  }
+  const [no] = clause.agents;
+  // "but would under no circumstances accept" taken for a verb of circumstances.
+  if (no && /^no\s+(?:circumstances?|conditions?|account)$/iu.test(scene.doc.text.slice(no.start, no.end))) {
+    const before = scene.clauses.slice(Math.max(0, clause.id - 4), clause.id);
+    const sibling = before.find(
+      (each) => each.parent === clause.parent && each.sentence === clause.sentence && !each.nominal,
+    );
+    const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+    const isSaid = above?.role === "root" && isReporting(above);
+    return { ...clause, agents: (isSaid ? sibling : above)?.agents ?? [], inherited: true };
+  }
   // "The league has so far shown no interest" taken for a participle under "has".
   const auxiliary =
     clause.role === "participle" && clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;

@@ -10,7 +10,9 @@ import type { Agenda, Issue } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
 
 /** Tokens that may stand between two words of a term. */
-const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM", "AUX"]);
+const SKIPPED = new Set(["DET", "PRON", "ADJ", "ADV", "PUNCT", "PART", "NUM"]);
+/** In the terms of an agenda auxiliaries and names may stand there too: "the army will leave", "presence of Agron troops". */
+const SKIPPED_IN_TERMS = new Set([...SKIPPED, "AUX", "PROPN"]);
 const MOST_SKIPPED = 3;
 /** Words of a term that the text need not have. */
 const ARTICLES = new Set(["the", "a", "an", "its", "their", "his", "her"]);
@@ -60,12 +62,20 @@ function isWord(doc: Doc, token: number, word: string): boolean {
 }
 
 /** One past the last token of the term that begins at a token, or -1. */
-export function matchEnd(doc: Doc, first: number, limit: number, words: readonly string[]): number {
+export function matchEnd(
+  doc: Doc,
+  first: number,
+  limit: number,
+  words: readonly string[],
+  skipping: ReadonlySet<string> = SKIPPED,
+): number {
   let at = first;
   for (const word of words) {
     let skipped = 0;
     while (at < limit && !isWord(doc, at, word)) {
-      if (at === first || skipped === MOST_SKIPPED || !SKIPPED.has(uposOf(doc, at))) return -1;
+      if (at === first || skipped === MOST_SKIPPED || !skipping.has(uposOf(doc, at))) return -1;
+      // "end Agron's war" is no "end the war".
+      if (uposOf(doc, at) === "PROPN" && isOwner(doc, at + 1)) return -1;
       skipped++;
       at++;
     }
@@ -83,6 +93,11 @@ function candidates(doc: Doc, token: number, index: Index): readonly Term[] {
   return byWord.length === 0 ? lemma : [...lemma, ...byWord];
 }
 
+/** "the mediators' plan": whose something is, is not what it is about. */
+function isOwner(doc: Doc, end: number): boolean {
+  return end < doc.size && uposOf(doc, end) === "PART" && /^['’]s?$/u.test(wordOf(doc, end));
+}
+
 export interface IssueMatch {
   readonly issue: string;
   /** Weight of the terms found; 0 for `other`. */
@@ -97,9 +112,10 @@ export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
   const first = tokenAt(doc, range.start);
   const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
   for (let token = first; token < doc.size && doc.start[token]! < range.end; token++) {
-    const matched = candidates(doc, token, index).filter(
-      ({ words }) => matchEnd(doc, token, limit, words) >= 0,
-    );
+    const matched = candidates(doc, token, index).filter(({ words, role }) => {
+      const end = matchEnd(doc, token, limit, words, SKIPPED_IN_TERMS);
+      return end >= 0 && (role !== "strong" || !isOwner(doc, end));
+    });
     const ruledOut = new Set(matched.filter(({ role }) => role === "against").map(({ issue }) => issue));
     for (const { issue, words, role } of matched) {
       if (role === "against" || ruledOut.has(issue)) continue;

@@ -1,7 +1,7 @@
 import { byAim } from "./rules/aim.ts";
 import { byCondition, byList, byTie } from "./rules/exchange.ts";
 import type { Rule } from "./rules/frame.ts";
-import { byAsSet, byNoWarrant, byStaying, byThreat } from "./rules/held.ts";
+import { byAsSet, byIntent, byNoWarrant, byStaying, byThreat } from "./rules/held.ts";
 import { byIdiom } from "./rules/idiom.ts";
 import { byIndecision, byOpenQuestion } from "./rules/open-question.ts";
 import { byImpossible, byNoNeed, byRefusal } from "./rules/own-will.ts";
@@ -47,6 +47,7 @@ export const rules: readonly Rule[] = [
   byThreat,
   byStaying,
   byAsSet,
+  byIntent,
   byCondition,
   byTie,
   byList,

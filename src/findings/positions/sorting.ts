@@ -66,8 +66,12 @@ export function sorted(
     ASIDE.test(doc.text.slice(candidate.content.start, candidate.content.end));
   if (isAside && of(beforeAside(doc, candidate.content), 0).weight === 0)
     return { candidate, issue: "other", score: candidate.score - 0.1 };
-  if (whole.weight > 0) return whole;
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
+  if (whole.weight < 1 && BACK.test(words)) {
+    const back = meantBefore(context, candidate);
+    if (back) return { candidate, issue: back, score: candidate.score - 0.05 };
+  }
+  if (whole.weight > 0) return whole;
   const isOfIt = candidate.rule === "evaluation" && /^(?:this|that|it)\b/iu.test(words);
   if (isOfIt) {
     const issue = pointedAt(context, candidate, "it", before, proposals);
@@ -82,6 +86,8 @@ export function sorted(
   const other = { candidate, issue: "other" };
   const isUnheld =
     (candidate.rule === "modal-demand" && !isOfSomebody(candidate)) || isOpinion(context, candidate);
+  // "put forward a package": that there is one says nothing of what is offered.
+  if (candidate.stance === "offers" && EMPTY.test(words)) return { ...other, score: 0 };
   if (isUnheld || candidate.holder.every(({ id }) => isNameless(id))) return { ...other, score: 0 };
   if (isVague(words)) return { ...other, score: isPublic && POINTED.test(words) ? candidate.score - 0.2 : 0 };
   const [first] = [
@@ -125,6 +131,31 @@ const BOUND =
 function beforeBounds(doc: Doc, { start, end }: Range): Range {
   const bound = BOUND.exec(doc.text.slice(start, end));
   return bound && bound.index > 4 ? { start, end: start + bound.index } : { start, end };
+}
+
+/** "to postpone them", "any increase": what says its matter only by the words before. */
+const BACK =
+  /^(?:to\s)?\p{L}+\s(?:them|it)$|^(?:them|that|it)$|^(?:any|such\san|an|the)\s(?:further\s)?(?:increase|extension|postponement|delay|reduction|change|expansion|exception|merger|enlargement)$/iu;
+
+/** "put forward a package" */
+const EMPTY =
+  /^(?:an?|its|the|his|her|their)\s(?:\p{L}+-)?(?:\p{L}+\s)?(?:counter-?)?(?:package|framework|plan|proposal|draft|text|document|paper|offer|initiative)$/iu;
+
+/** The issue that the same sentence names before; for a pronoun else the sentence before it. */
+function meantBefore(context: Context, { content, at }: Candidate): string | undefined {
+  const { doc } = context.language;
+  const sentence = doc.sentence[tokenAt(doc, content.start)]!;
+  const start = doc.start[doc.sentences[sentence]!]!;
+  const end = Math.min(content.start, at[0].start);
+  const before = sentence > 0 ? doc.start[doc.sentences[sentence - 1]!]! : start;
+  const words = doc.text.slice(content.start, content.end);
+  const isFar = before < start && /(?:^|\s)(?:them|that|it)$/iu.test(words);
+  const ranges = [{ start, end }, ...(isFar ? [{ start: before, end: start }] : [])];
+  const found = ranges
+    .filter((range) => range.end > range.start)
+    .map((range) => issueOf(range, doc, context.agenda))
+    .find(({ weight }, i) => weight >= (i === 0 ? 0.5 : 1));
+  return found?.issue;
 }
 
 /** A content up to the relative clause that says which persons are meant. */

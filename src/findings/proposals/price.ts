@@ -205,7 +205,7 @@ function providedThat(scene: Scene, below: readonly Clause[]): Clause | undefine
 }
 
 const PRICE_WORDS =
-  /\s(?:in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|on\s+the\s+understanding\s+that|(?:but\s+)?only\s+(?:once|if|after|when))\s+/iu;
+  /\s(?:in\s+(?:return|exchange)\s+for|on\s+(?:the\s+)?condition\s+that|provided(?:\s+that)?|on\s+the\s+understanding\s+that|(?:but\s+)?only\s+(?:once|if|after|when)|but\s+only\s+(?:under|with)|so\s+long\s+as)\s+/iu;
 
 /** Characters behind a verb in which its price stands. */
 const LONGEST = 600;

@@ -60,6 +60,10 @@ function isQuestion({ doc }: Scene, clause: Clause): boolean {
 /** What is asked ("whether Belmark would accept") or supposed ("if it spurned the offer") is not said. */
 export function isAsked(scene: Scene, clause: Clause): boolean {
   if (SUPPOSING.has(clause.marker) || isQuestion(scene, clause)) return true;
+  const [own] = clause.inherited ? [] : clause.agents;
+  // "but only at the end and once delegations have agreed": supposed, whatever the tree hung it on.
+  const before = own ? scene.doc.text.slice(Math.max(clause.start, own.start - 12), own.start) : "";
+  if (/\band\s(?:only\s)?(?:once|unless|until)\s$/iu.test(before)) return true;
   for (let at: Clause | undefined = clause, steps = 0; at !== undefined && steps < 4; steps++) {
     if (at.marker === "whether" || at.mood === "question") return true;
     const isPartOf: boolean = at.role === "content" || at.role === "conjunct" || at.role === "nominal";
@@ -118,8 +122,8 @@ function isNoLonger({ doc }: Scene, { predicate }: Clause): boolean {
 export function demandInPrice(scene: Scene, holder: Candidate["holder"], price: Price): Candidate[] {
   const { clause } = price;
   // "Once the observers have reported that the gates are open": the report is not what is wanted.
-  if (clause && !clause.nominal && isReporting(clause) && contentOf(scene.clauses, clause).length > 0)
-    return [];
+  const isReport = clause && isReporting(clause) && !stanceLexicon().yielding.has(clause.lemma);
+  if (clause && isReport && !clause.nominal && contentOf(scene.clauses, clause).length > 0) return [];
   const doers = clause ? holdersOf(scene, clause.passive ? clause.patients : clause.agents) : [];
   const isOwn = doers.length > 0 && sameSide(scene, doers, holder);
   if (isOwn || (clause !== undefined && doers.length === 0 && clause.agents.length === 0 && !clause.passive))
@@ -200,6 +204,9 @@ const FAR = 30;
 /** "the terms they agreed on at the talks": what stands behind the preposition is not what was agreed. */
 const STRANDED = /^(?:at|in|by|during|after|before|on)\s/iu;
 
+/** "are willing to take men in, and say that …": a second finite verb of theirs. */
+const SAYS = /^(?:and\s+)?(?:say|argue|insist|add|warn|maintain)\s+that\b/iu;
+
 /** The candidates of one stance word, one for each item of its content. */
 export function withContent(
   scene: Scene,
@@ -234,6 +241,7 @@ export function withContent(
   const isOffer = condition !== undefined && (composed === "accepts" || composed === "offers");
   const candidates = contents
     .filter(({ start, end }) => !STRANDED.test(scene.doc.text.slice(start, end)))
+    .filter(({ start, end }) => !SAYS.test(scene.doc.text.slice(start, end)))
     .map((whole, item): Candidate => {
       const told = core(scene, whole);
       // What is offered ends where its condition begins.

@@ -134,3 +134,17 @@ export const byAsSet: Rule = (scene, clause) => {
     },
   ];
 };
+
+/** "intends to go to the polls in May": what a party is set on doing. */
+export const byIntent: Rule = (scene, clause) => {
+  if (clause.nominal || clause.negated || clause.modal !== "intend to" || isAsked(scene, clause)) return [];
+  const holder = holderOf(scene, clause);
+  if (holder.length === 0) return [];
+  const content = core(scene, clause);
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent]! : clause;
+  const past = isEarlier(scene, clause, content.start);
+  const at = quoteOf(scene, above, content);
+  return [
+    { holder, stance: "supports", clause, at: [at, content], content, past, rule: "intent", score: 0.62 },
+  ];
+};

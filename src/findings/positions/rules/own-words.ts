@@ -87,7 +87,10 @@ export const byEvaluation: Rule = (scene, clause) => {
     negated: clause.negated && stance !== "demands",
   });
   if (shown === undefined || isSomebody(scene, subject)) return [];
-  const range = core(scene, clause);
+  const told = core(scene, clause);
+  // "That" opens the clause as its subject here.
+  const isBack = /^(?:that|this)$/iu.test(scene.doc.text.slice(subject.start, subject.end));
+  const range = isBack && subject.start < told.start ? { start: subject.start, end: told.end } : told;
   return [
     {
       holder,
@@ -108,8 +111,9 @@ function evaluationIn(scene: Scene, { lemma, predicate, modal }: Clause): Stance
   const place = TABLE.exec(
     scene.doc.text.slice(Math.max(0, scene.doc.start[predicate]! - 30), scene.doc.end[predicate]),
   );
-  if (place !== null)
-    return stanceLexicon().demandModals.has(modal) ? undefined : place[1] === "off" ? "rejects" : "considers";
+  // "has to be on the table": asked for, and read as such.
+  if (place !== null && (place[1] !== undefined || stanceLexicon().demandModals.has(modal))) return undefined;
+  if (place !== null) return place[2] === "off" ? "rejects" : "considers";
   const words = (count: number) =>
     [...Array(count).keys()].map((back) => lemmaAt(scene, Math.max(0, predicate - count + back)));
   const found = [2, 1].map((count) => evaluations.get([...words(count), lemma].join(" ")));
@@ -117,7 +121,8 @@ function evaluationIn(scene: Scene, { lemma, predicate, modal }: Clause): Stance
 }
 
 /** "on the table": still to be had; "off the table": not any more. */
-const TABLE = /\b(on|off)\s+the\s+(?:negotiating\s+|bargaining\s+)?table$/u;
+const TABLE =
+  /(?:\b(have to|has to|must|need to|should) be )?\b(on|off)\s+the\s+(?:negotiating\s+|bargaining\s+)?table$/u;
 
 const FINE_IF =
   /\b(?:acceptable|possible|conceivable|negotiable|fine|all right|imaginable)\s+(?:only\s+)?$/iu;
