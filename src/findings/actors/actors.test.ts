@@ -195,12 +195,9 @@ describe("who speaks is somebody", () => {
     expect(named(text, name)?.kind).toBe(kind);
   });
 
-  test.each(["The owners said they would stay.", "Reports say the gates are open."])(
-    "nobody new: %s",
-    (text) => {
-      expect(cast("Reports say the gates are open.")).toEqual([]);
-    },
-  );
+  test("reports are nobody", () => {
+    expect(cast("Reports say the gates are open.")).toEqual([]);
+  });
 });
 
 test("a form of address stands between the office and the name", () => {

@@ -19,6 +19,7 @@ import { merged } from "./merge.ts";
 import { narrowest } from "./narrowest.ts";
 import { outcomeOf } from "./outcome.ts";
 import { withParties } from "./parties.ts";
+import { withSpeakers } from "./spoken.ts";
 import { settle } from "./status.ts";
 import { type Telling, tellingsOf } from "./telling.ts";
 import { indexOf, type TextIndex } from "./text-index.ts";
@@ -54,7 +55,11 @@ export const events = extractor({
   *extract(context: Context, found: Found) {
     const { doc, clauses } = context.language;
     const index = indexOf(doc, clauses);
-    const told = withParties(settle(tellingsOf(index, found), context.report), found.actors, doc);
+    const told = withParties(
+      settle(withSpeakers(tellingsOf(index, found), found.statements, index), context.report),
+      found.actors,
+      doc,
+    );
     const toldAt = locator(found.statements.flatMap(toldBy), (told) => [told]);
     const groups = merged(worthTelling(told, index, found.actors));
     const away = absentees(groups, index, found.actors);

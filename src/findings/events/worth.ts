@@ -262,6 +262,13 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   if (clause.mood === "participle" && clause.inherited && alone) return false;
   // "All the prisoners they hold" says which prisoners, no more.
   if (clause.role === "relative" && status === "ongoing" && clause.marker === "") return false;
+  // "Two officials briefed on the talks said", taken for a finite verb: nobody is briefed by them.
+  const isBriefed = entry.pattern === "brief" && !clause.passive && clause.patients.length === 0;
+  if (isBriefed && /^(?:on|about)$/.test(wordOf(index.doc, clause.predicate + 1))) return false;
+  // "Traders who spoke to the Lake Bank": of those who spoke, nobody is known.
+  const isTalk = entry.type === "CONSULT" && /^(?:speak|talk)\b/.test(entry.pattern);
+  if (isTalk && participants.length < 2 && clause.role === "relative" && clause.agents.length > 0)
+    return false;
   // "An official briefed on the talks" describes a source.
   const unnamed = participants.every(({ id }) => kindOf(id, actors) === "unnamed");
   return !(clause.role === "participle" && clause.passive && unnamed);
