@@ -5,6 +5,7 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { COMING } from "./absence.ts";
+import { isAskedOfOthers } from "./asked.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses, outcomeRange } from "./outcome.ts";
@@ -229,7 +230,9 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
     // Who ends a war need not be in it.
     if (entry.type === "ASSAULT" && STOPPING.has(clause.lemma)) return undefined;
     const takesPart =
-      word !== undefined && (word.actor || word.outlook === "light" || word.outlook === "begin");
+      !isAskedOfOthers(entry, clause) &&
+      word !== undefined &&
+      (word.actor || word.outlook === "light" || word.outlook === "begin");
     const obliques = clause.obliques.filter(({ phrase }) => phrase.head !== slot.clause.predicate);
     return takesPart ? { agents: clause.agents, others: [], obliques } : undefined;
   }
