@@ -56,7 +56,8 @@ export const byVerb: Rule = (scene, clause) => {
   for (const word of wordsFor(clause)) {
     const contents = reasonsOf(scene, clause) ?? contentsOf(scene, clause, word.preposition);
     if (contents.length === 0) continue;
-    if (word.stance === "considers" && (isJudgement(scene, clause) || isInquest(scene, contents))) return [];
+    if (word.stance === "considers" && isJudgement(scene, clause)) return [];
+    if ((word.stance === "considers" || word.stance === "rejects") && isInquest(scene, contents)) return [];
     // Who demands that something must not be, opposes it.
     const forbids =
       word.stance === "demands" && contentOf(scene.clauses, clause).some(({ negated }) => negated);
@@ -147,7 +148,7 @@ function isJudgement({ doc, tree }: Scene, { lemma, predicate }: Clause): boolea
   );
 }
 
-/** "looking into reports of deaths": who finds out what happened wants nothing of it. */
+/** "looking into reports of deaths", "rejected claims of a retreat": what is asked or denied happened or did not. */
 function isInquest({ doc }: Scene, contents: readonly Range[]): boolean {
   return contents.every(({ start, end }) => INQUIRED.test(doc.text.slice(start, end)));
 }
