@@ -35,7 +35,7 @@ const LONG = 80;
 const INSERTED = 12;
 
 /** Characters of a matter before a colon, so that what follows only explains it. */
-const SHORTEST = 15;
+const SHORTEST = 10;
 
 /** A stretch of text up to where a reason, a purpose, a concession or an afterthought begins. */
 export function core(scene: Scene, range: Range): Range {

@@ -67,7 +67,8 @@ export function sorted(
   if (isAside && of(beforeAside(doc, candidate.content), 0).weight === 0)
     return { candidate, issue: "other", score: candidate.score - 0.1 };
   const words = doc.text.slice(candidate.content.start, candidate.content.end);
-  if (whole.weight < 1 && BACK.test(words)) {
+  const isTabled = candidate.rule === "evaluation" && /^(?:that|this|it)\s.*\btable\b/iu.test(words);
+  if (isTabled || (whole.weight < 1 && BACK.test(words))) {
     const back = meantBefore(context, candidate);
     if (back) return { candidate, issue: back, score: candidate.score - 0.05 };
   }
@@ -149,7 +150,7 @@ function meantBefore(context: Context, { content, at }: Candidate): string | und
   const end = Math.min(content.start, at[0].start);
   const before = sentence > 0 ? doc.start[doc.sentences[sentence - 1]!]! : start;
   const words = doc.text.slice(content.start, content.end);
-  const isFar = before < start && /(?:^|\s)(?:them|that|it)$/iu.test(words);
+  const isFar = before < start && /(?:^|\s)(?:them|that|it)$|^(?:that|this|it)\s/iu.test(words);
   const ranges = [{ start, end }, ...(isFar ? [{ start: before, end: start }] : [])];
   const found = ranges
     .filter((range) => range.end > range.start)

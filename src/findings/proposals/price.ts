@@ -229,6 +229,9 @@ export function priceInWords(scene: Scene, clause: Clause): Price | undefined {
   const isVerbal = !/for\s$/iu.test(told.words);
   let end = outer.end;
   while (end > start + 1 && ENDING.has(doc.text[end - 1]!)) end--;
+  // "but only under guard and only once the road is clear": each is a price of its own.
+  const second = doc.text.slice(start, end).search(/\s(?:and|or)\sonly\s/u);
+  if (second > 4) end = start + second;
   const range = trimmed(doc.text, { start, end });
   return {
     outer: { start: outer.start, end: range.end },

@@ -135,11 +135,25 @@ export const byAsSet: Rule = (scene, clause) => {
   ];
 };
 
+/** Whoever intends to meet or travel has a date, no stance. */
+const VISITING = new Set([
+  "meet",
+  "travel",
+  "visit",
+  "attend",
+  "arrive",
+  "talk",
+  "speak",
+  "fly",
+  "host",
+  "return",
+]);
+
 /** "intends to go to the polls in May": what a party is set on doing. */
 export const byIntent: Rule = (scene, clause) => {
   if (clause.nominal || clause.negated || clause.modal !== "intend to" || isAsked(scene, clause)) return [];
   const holder = holderOf(scene, clause);
-  if (holder.length === 0) return [];
+  if (holder.length === 0 || VISITING.has(clause.lemma)) return [];
   const content = core(scene, clause);
   const above = clause.parent >= 0 ? scene.clauses[clause.parent]! : clause;
   const past = isEarlier(scene, clause, content.start);
