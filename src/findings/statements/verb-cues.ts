@@ -83,7 +83,8 @@ function reporting(
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
     if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
     const score = reportScore(statementScorer(), viewCue(syntax, verb, quotations));
-    if (score < REJECTED) return undefined;
+    // A figure that somebody puts on a thing is told, whatever else the verb mostly means.
+    if (score < REJECTED && lemma !== "put") return undefined;
     return {
       head: verb,
       lemma,
