@@ -211,3 +211,13 @@ describe("who brought an event about", () => {
     expect(tell([crowd]).histories()).toHaveLength(1);
   });
 });
+
+test("a summit of three that may come about some day is not the talks that two of them have set", () => {
+  const doubted = report("West", "2031-04-03", "Nobody expects Lorvia, Ostmark and Tarn to meet together.")
+    .actor("Tarn", "state")
+    .event("Lorvia, Ostmark and Tarn to meet together", "CONSULT", "meeting", "possible", {
+      participants: ["Lorvia", "Ostmark", "Tarn"],
+    });
+  const histories = tell([planned.reading(), doubted.reading()]).histories();
+  expect(histories.map(({ steps }) => steps.length)).toEqual([1, 1]);
+});

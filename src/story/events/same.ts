@@ -107,8 +107,16 @@ function isTold(a: Told, b: Told): boolean {
   return [a, b].some(({ days, place }) => days !== undefined || place !== undefined);
 }
 
+/** Whether one only may come about, on no day and at no place, and with more sides than the other, which has its day. */
+function isVague(one: Told, other: Told): boolean {
+  if (!isUnlikely(one) || one.days || one.place) return false;
+  return one.sides.size > other.sides.size && other.sides.size > 0 && other.days !== undefined;
+}
+
 /** Who meets whom: the same persons, else the same sides in the same rank. */
 function meetingPoints(a: Told, b: Told): number {
+  // "No sign of a summit of all three" is not the talks that two of them have set.
+  if (a.sides.size !== b.sides.size && (isVague(a, b) || isVague(b, a))) return -1;
   if (a.sides.size === 0 || b.sides.size === 0) return strangerPoints(a, b);
   const isThere = a.place !== undefined && a.place.id === b.place?.id;
   const persons = common(a.persons, b.persons);
