@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDay } from "../../src/record/day.ts";
 import type { Reading } from "../../src/record/reading.ts";
@@ -12,6 +12,18 @@ import { exampleReadings, located, storyFiles } from "./story-files.ts";
 
 const isThere = findChromium() !== undefined;
 if (!isThere) console.warn(NO_CHROMIUM);
+
+/** What a button saves; a click that meets a figure while it is drawn anew is made again, as a reader would. */
+async function savedBy(page: Page, kind: string): Promise<Download> {
+  const button = page.getByRole("button", { name: kind, exact: true });
+  for (let tries = 0; tries < 3; tries++) {
+    const coming = page.waitForEvent("download", { timeout: 15_000 }).catch(() => undefined);
+    await button.click();
+    const download = await coming;
+    if (download) return download;
+  }
+  throw new Error(`${kind}: nothing was saved`);
+}
 
 interface Violation {
   readonly id: string;
@@ -251,9 +263,7 @@ describe.skipIf(!isThere)("from disk", () => {
     for (const view of ["timeline", "positions", "sources", "people"]) {
       await show(page, `${story}#/${view}`);
       for (const kind of ["SVG", "PNG", "CSV"]) {
-        const coming = page.waitForEvent("download");
-        await page.getByRole("button", { name: kind, exact: true }).click();
-        const bytes = readFileSync((await (await coming).path()) ?? "");
+        const bytes = readFileSync((await (await savedBy(page, kind)).path()) ?? "");
         if (kind === "SVG") {
           const svg = bytes.toString();
           expect(svg).toMatch(/^<svg xmlns=/);
