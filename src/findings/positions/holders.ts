@@ -6,7 +6,7 @@ import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { actorsIn, actorsOf, lastSeen } from "../who.ts";
-import { type Scene, statementCuedBy, statementTelling } from "./scene.ts";
+import { isUnnamed, type Scene, statementCuedBy, statementTelling } from "./scene.ts";
 import { stanceLexicon } from "./stances.ts";
 
 /** Actors that can want something: media report, they do not hold positions. */
@@ -31,10 +31,7 @@ function meantBy(scene: Scene, phrase: Phrase): readonly Reference[] {
   }
   const found = actorsOf(phrase, scene.doc, scene.actors);
   const meant = found.length > 0 ? found : /^\p{Lu}\p{L}{4,}$/u.test(words) ? statesMeant(scene, phrase) : [];
-  const isNameless = ({ id }: Reference) =>
-    scene.actors.some(
-      (actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined,
-    );
+  const isNameless = ({ id }: Reference) => isUnnamed(scene, id);
   // "diplomats from Agron and Belmark": those whose diplomats they are.
   const from = meant.length > 0 && meant.every(isNameless) ? SENT.exec(words) : null;
   const sent = from ? actorsIn({ start: phrase.start + from[0].length, end: phrase.end }, scene.actors) : [];

@@ -11,7 +11,7 @@ import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
 import { acting, holdersOf, sameSide } from "./holders.ts";
 import { byPlace } from "./learnt/by-place.ts";
 import { rules } from "./rules.ts";
-import { type Scene, statementAround } from "./scene.ts";
+import { isUnnamed, type Scene, statementAround } from "./scene.ts";
 import { publicHolders, type Sorted, sorted } from "./sorting.ts";
 
 /** Rules that read terms: inside a plan of others they are that plan's. */
@@ -48,9 +48,6 @@ export const positions = extractor({
         ? []
         : actors.filter(({ kind }) => kind === "group" || kind === "unnamed").map(({ id }) => id),
     );
-    const nameless = new Set(
-      actors.filter((actor) => actor.kind === "unnamed" && !actor.represents).map(({ id }) => id),
-    );
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
       if (candidate.holder.every(({ id }) => crowds.has(id))) continue;
@@ -60,7 +57,7 @@ export const positions = extractor({
         shown,
         proposals,
         isPublic(candidate),
-        (id) => nameless.has(id),
+        (id) => isUnnamed(scene, id),
         ({ clause }) => holdersOf(scene, [...clause.agents, ...clause.patients]).length > 0,
       );
       if (isShown("positions", one.score)) shown.push(one);

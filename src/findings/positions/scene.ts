@@ -81,6 +81,12 @@ export function isVerb(scene: Scene, clause: Clause): boolean {
   return uposOf(scene.doc, clause.predicate) !== "ADJ" && clause.agents.length > 0 && !BEING.test(before);
 }
 
+/** Whether somebody has no name and stands for nobody: "people close to the talks" tell what others want. */
+export function isUnnamed({ actors }: Scene, id: string): boolean {
+  const actor = actors.find((candidate) => candidate.id === id);
+  return actor?.kind === "unnamed" && actor.represents === undefined;
+}
+
 export function lemmaAt(scene: Scene, token: number): string {
   return lemmaOf(scene.doc, token).toLowerCase();
 }

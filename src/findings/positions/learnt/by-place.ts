@@ -7,15 +7,15 @@ import { deprelOf, uposOf } from "../../../language/doc.ts";
 import { Features } from "../../../language/model-features.ts";
 import type { Reference } from "../../../record/finding.ts";
 import type { Stance } from "../../../record/position.ts";
-import { contains, type Range } from "../../../record/span.ts";
+import { contains, overlap, type Range } from "../../../record/span.ts";
 import { priceFor } from "../../proposals/price.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
 import { doingsOf } from "../contents.ts";
 import { core, quoteOf, trimmed } from "../extent.ts";
 import { acting, holderOf, holdersOf, parties } from "../holders.ts";
-import { conditionRange, demandInPrice, isAsked } from "../rules/frame.ts";
-import { isEarlier, type Scene, statementTelling } from "../scene.ts";
+import { conditionRange, demandInPrice, isAsked, isUrged } from "../rules/frame.ts";
+import { isEarlier, isUnnamed, type Scene, statementTelling } from "../scene.ts";
 import { stanceLexicon } from "../stances.ts";
 import { PlaceView } from "./features.ts";
 import { type Place, placesIn } from "./places.ts";
@@ -59,9 +59,8 @@ function clauseOf(byPredicate: ReadonlyMap<number, Clause>, token: number): Clau
 const NO_STANCE = new Set(["deny", "expect", "predict", "doubt", "believe"]);
 
 /** A verb of the lexicon, which the rules have looked at and left alone; what others should do is nobody's stance. */
-function isLeftAlone({ lemma, modal }: Clause): boolean {
-  const { verbs, demandModals } = stanceLexicon();
-  return verbs.has(lemma) || (demandModals.has(modal) && modal !== "be to");
+function isLeftAlone(clause: Clause): boolean {
+  return stanceLexicon().verbs.has(clause.lemma) || isUrged(clause);
 }
 
 /** Words up from a place to the clause that tells its stance. */
@@ -185,25 +184,19 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
   const kept: Candidate[] = [];
   for (const one of seen) {
     const held = heldAt(scene, byPredicate, one);
-    if (held === undefined || isAsked(scene, held.clause) || isNameless(scene, held.holder)) continue;
+    if (
+      held === undefined ||
+      isAsked(scene, held.clause) ||
+      held.holder.every(({ id }) => isUnnamed(scene, id))
+    )
+      continue;
     const whole = contentAt(scene, byPredicate, one.place);
     const isTaken = (other: Candidate) =>
-      meets(other.content, whole) || other.at.some((at) => contains(at, whole));
+      overlap(other.content, whole) || other.at.some((at) => contains(at, whole));
     if (kept.some(isTaken) || known.some(isTaken)) continue;
     kept.push(...candidatesOf(scene, one, held, clauseOf(byPredicate, one.place.above), whole));
   }
   return kept;
-}
-
-/** "people close to the talks": they tell what others want. */
-function isNameless({ actors }: Scene, holder: readonly Reference[]): boolean {
-  return holder.every(({ id }) =>
-    actors.some((actor) => actor.id === id && actor.kind === "unnamed" && actor.represents === undefined),
-  );
-}
-
-function meets(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function candidatesOf(
@@ -241,7 +234,7 @@ function candidatesOf(
 /** The words that show a stance: of a content that is the subject of a clause, the whole of that clause. */
 function quotedFrom(scene: Scene, clause: Clause, upper: Clause | undefined, content: Range): Range {
   const isSubject = ({ agents, patients, passive }: Clause) =>
-    [...agents, ...(passive ? patients : [])].some((phrase) => meets(phrase, content));
+    [...agents, ...(passive ? patients : [])].some((phrase) => overlap(phrase, content));
   const telling = [upper, clause].find((each) => each !== undefined && !each.nominal && isSubject(each));
   return telling ? core(scene, telling) : quoteOf(scene, clause, content);
 }

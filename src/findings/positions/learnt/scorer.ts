@@ -3,21 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFolder, readManifest } from "../../../assets/files.ts";
 import { decodeWeights, type Weights } from "../../../assets/weights.ts";
-import type { Stance } from "../../../record/position.ts";
+import { STANCES } from "../../../record/position.ts";
 import { STANCE_FEATURES } from "./features.ts";
 
 /** What a place may show: a stance, or that one is given up. The number of a class is its index here. */
-export const CLASSES = [
-  "demands",
-  "offers",
-  "accepts",
-  "rejects",
-  "supports",
-  "opposes",
-  "considers",
-  "open",
-  "drops",
-] as const satisfies readonly (Stance | "drops")[];
+export const CLASSES = [...STANCES, "drops"] as const;
 
 let loaded: Weights | undefined;
 

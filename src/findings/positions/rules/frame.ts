@@ -207,6 +207,11 @@ const STRANDED = /^(?:at|in|by|during|after|before|on)\s/iu;
 /** "are willing to take men in, and say that …": a second finite verb of theirs. */
 const SAYS = /^(?:and\s+)?(?:say|argue|insist|add|warn|maintain)\s+that\b/iu;
 
+/** "The league should be ready": what somebody asks of those who would do it. */
+export function isUrged({ modal }: Clause): boolean {
+  return stanceLexicon().demandModals.has(modal) && modal !== "be to";
+}
+
 /** The candidates of one stance word, one for each item of its content. */
 export function withContent(
   scene: Scene,
@@ -226,8 +231,7 @@ export function withContent(
     stance === "rejects" && (inner === "rejects" || inner === "opposes") ? "considers" : stance;
   if (composed === undefined || holder.length === 0 || isAsked(scene, clause)) return [];
   // "The league should be ready to …" is what its speaker asks of the league.
-  const isUrged = stanceLexicon().demandModals.has(clause.modal) && clause.modal !== "be to";
-  if (isUrged && (composed === "accepts" || composed === "offers")) return [];
+  if (isUrged(clause) && (composed === "accepts" || composed === "offers")) return [];
   const isGiving = composed === "accepts" || composed === "offers" || composed === "considers";
   const price = isGiving
     ? (priceFor(scene, [clause, ...doingsOf(scene, clause), ...contentOf(scene.clauses, clause)], false) ??

@@ -8,18 +8,13 @@ import { isIdiom, nounEntries } from "../../events/lexicon.ts";
 import { actorsOf } from "../../who.ts";
 import { contentsOf, joinedContents } from "../contents.ts";
 import { holderOf, holdersOf, sameSide } from "../holders.ts";
-import { isVerb, lemmaAt, type Scene } from "../scene.ts";
+import { isUnnamed, isVerb, lemmaAt, type Scene } from "../scene.ts";
 import { type StanceWord, stanceLexicon } from "../stances.ts";
 import { hangsOnNoun, isLetGo, type Rule, stanceAbove, withContent } from "./frame.ts";
 
 /** Analysts and observers have opinions, not positions: "analysts suggested that …". */
 function isOnlooker(scene: Scene, clause: Clause): boolean {
   return SUGGESTING.has(clause.lemma) && holderOf(scene, clause).every(({ id }) => isUnnamed(scene, id));
-}
-
-function isUnnamed(scene: Scene, id: string): boolean {
-  const actor = scene.actors.find((candidate) => candidate.id === id);
-  return actor?.kind === "unnamed" && actor.represents === undefined;
 }
 
 const SUGGESTING = new Set(["suggest", "hint", "signal", "imply", "indicate"]);
