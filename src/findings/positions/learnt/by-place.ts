@@ -3,7 +3,7 @@ import type { Clause } from "../../../language/clause.ts";
 import { phraseOf } from "../../../language/clauses/phrase.ts";
 import { clausesIn, contentOf, isReporting } from "../../../language/clauses/query.ts";
 import { childrenOf } from "../../../language/clauses/tree.ts";
-import { deprelOf, uposOf } from "../../../language/doc.ts";
+import { deprelOf, tokenAt, uposOf } from "../../../language/doc.ts";
 import { Features } from "../../../language/model-features.ts";
 import type { Reference } from "../../../record/finding.ts";
 import type { Stance } from "../../../record/position.ts";
@@ -174,11 +174,21 @@ function contentAt(scene: Scene, byPredicate: ReadonlyMap<number, Clause>, { hea
   return core(scene, { start: range.start, end: range.end });
 }
 
+/** 1 for the tokens inside what rules have read as wanted: a place there would be taken, and need not be scored. */
+function takenBy({ doc }: Scene, known: readonly Candidate[]): Uint8Array {
+  const taken = new Uint8Array(doc.size);
+  for (const { content } of known)
+    taken.fill(1, tokenAt(doc, content.start), tokenAt(doc, content.end - 1) + 1);
+  return taken;
+}
+
 /** The candidates of a text, none that a rule has read already. */
 export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Candidate[] {
   const byPredicate = new Map(scene.clauses.map((clause) => [clause.predicate, clause]));
   const view = new PlaceView(scene.doc);
+  const taken = takenBy(scene, known);
   const seen = placesIn(scene.doc)
+    .filter(({ head }) => taken[head] === 0)
     .flatMap((place) => stanceAt(view, place) ?? [])
     .sort((a, b) => b.score - a.score || a.place.head - b.place.head);
   const kept: Candidate[] = [];
