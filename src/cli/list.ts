@@ -1,55 +1,35 @@
 import type { Command } from "commander";
-import { addActors } from "./commands/actors.ts";
-import { addAdd } from "./commands/add.ts";
-import { addAudit } from "./commands/audit.ts";
-import { addBrief } from "./commands/brief.ts";
-import { addChanges } from "./commands/changes.ts";
-import { addConflicts } from "./commands/conflicts.ts";
-import { addDiff } from "./commands/diff.ts";
-import { addExport } from "./commands/export.ts";
-import { addImport } from "./commands/import.ts";
-import { addInit } from "./commands/init.ts";
-import { addJudge } from "./commands/judge.ts";
-import { addList } from "./commands/list.ts";
-import { addMcp } from "./commands/mcp.ts";
-import { addOrigins } from "./commands/origins.ts";
-import { addPositions } from "./commands/positions.ts";
-import { addProblems } from "./commands/problems.ts";
-import { addQuestions } from "./commands/questions.ts";
-import { addQuotes } from "./commands/quotes.ts";
-import { addRead } from "./commands/read.ts";
-import { addRebuild } from "./commands/rebuild.ts";
-import { addRm } from "./commands/rm.ts";
-import { addSearch } from "./commands/search.ts";
-import { addServe } from "./commands/serve.ts";
-import { addTimeline } from "./commands/timeline.ts";
-import { addToken } from "./commands/token.ts";
 
-/** Every command, in the order in which `--help` lists them. A new one is one file and one line here. */
-export const commands: readonly ((program: Command) => void)[] = [
-  addRead,
-  addBrief,
-  addTimeline,
-  addPositions,
-  addConflicts,
-  addProblems,
-  addActors,
-  addOrigins,
-  addQuotes,
-  addChanges,
-  addQuestions,
-  addAudit,
-  addInit,
-  addAdd,
-  addRm,
-  addList,
-  addRebuild,
-  addDiff,
-  addSearch,
-  addJudge,
-  addExport,
-  addImport,
-  addServe,
-  addMcp,
-  addToken,
-];
+type Add = (program: Command) => void;
+
+/**
+ * Every command by its name, in the order in which `--help` lists them; each is loaded when it is asked for. A new one
+ * is one file and one line here.
+ */
+export const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  read: async () => (await import("./commands/read.ts")).addRead,
+  brief: async () => (await import("./commands/brief.ts")).addBrief,
+  timeline: async () => (await import("./commands/timeline.ts")).addTimeline,
+  positions: async () => (await import("./commands/positions.ts")).addPositions,
+  conflicts: async () => (await import("./commands/conflicts.ts")).addConflicts,
+  problems: async () => (await import("./commands/problems.ts")).addProblems,
+  actors: async () => (await import("./commands/actors.ts")).addActors,
+  origins: async () => (await import("./commands/origins.ts")).addOrigins,
+  quotes: async () => (await import("./commands/quotes.ts")).addQuotes,
+  changes: async () => (await import("./commands/changes.ts")).addChanges,
+  questions: async () => (await import("./commands/questions.ts")).addQuestions,
+  audit: async () => (await import("./commands/audit.ts")).addAudit,
+  init: async () => (await import("./commands/init.ts")).addInit,
+  add: async () => (await import("./commands/add.ts")).addAdd,
+  rm: async () => (await import("./commands/rm.ts")).addRm,
+  list: async () => (await import("./commands/list.ts")).addList,
+  rebuild: async () => (await import("./commands/rebuild.ts")).addRebuild,
+  diff: async () => (await import("./commands/diff.ts")).addDiff,
+  search: async () => (await import("./commands/search.ts")).addSearch,
+  judge: async () => (await import("./commands/judge.ts")).addJudge,
+  export: async () => (await import("./commands/export.ts")).addExport,
+  import: async () => (await import("./commands/import.ts")).addImport,
+  serve: async () => (await import("./commands/serve.ts")).addServe,
+  mcp: async () => (await import("./commands/mcp.ts")).addMcp,
+  token: async () => (await import("./commands/token.ts")).addToken,
+};

@@ -10,7 +10,13 @@ const program = new Command("parley")
   .showHelpAfterError("(see parley --help)")
   .exitOverride();
 
-for (const add of commands) add(program);
+for (const name of commandsFor(process.argv[2])) (await commands[name]!())(program);
+
+/** The commands to load: the one that is called; none for the version; all for help and for a word that is none. */
+function commandsFor(first: string | undefined): readonly string[] {
+  if (first === "--version" || first === "-V") return [];
+  return first !== undefined && Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
+}
 
 // A reader that goes away (`parley read … | head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
