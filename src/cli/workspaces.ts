@@ -6,7 +6,7 @@ import type { HumanJudgement } from "../record/human-judgement.ts";
 import type { Story } from "../story/story.ts";
 import { tell } from "../story/tell.ts";
 import { type ToldStory, tellStories } from "../story/told-stories.ts";
-import { type OpenOptions, openWorkspace, type Progress, type Workspace } from "../workspace/workspace.ts";
+import type { OpenOptions, Progress, Workspace } from "../workspace/workspace.ts";
 import { progress as progressBar } from "./progress.ts";
 import { type InputOptions, readingsOf } from "./readings.ts";
 
@@ -45,12 +45,13 @@ export function shown(db: string): string {
   return db.replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, "$1@");
 }
 
-/** Opens a workspace for as long as the work takes. */
+/** Opens a workspace for as long as the work takes; who names files does not wait for a database to load. */
 export async function within<Value>(
   db: string,
   work: (workspace: Workspace) => Promise<Value>,
   options: OpenOptions = {},
 ): Promise<Value> {
+  const { openWorkspace } = await import("../workspace/workspace.ts");
   const workspace = await openWorkspace(db, options);
   try {
     return await work(workspace);
