@@ -36,6 +36,21 @@ export function shallow(doc: Doc, token: number): string {
     : wordOf(doc, token).toLowerCase();
 }
 
+/** A part of what a feature says. */
+export type Part = string | boolean | undefined;
+/** Adds a feature of a template that is made of parts. */
+export type Say = (template: number, ...parts: readonly Part[]) => void;
+
+/** One value of several parts. */
+export function joined(parts: readonly Part[]): number {
+  let value = 0;
+  for (const part of parts) {
+    const own = typeof part === "string" ? hashOf(part) : part === undefined ? 3 : part ? 1 : 2;
+    value = Math.imul(value ^ own, 0x01000193) + (value >>> 15);
+  }
+  return value;
+}
+
 /** Features under way: a list of keys that templates and values are mixed into. */
 export class Features {
   readonly keys = new Int32Array(MOST_FEATURES);

@@ -1,8 +1,15 @@
 /** What a model sees of a place where something wanted may stand. Names are masked: nothing is learnt of who is who. */
-import { childrenOf, type Tree, treeOf } from "../../../language/clauses/tree.ts";
-import { isNegated } from "../../../language/clauses/verb-group.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../../language/doc.ts";
-import { type Features, hashOf, masked } from "../../../language/model-features.ts";
+import { bare, type Level, levelOf } from "../../../language/clauses/level.ts";
+import { type Tree, treeOf } from "../../../language/clauses/tree.ts";
+import { type Doc, uposOf, xposOf } from "../../../language/doc.ts";
+import {
+  type Features,
+  hashOf,
+  joined,
+  masked,
+  type Part,
+  type Say,
+} from "../../../language/model-features.ts";
 import { defaultAgenda } from "../../settings.ts";
 import { issueOf } from "../issue-of.ts";
 import { stanceLexicon } from "../stances.ts";
@@ -16,25 +23,6 @@ const LEVELS = 3;
 
 /** Words between what wants and what is wanted that are looked at one by one. */
 const MOST_BETWEEN = 9;
-
-/** A word and what its dependents say of it. */
-interface Level {
-  readonly lemma: string;
-  /** How it hangs on the word above it, without subtype. */
-  readonly relation: string;
-  /** The preposition or conjunction that opens it. */
-  readonly opener: string;
-  readonly isNegated: boolean;
-  readonly auxiliaries: string;
-  readonly subject: Dependent | undefined;
-  /** Objects, adverbs and phrases: "relation opener lemma". */
-  readonly beside: readonly Dependent[];
-}
-
-interface Dependent {
-  readonly token: number;
-  readonly says: string;
-}
 
 /** The places of one text, with the words around them looked at once. */
 export class PlaceView {
@@ -173,76 +161,6 @@ export class PlaceView {
     const { weight } = issueOf({ start, end: doc.end[this.#tree.right[head]! - 1]! }, doc, defaultAgenda());
     return weight >= 2 ? "sure" : weight >= 1 ? "named" : weight > 0 ? "weak" : "none";
   }
-}
-
-type Part = string | boolean | undefined;
-type Say = (template: number, ...parts: readonly Part[]) => void;
-
-/** One value of several parts. */
-function joined(parts: readonly Part[]): number {
-  let value = 0;
-  for (const part of parts) {
-    const own = typeof part === "string" ? hashOf(part) : part === undefined ? 3 : part ? 1 : 2;
-    value = Math.imul(value ^ own, 0x01000193) + (value >>> 15);
-  }
-  return value;
-}
-
-function bare(relation: string): string {
-  const colon = relation.indexOf(":");
-  return colon < 0 ? relation : relation.slice(0, colon);
-}
-
-const BESIDE = new Set("obj iobj obl advmod amod xcomp ccomp acl advcl compound nmod det case".split(" "));
-const OPENED = new Set(["obl", "nmod", "advcl", "acl"]);
-
-function levelOf(doc: Doc, tree: Tree, token: number): Level {
-  let auxiliaries = "";
-  let lemma = masked(doc, token);
-  let subject: Dependent | undefined;
-  const beside: Dependent[] = [];
-  for (const child of childrenOf(tree, token)) {
-    const whole = deprelOf(doc, child);
-    const relation = bare(whole);
-    if (relation === "nsubj" || relation === "csubj")
-      subject = { token: child, says: `${whole.includes("pass") ? "pass " : ""}${subjectKind(doc, child)}` };
-    else if (relation === "aux" || relation === "cop") auxiliaries += ` ${lemmaOf(doc, child).toLowerCase()}`;
-    else if (whole === "compound:prt") lemma += ` ${wordOf(doc, child).toLowerCase()}`;
-    else if (BESIDE.has(relation)) {
-      const opener = OPENED.has(relation) ? openerOf(doc, tree, child) : "";
-      beside.push({ token: child, says: `${relation} ${opener} ${masked(doc, child)}` });
-    }
-  }
-  return {
-    lemma,
-    relation: bare(deprelOf(doc, token)),
-    opener: openerOf(doc, tree, token),
-    isNegated: isNegated(doc, tree, token),
-    auxiliaries,
-    subject,
-    beside,
-  };
-}
-
-/** The preposition or conjunction that opens a phrase or clause, words of several parts joined. */
-function openerOf(doc: Doc, tree: Tree, head: number): string {
-  let opener = "";
-  for (const child of childrenOf(tree, head)) {
-    if (child > head) break;
-    const relation = deprelOf(doc, child);
-    if (relation === "case" || relation === "mark")
-      opener += (opener && " ") + wordOf(doc, child).toLowerCase();
-  }
-  return opener;
-}
-
-const OWN = new Set(["we", "i", "us"]);
-
-function subjectKind(doc: Doc, token: number): string {
-  const tag = uposOf(doc, token);
-  const word = wordOf(doc, token).toLowerCase();
-  if (OWN.has(word)) return "we";
-  return tag === "PROPN" ? "#name" : tag === "PRON" ? word : `n:${lemmaOf(doc, token).toLowerCase()}`;
 }
 
 /** The stances that the lexicon gives a word before an opener. */
