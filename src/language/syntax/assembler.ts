@@ -7,8 +7,10 @@ export const TEE = 0x22;
 export const CONST = 0x41;
 export const ADD = 0x6a;
 export const MUL = 0x6c;
+export const AND = 0x71;
 export const SHL = 0x74;
 export const LESS = 0x49;
+export const IF = [0x04, 0x40];
 export const LOOP = [0x03, 0x40];
 /** Back to the start of the innermost loop where the top of the stack is not 0, then its end. */
 export const AGAIN = [0x0d, 0, 0x0b];
@@ -20,7 +22,7 @@ export const VSUB = [VECTOR, 0xe5, 0x01];
 export const VMUL = [VECTOR, 0xe6, 0x01];
 export const VDIV = [VECTOR, 0xe7, 0x01];
 export const load = (offset: number): number[] => [VECTOR, 0x00, 2, offset];
-export const splat = [VECTOR, 0x09, 2, 0];
+export const splat = (offset: number): number[] => [VECTOR, 0x09, 2, offset];
 export const store = (offset: number): number[] => [VECTOR, 0x0b, 2, offset];
 /** A vector of four times the same number. */
 export const constant = (value: number): number[] => {

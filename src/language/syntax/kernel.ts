@@ -5,16 +5,17 @@
 import {
   ADD,
   AGAIN,
+  AND,
   type Call,
   CONST,
   constant,
   END,
   GET,
+  IF,
   LESS,
   LOOP,
   link,
   load,
-  MUL,
   type Program,
   SET,
   SHL,
@@ -28,62 +29,71 @@ import {
   VSUB,
 } from "./assembler.ts";
 
-const ROWS = 4;
+const ROWS = [0, 1, 2, 3] as const;
 
-/** `product(a, b, c, n, k, m)`: c += a · b for row-major matrices of n×k and k×m; n a multiple of 4, m of 8. */
+/** The longest sum of products. */
+const LONGEST = 2048;
+
+/**
+ * `product(a, b, c, n, k, m, strip)`: c += a · b for row-major matrices of n×k and k×m; n a multiple of 4, m of 8.
+ * Eight columns of b are first copied to `strip`, room for k×8 numbers, to lie close together for all rows of a.
+ * Each sum adds its terms in their order.
+ */
 function product(): Program {
-  const [A, B, C, N, K, M] = [0, 1, 2, 3, 4, 5];
-  const [I, J, P, ROW_A, ROW_C, AT_A, AT_B, AT_C, WIDE_A, WIDE_B] = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-  const SUM = 16;
-  const [RIGHT0, RIGHT1, LEFT] = [24, 25, 26];
-  const inRow = (base: number, wide: number, row: number): number[] => {
-    const code = [GET, base];
-    for (let r = 0; r < row; r += 1) code.push(GET, wide, ADD);
-    return code;
-  };
-  const eachRow = (code: (row: number) => number[]): number[] => [0, 1, 2, 3].slice(0, ROWS).flatMap(code);
+  const [A, B, C, N, K, M, STRIP] = [0, 1, 2, 3, 4, 5, 6];
+  const [I, J, P, WIDE_A, WIDE_B, FOURS, AT_B, AT_STRIP, ROW_C, ROW_A] = [
+    7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+  ];
+  const [SUM, RIGHT0, RIGHT1, LEFT] = [20, 28, 29, 30];
+  const eachRow = (code: (row: number) => number[]): number[] => ROWS.flatMap(code);
+  const inC = (row: number): number[] => [GET, ROW_C, ...eachRow((r) => (r < row ? [GET, WIDE_B, ADD] : []))];
+  const advance = (pointer: number, ...by: number[]): number[] => [GET, pointer, ...by, ADD, SET, pointer];
+  const copy = (offset: number): number[] => [
+    ...[GET, AT_STRIP, GET, AT_B, ...load(offset), ...store(offset)],
+  ];
   const add = (sum: number, right: number): number[] => [
-    GET,
-    sum,
-    GET,
-    LEFT,
-    GET,
-    right,
-    ...VMUL,
-    ...VADD,
-    SET,
-    sum,
+    ...[GET, sum, GET, LEFT, GET, right, ...VMUL, ...VADD, SET, sum],
+  ];
+  const step = (p: number): number[] => [
+    ...[GET, AT_STRIP, ...load(32 * p), SET, RIGHT0, GET, AT_STRIP, ...load(32 * p + 16), SET, RIGHT1],
+    ...eachRow((row) => [
+      ...[GET, ROW_A + row, ...splat(4 * p), SET, LEFT],
+      ...[...add(SUM + 2 * row, RIGHT0), ...add(SUM + 2 * row + 1, RIGHT1)],
+    ]),
+  ];
+  const steps = (count: 1 | 4, until: number): number[] => [
+    ...[GET, P, GET, until, LESS, ...IF, ...LOOP],
+    ...[0, 1, 2, 3].slice(0, count).flatMap(step),
+    ...eachRow((row) => advance(ROW_A + row, CONST, 4 * count)),
+    ...advance(AT_STRIP, CONST, count, CONST, 5, SHL),
+    ...[GET, P, CONST, count, ADD, TEE, P, GET, until, LESS, ...AGAIN, END],
   ];
   const code = [
     ...[GET, K, CONST, 2, SHL, SET, WIDE_A, GET, M, CONST, 2, SHL, SET, WIDE_B],
-    ...[GET, A, SET, ROW_A, GET, C, SET, ROW_C],
-    ...LOOP, // four rows at a time
-    ...[CONST, 0, SET, J],
+    ...[GET, K, CONST, -4 & 127, AND, SET, FOURS],
     ...LOOP, // eight columns at a time
-    ...[GET, ROW_C, GET, J, CONST, 2, SHL, ADD, SET, AT_C, GET, B, GET, J, CONST, 2, SHL, ADD, SET, AT_B],
-    ...[GET, ROW_A, SET, AT_A, CONST, 0, SET, P],
-    ...eachRow((row) => [
-      ...[...inRow(AT_C, WIDE_B, row), ...load(0), SET, SUM + 2 * row],
-      ...[...inRow(AT_C, WIDE_B, row), ...load(16), SET, SUM + 2 * row + 1],
-    ]),
+    ...[GET, B, SET, AT_B, GET, STRIP, SET, AT_STRIP, CONST, 0, SET, P],
     ...LOOP,
-    ...[GET, AT_B, ...load(0), SET, RIGHT0, GET, AT_B, ...load(16), SET, RIGHT1],
-    ...eachRow((row) => [
-      ...[...inRow(AT_A, WIDE_A, row), ...splat, SET, LEFT],
-      ...[...add(SUM + 2 * row, RIGHT0), ...add(SUM + 2 * row + 1, RIGHT1)],
-    ]),
-    ...[GET, AT_A, CONST, 4, ADD, SET, AT_A, GET, AT_B, GET, WIDE_B, ADD, SET, AT_B],
+    ...[...copy(0), ...copy(16)],
+    ...[...advance(AT_B, GET, WIDE_B), ...advance(AT_STRIP, CONST, 32)],
     ...[GET, P, CONST, 1, ADD, TEE, P, GET, K, LESS, ...AGAIN],
+    ...[GET, A, SET, ROW_A, GET, C, SET, ROW_C, CONST, 0, SET, I],
+    ...LOOP, // four rows at a time
+    ...eachRow((row) => (row > 0 ? [GET, ROW_A + row - 1, GET, WIDE_A, ADD, SET, ROW_A + row] : [])),
     ...eachRow((row) => [
-      ...[...inRow(AT_C, WIDE_B, row), GET, SUM + 2 * row, ...store(0)],
-      ...[...inRow(AT_C, WIDE_B, row), GET, SUM + 2 * row + 1, ...store(16)],
+      ...[...inC(row), ...load(0), SET, SUM + 2 * row, ...inC(row), ...load(16), SET, SUM + 2 * row + 1],
     ]),
-    ...[GET, J, CONST, 8, ADD, TEE, J, GET, M, LESS, ...AGAIN],
-    ...[GET, ROW_A, GET, WIDE_A, CONST, 4, MUL, ADD, SET, ROW_A],
-    ...[GET, ROW_C, GET, WIDE_B, CONST, 4, MUL, ADD, SET, ROW_C],
-    ...[GET, I, CONST, ROWS, ADD, TEE, I, GET, N, LESS, ...AGAIN, END],
+    ...[GET, STRIP, SET, AT_STRIP, CONST, 0, SET, P],
+    ...[...steps(4, FOURS), ...steps(1, K)],
+    ...eachRow((row) => [
+      ...[...inC(row), GET, SUM + 2 * row, ...store(0), ...inC(row), GET, SUM + 2 * row + 1, ...store(16)],
+    ]),
+    ...[GET, ROW_A + 3, SET, ROW_A, ...advance(ROW_C, GET, WIDE_B, CONST, 2, SHL)],
+    ...[GET, I, CONST, 4, ADD, TEE, I, GET, N, LESS, ...AGAIN],
+    ...[...advance(B, CONST, 32), ...advance(C, CONST, 32)],
+    ...[GET, J, CONST, 8, ADD, TEE, J, GET, M, LESS, ...AGAIN, END],
   ];
-  return { name: "product", parameters: 6, integers: 10, vectors: 11, code };
+  return { name: "product", parameters: 7, integers: 13, vectors: 11, code };
 }
 
 /**
@@ -125,15 +135,17 @@ export class Matrices {
   readonly #buffer: ArrayBuffer;
   readonly #product: Call;
   readonly #remember: Call;
+  readonly #strip: Float32Array;
   #top = 16;
 
   /** @param floats room for so many numbers · @param programs more loops to call over it */
   constructor(floats: number, programs: readonly Program[] = []) {
-    const { buffer, calls } = link([product(), remember(), ...programs], floats * 4 + 65536);
+    const { buffer, calls } = link([product(), remember(), ...programs], (floats + 8 * LONGEST) * 4 + 65536);
     this.#buffer = buffer;
     this.calls = calls;
     this.#product = calls.product!;
     this.#remember = calls.remember!;
+    this.#strip = this.room(8 * LONGEST);
   }
 
   /** A new matrix of zeros. @throws RangeError where the memory is full */
@@ -143,9 +155,14 @@ export class Matrices {
     return new Float32Array(this.#buffer, at, floats);
   }
 
-  /** `c += a · b` for matrices of n×k and k×m, m a multiple of 8; rows up to the next multiple of 4 are computed too. */
+  /**
+   * `c += a · b` for matrices of n×k and k×m, m a multiple of 8; rows up to the next multiple of 4 are computed too.
+   * @throws RangeError where k is larger than any sentence or layer
+   */
   addProduct(a: Float32Array, b: Float32Array, c: Float32Array, n: number, k: number, m: number): void {
-    this.#product(a.byteOffset, b.byteOffset, c.byteOffset, (n + 3) & ~3, k, m);
+    if (k > LONGEST) throw new RangeError(`sums of ${k} products are too long`);
+    const rows = (n + 3) & ~3;
+    this.#product(a.byteOffset, b.byteOffset, c.byteOffset, rows, k, m, this.#strip.byteOffset);
   }
 
   /**
