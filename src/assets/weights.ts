@@ -1,68 +1,67 @@
 /**
  * The weights of a linear model over hashed features, laid out for reading.
  *
- * One table slot holds key, start and length side by side; a feature's weights are one run of
- * `weight << 8 | class`. All slots of a decision are looked up before any weight is added, so that the
- * waits for memory overlap.
+ * One table slot holds a key and, side by side with it, where its run of weights starts and how many they are; a run is
+ * a list of `weight << 8 | class`. All slots of a decision are looked up before any weight is added, so that the waits
+ * for memory overlap.
  */
 
-const STRIDE = 4;
+const MOST_RUNS = 1 << 24;
 
 export class Weights {
+  /** Two numbers a slot: a key, or 0; and `start << 8 | length`. */
   readonly #table: Int32Array;
-  readonly #mask: number;
   /** A key's first slot is its highest bits, so that keys in ascending order fill the table from the front. */
   readonly #shift: number;
   readonly #runs: Int32Array;
   readonly #found: Int32Array = new Int32Array(512);
 
-  /** @param keys distinct, none 0 · @param starts where each run starts, with the end of the last */
-  constructor(keys: Int32Array, starts: Int32Array, runs: Int32Array) {
-    let capacity = 16;
+  /** @param size how many keys there will be · @param runs the weights of them all, one run after the other */
+  constructor(size: number, runs: Int32Array) {
+    if (runs.length > MOST_RUNS) throw new RangeError(`${runs.length} weights are too many`);
     let bits = 4;
-    while (capacity < keys.length * 2) {
-      capacity *= 2;
-      bits += 1;
-    }
+    while (1 << bits < size * 2) bits += 1;
     this.#shift = 32 - bits;
-    this.#table = new Int32Array(capacity * STRIDE);
-    this.#mask = capacity - 1;
+    this.#table = new Int32Array(2 << bits);
     this.#runs = runs;
-    for (let i = 0; i < keys.length; i += 1) {
-      let slot = keys[i]! >>> this.#shift;
-      while (this.#table[slot * STRIDE] !== 0) slot = (slot + 1) & this.#mask;
-      this.#table[slot * STRIDE] = keys[i]!;
-      this.#table[slot * STRIDE + 1] = starts[i]!;
-      this.#table[slot * STRIDE + 2] = starts[i + 1]!;
-    }
+  }
+
+  /** Takes up a key that is new and not 0, with fewer than 256 weights. */
+  put(key: number, start: number, length: number): void {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let at = (key >>> this.#shift) << 1;
+    while (table[at] !== 0) at = (at + 2) & mask;
+    table[at] = key;
+    table[at + 1] = (start << 8) | length;
   }
 
   /** Adds up the weights of `count` features into `scores`, one place a class, which is cleared first. */
   score(keys: Int32Array, count: number, scores: Int32Array): void {
     const table = this.#table;
-    const mask = this.#mask;
+    const mask = table.length - 1;
     const shift = this.#shift;
     const found = this.#found;
     const runs = this.#runs;
     let hits = 0;
     for (let i = 0; i < count; i += 1) {
       const key = keys[i]!;
-      let at = (key >>> shift) * STRIDE;
+      let at = (key >>> shift) << 1;
       let held = table[at]!;
       while (held !== key && held !== 0) {
-        at = (at + STRIDE) & (mask * STRIDE + STRIDE - 1);
+        at = (at + 2) & mask;
         held = table[at]!;
       }
       if (held === key) {
-        found[hits] = at;
+        found[hits] = table[at + 1]!;
         hits += 1;
       }
     }
     scores.fill(0);
     for (let i = 0; i < hits; i += 1) {
-      const at = found[i]!;
-      const stop = table[at + 2]!;
-      for (let run = table[at + 1]!; run < stop; run += 1) {
+      const start = found[i]! >>> 8;
+      const stop = start + (found[i]! & 255);
+      for (let run = start; run < stop; run += 1) {
         const packed = runs[run]!;
         const place = packed & 255;
         scores[place] = scores[place]! + (packed >> 8);
@@ -114,9 +113,8 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   if (bytes.length < 12 || head.getUint32(0, true) !== MAGIC) throw new Error("not a weights file");
   const size = head.getUint32(4, true);
   const total = head.getUint32(8, true);
-  const keys = new Int32Array(size);
-  const starts = new Int32Array(size + 1);
   const runs = new Int32Array(total);
+  const weights = new Weights(size, runs);
   let at = 12;
   // Behind the last byte comes undefined, which ends the number; the check below then finds the file too short.
   const varint = (): number => {
@@ -132,18 +130,16 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   let run = 0;
   for (let i = 0; i < size; i += 1) {
     key = (key + varint()) | 0;
-    keys[i] = key;
-    starts[i] = run;
-    const stop = run + varint();
-    if (stop > total) break;
-    for (; run < stop; run += 1) {
+    const length = varint();
+    if (run + length > total || length > 255) break;
+    weights.put(key, run, length);
+    for (const stop = run + length; run < stop; run += 1) {
       const place = bytes[at]!;
       at += 1;
       const folded = varint();
       runs[run] = (((folded >>> 1) ^ -(folded & 1)) << 8) | place;
     }
   }
-  starts[size] = run;
   if (at !== bytes.length || run !== total) throw new Error("weights file is cut short");
-  return new Weights(keys, starts, runs);
+  return weights;
 }

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type GoldText, readCrossNerFolder, readGumFolder } from "../../bench/accuracy/language/name-gold.ts";
 import { modelFolder } from "../../src/assets/files.ts";
-import { encodeWeights, Weights } from "../../src/assets/weights.ts";
+import { decodeWeights, encodeWeights } from "../../src/assets/weights.ts";
 import type { Doc } from "../../src/language/doc.ts";
 import type { Casing } from "../../src/language/names/casing.ts";
 import type { Cues } from "../../src/language/names/cues.ts";
@@ -181,7 +181,7 @@ export function trainNames(
     log(`names round ${round + 1}: ${wrong} labels wrong while learning`);
   }
   const raw = model.averaged(64, 3);
-  return { ...nameModel(new Weights(raw.keys, raw.starts, raw.runs), casing), raw };
+  return { ...nameModel(decodeWeights(encodeWeights(raw.keys, raw.starts, raw.runs)), casing), raw };
 }
 
 export function writeNames(folder: string, raw: Raw, casing: Uint8Array, sources: readonly string[]): void {

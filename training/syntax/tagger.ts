@@ -1,6 +1,6 @@
 /** Trains the tagger: an averaged perceptron over joint classes of UPOS and Penn tag. */
 
-import { Weights } from "../../src/assets/weights.ts";
+import { decodeWeights, encodeWeights } from "../../src/assets/weights.ts";
 import { tagModel } from "../../src/language/load.ts";
 import { TAG_FEATURE_COUNT, tagFeatures } from "../../src/language/tags/features.ts";
 import { best, caseFlags, classesOf, type TagModel } from "../../src/language/tags/tagger.ts";
@@ -118,5 +118,5 @@ export function trainTagger(
     log(`tagger round ${round + 1}: ${((100 * (all - wrong)) / all).toFixed(2)} % right while learning`);
   }
   const raw = model.averaged(64, 4);
-  return { ...tagModel(classes, new Weights(raw.keys, raw.starts, raw.runs), seen), raw };
+  return { ...tagModel(classes, decodeWeights(encodeWeights(raw.keys, raw.starts, raw.runs)), seen), raw };
 }
