@@ -2,6 +2,7 @@
  * When a finding counts as a gold item: the spans first (token IoU of one half), then the fields that its kind asks for.
  */
 import type { Findings, Kind } from "../../../src/record/reading.ts";
+import { sameFigure, sameUnit } from "./figures.ts";
 import { accepted, type GoldItem, type GoldReport, ids, ranges } from "./gold.ts";
 import { tokenIou, words } from "./match.ts";
 
@@ -81,17 +82,12 @@ function sameText(a: unknown, b: unknown): boolean {
   return shared > 0 && shared >= 0.5 * Math.min(left.size, right.size);
 }
 
-function sameValue(gold: unknown, found: unknown): boolean {
-  if (typeof gold === "number") return Number(found) === gold;
-  const text = String(gold);
-  return /^[\d./~?PYMWDTHS-]+$/.test(text) ? text === String(found) : sameText(text, found);
-}
-
-function unit(value: unknown): string {
-  const word = String(value ?? "")
-    .toLowerCase()
-    .trim();
-  return word === "percent" || word === "per cent" ? "%" : word.replace(/s$/, "");
+/** Whether a claim has the value: as a figure, as the same date or duration, else in words. */
+function sameValue(item: GoldItem, value: unknown, claim: Findings["claims"][number]): boolean {
+  const figure = sameFigure({ value, unit: item.unit }, claim);
+  if (figure !== undefined) return figure;
+  const text = String(value);
+  return /^[\d./~?PYMWDTHS-]+$/.test(text) ? text === String(claim.value) : sameText(text, claim.value);
 }
 
 /** Whether a statement is told of the speaker that the gold names. */
@@ -148,9 +144,8 @@ const fieldsFit: FieldsFit = {
       ),
     ),
   claims: (_, item, claim) =>
-    accepted(item, "value").some((value) => sameValue(value, claim.value)) &&
-    (/^P\d/.test(String(item.value)) ||
-      accepted(item, "unit").some((value) => unit(value) === unit(claim.unit))),
+    accepted(item, "value").some((value) => sameValue(item, value, claim)) &&
+    (/^P\d/.test(String(item.value)) || accepted(item, "unit").some((value) => sameUnit(value, claim.unit))),
   citations: (_, item, citation) => item.outlet === null || sameText(item.outlet, citation.outlet ?? ""),
   problems: (_, item, problem) => accepted(item, "kind").includes(problem.kind),
 };
