@@ -2,11 +2,14 @@
  * The weights of a linear model over hashed features, laid out for reading.
  *
  * One table slot holds a key and, side by side with it, where its run of weights starts and how many they are; a run is
- * a list of `weight << 8 | class`. All slots of a decision are looked up before any weight is added, so that the waits
- * for memory overlap.
+ * a list of `weight << 8 | class`. The slots of all keys of a decision, and then the first weights of all runs, are fetched
+ * before anything depends on them, so that the waits for memory overlap.
  */
 
-const MOST_RUNS = 1 << 24;
+/** Starts of runs are kept in 24 bits. */
+const MOST_WEIGHTS = 1 << 24;
+/** Most features of one decision. */
+const MOST_KEYS = 512;
 
 export class Weights {
   /** Two numbers a slot: a key, or 0; and `start << 8 | length`. */
@@ -14,11 +17,12 @@ export class Weights {
   /** A key's first slot is its highest bits, so that keys in ascending order fill the table from the front. */
   readonly #shift: number;
   readonly #runs: Int32Array;
-  readonly #found: Int32Array = new Int32Array(512);
+  readonly #found: Int32Array = new Int32Array(MOST_KEYS);
+  readonly #firsts: Int32Array = new Int32Array(MOST_KEYS);
 
   /** @param size how many keys there will be · @param runs the weights of them all, one run after the other */
   constructor(size: number, runs: Int32Array) {
-    if (runs.length > MOST_RUNS) throw new RangeError(`${runs.length} weights are too many`);
+    if (runs.length > MOST_WEIGHTS) throw new RangeError(`${runs.length} weights are too many`);
     let bits = 4;
     while (1 << bits < size * 2) bits += 1;
     this.#shift = 32 - bits;
@@ -26,7 +30,7 @@ export class Weights {
     this.#runs = runs;
   }
 
-  /** Takes up a key that is new and not 0, with fewer than 256 weights. */
+  /** Takes up a key that is new and not 0, with at least one weight and fewer than 256. */
   put(key: number, start: number, length: number): void {
     const table = this.#table;
     const mask = table.length - 1;
@@ -43,11 +47,12 @@ export class Weights {
     const shift = this.#shift;
     const found = this.#found;
     const runs = this.#runs;
+    for (let i = 0; i < count; i += 1) found[i] = table[(keys[i]! >>> shift) << 1]!;
     let hits = 0;
     for (let i = 0; i < count; i += 1) {
       const key = keys[i]!;
+      let held = found[i]!;
       let at = (key >>> shift) << 1;
-      let held = table[at]!;
       while (held !== key && held !== 0) {
         at = (at + 2) & mask;
         held = table[at]!;
@@ -58,10 +63,14 @@ export class Weights {
       }
     }
     scores.fill(0);
+    const firsts = this.#firsts;
+    for (let i = 0; i < hits; i += 1) firsts[i] = runs[found[i]! >>> 8]!;
     for (let i = 0; i < hits; i += 1) {
+      const first = firsts[i]!;
+      scores[first & 255] = scores[first & 255]! + (first >> 8);
       const start = found[i]! >>> 8;
       const stop = start + (found[i]! & 255);
-      for (let run = start; run < stop; run += 1) {
+      for (let run = start + 1; run < stop; run += 1) {
         const packed = runs[run]!;
         const place = packed & 255;
         scores[place] = scores[place]! + (packed >> 8);
@@ -132,7 +141,7 @@ export function decodeWeights(bytes: Uint8Array): Weights {
     key = (key + varint()) | 0;
     const length = varint();
     if (run + length > total || length > 255) break;
-    weights.put(key, run, length);
+    if (length > 0) weights.put(key, run, length);
     for (const stop = run + length; run < stop; run += 1) {
       const place = bytes[at]!;
       at += 1;
