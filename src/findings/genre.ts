@@ -1,6 +1,6 @@
 /** Whether a text is news of public affairs at all: games, markets, recipes and novels are full of attacks and truces. */
 import { readFileSync } from "node:fs";
-import { type Doc, wordOf } from "../language/doc.ts";
+import { type Doc, lowerOf } from "../language/doc.ts";
 
 /** A genre is sure from this many points on, and from this many in a hundred words, with a telling word among them. */
 const SURE = 6;
@@ -39,7 +39,7 @@ function isOtherGenre(doc: Doc): boolean {
   const strong = new Map<string, number>();
   const seen = new Set<string>();
   for (let token = 0; token < doc.size; token++) {
-    const word = wordOf(doc, token).toLowerCase();
+    const word = lowerOf(doc, token);
     const found = cues.get(word);
     if (found === undefined || seen.has(word)) continue;
     seen.add(word);

@@ -3,7 +3,7 @@
  *
  * Structure of arrays: one typed array a column, one row a token (a syntactic word of Universal
  * Dependencies: "don't" is two rows, `do` and `n't`). Offsets are half-open UTF-16 code units into `text`.
- * Reading a `Doc` never allocates; `wordOf` and `lemmaOf` slice or look up on demand.
+ * Reading a `Doc` never allocates.
  */
 
 /** Universal part-of-speech tags, https://universaldependencies.org/u/pos/. A tag is its index here. */
@@ -38,6 +38,9 @@ export interface Doc {
   readonly start: Int32Array;
   /** One past the last character of each token. */
   readonly end: Int32Array;
+  /** Each token as it stands in the text, and in lower case. */
+  readonly words: readonly string[];
+  readonly lowerWords: readonly string[];
   /** Index into `UPOS`. */
   readonly upos: Uint8Array;
   /** Index into `xposNames`: Penn Treebank tags as English-EWT uses them (VBD, VBN, NNS, NNP, MD …). */
@@ -59,7 +62,12 @@ export interface Doc {
 
 /** The token as it stands in the text. */
 export function wordOf(doc: Doc, token: number): string {
-  return doc.text.slice(doc.start[token], doc.end[token]);
+  return doc.words[token] ?? doc.text;
+}
+
+/** The token in lower case. */
+export function lowerOf(doc: Doc, token: number): string {
+  return doc.lowerWords[token] ?? doc.text.toLowerCase();
 }
 
 export function lemmaOf(doc: Doc, token: number): string {

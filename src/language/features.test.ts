@@ -18,6 +18,8 @@ function sentence(...rows: readonly (readonly [string, string, string, number, s
     size: rows.length,
     start: Int32Array.from(start),
     end: Int32Array.from(rows, ([word], i) => start[i]! + word.length),
+    words: rows.map(([word]) => word),
+    lowerWords: rows.map(([word]) => word.toLowerCase()),
     upos: Uint8Array.from(rows, ([, tag]) => UPOS.indexOf(tag as (typeof UPOS)[number])),
     xpos: Uint8Array.from(rows, ([, , tag]) => xposNames.indexOf(tag)),
     xposNames,

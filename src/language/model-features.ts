@@ -1,6 +1,6 @@
 /** Features of a linear model over words: hashed keys, and words as such models see them. */
 import { mix1, mix2 } from "../assets/hash.ts";
-import { type Doc, lemmaOf, uposOf, wordOf, xposOf } from "./doc.ts";
+import { type Doc, lemmaOf, lowerOf, uposOf, xposOf } from "./doc.ts";
 
 /** Most features that one span has. */
 const MOST_FEATURES = 160;
@@ -31,9 +31,7 @@ export function masked(doc: Doc, token: number): string {
 export function shallow(doc: Doc, token: number): string {
   if (token < 0 || token >= doc.size) return "#edge";
   const tag = uposOf(doc, token);
-  return /^(?:NOUN|PROPN|ADJ|VERB|NUM|X|SYM)$/u.test(tag)
-    ? `#${xposOf(doc, token)}`
-    : wordOf(doc, token).toLowerCase();
+  return /^(?:NOUN|PROPN|ADJ|VERB|NUM|X|SYM)$/u.test(tag) ? `#${xposOf(doc, token)}` : lowerOf(doc, token);
 }
 
 /** A part of what a feature says. */

@@ -71,12 +71,15 @@ export function analyse(
   syntax.reader.read(atomRows(words, classes, flags, joint, syntax.forms), table, head, deprel, joint);
   for (let s = 0; s + 1 < table.length; s += 1) sentence.fill(s, table[s], table[s + 1]);
   const xpos = joint.map((place) => tags.xpos[place]!);
-  const { lemma, lemmaNames } = lemmaColumn(lemmas, text, start, end, xpos, tags.xposNames);
+  const forms = Array.from({ length: size }, (_, i) => text.slice(start[i], end[i]));
+  const { lemma, lemmaNames } = lemmaColumn(lemmas, forms, xpos, tags.xposNames);
   const doc: Doc = {
     text,
     size,
     start,
     end,
+    words: forms,
+    lowerWords: forms.map((word) => word.toLowerCase()),
     upos: joint.map((place) => tags.upos[place]!),
     xpos,
     xposNames: tags.xposNames,
@@ -95,18 +98,15 @@ export function analyse(
 
 function lemmaColumn(
   model: LemmaModel,
-  text: string,
-  start: Int32Array,
-  end: Int32Array,
+  words: readonly string[],
   xpos: Uint8Array,
   xposNames: readonly string[],
 ): { lemma: Int32Array; lemmaNames: string[] } {
-  const lemma = new Int32Array(start.length);
+  const lemma = new Int32Array(words.length);
   const lemmaNames: string[] = [];
   const numbers = new Map<string, number>();
   const known: Map<string, number>[] = xposNames.map(() => new Map());
-  for (let i = 0; i < start.length; i += 1) {
-    const word = text.slice(start[i], end[i]);
+  words.forEach((word, i) => {
     const ofTag = known[xpos[i]!]!;
     let number = ofTag.get(word);
     if (number === undefined) {
@@ -120,6 +120,6 @@ function lemmaColumn(
       ofTag.set(word, number);
     }
     lemma[i] = number;
-  }
+  });
   return { lemma, lemmaNames };
 }

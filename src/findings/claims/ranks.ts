@@ -1,7 +1,7 @@
 /** Claims of rank and extent: "the largest in Europe", "partly occupied regions", "retains full control of the valley". */
 import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
@@ -53,7 +53,7 @@ export function rankClaims(index: TextIndex, first: number, last: number): Draft
 function superlative(index: TextIndex, token: number): Draft | undefined {
   const { doc } = index;
   if (xposOf(doc, token) !== "JJS" || uposOf(doc, token) !== "ADJ") return undefined;
-  const word = wordOf(doc, token).toLowerCase();
+  const word = lowerOf(doc, token);
   if (word === "least" || word === "most" || word === "best") return undefined;
   const head =
     uposOf(doc, doc.head[token] ?? token) === "NOUN" && deprelOf(doc, token) === "amod"
@@ -99,17 +99,15 @@ function circleRightAfter(doc: Doc, head: number): number | undefined {
 }
 
 function beforeThe(doc: Doc, token: number): number {
-  return token > 0 && wordOf(doc, token - 1).toLowerCase() === "the"
-    ? doc.start[token - 1]!
-    : doc.start[token]!;
+  return token > 0 && lowerOf(doc, token - 1) === "the" ? doc.start[token - 1]! : doc.start[token]!;
 }
 
 /** "those partly occupied regions" */
 function extent(index: TextIndex, token: number): Draft | undefined {
   const { doc } = index;
-  if (!HELD.has(wordOf(doc, token).toLowerCase())) return undefined;
+  if (!HELD.has(lowerOf(doc, token))) return undefined;
   const adverb = token - 1;
-  if (adverb < 0 || !EXTENT.has(wordOf(doc, adverb).toLowerCase())) return undefined;
+  if (adverb < 0 || !EXTENT.has(lowerOf(doc, adverb))) return undefined;
   const noun = deprelOf(doc, token) === "amod" ? doc.head[token]! : -1;
   const clause = index.clauseAt(token);
   const subject: Range | undefined =
@@ -138,7 +136,7 @@ function extentOfVerb(index: TextIndex, token: number): Draft | undefined {
   const { doc } = index;
   const clause = index.clauseAt(token);
   if (clause === undefined || clause.nominal || !CONTROLLING.has(clause.lemma)) return undefined;
-  const adverb = childrenOf(treeOf(doc), token).find((child) => EXTENT.has(wordOf(doc, child).toLowerCase()));
+  const adverb = childrenOf(treeOf(doc), token).find((child) => EXTENT.has(lowerOf(doc, child)));
   const land = clause.patients[0];
   if (adverb === undefined || land === undefined) return undefined;
   const value = `${wordOf(doc, adverb)} ${wordOf(doc, token)}`.toLowerCase();
@@ -167,9 +165,7 @@ function control(index: TextIndex, token: number): Draft | undefined {
   if (lemmaOf(doc, token).toLowerCase() !== "control" || uposOf(doc, token) !== "NOUN") return undefined;
   const tree = treeOf(doc);
   const children = childrenOf(tree, token);
-  const degree = children.find((child) =>
-    /^(?:full|partial|complete|total)$/.test(wordOf(doc, child).toLowerCase()),
-  );
+  const degree = children.find((child) => /^(?:full|partial|complete|total)$/.test(lowerOf(doc, child)));
   const land = children.find(
     (child) => caseOf(doc, tree, child) === "of" || caseOf(doc, tree, child) === "over",
   );
@@ -181,7 +177,7 @@ function control(index: TextIndex, token: number): Draft | undefined {
     range: cover(verbQuote({ verbal: false, type: "ASSAULT" }, slot.clause, index), named),
     subject: doc.text.slice(named.start, named.end),
     attribute: "control",
-    value: wordOf(doc, degree).toLowerCase(),
+    value: lowerOf(doc, degree),
     rule: "control",
     score: 0.65,
   };

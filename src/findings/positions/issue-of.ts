@@ -5,7 +5,7 @@
  * modifiers ("halt all its offensives" is the term "halt offensive"). Longer terms weigh more, the first one
  * named weighs most among equals, and weak terms speak only where no strong one does.
  */
-import { type Doc, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Agenda, Issue } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
 
@@ -55,10 +55,7 @@ function singular(word: string): string {
 }
 
 function isWord(doc: Doc, token: number, word: string): boolean {
-  return (
-    singular(lemmaOf(doc, token).toLowerCase()) === word ||
-    singular(wordOf(doc, token).toLowerCase()) === word
-  );
+  return singular(lemmaOf(doc, token).toLowerCase()) === word || singular(lowerOf(doc, token)) === word;
 }
 
 /** One past the last token of the term that begins at a token, or -1. */
@@ -87,7 +84,7 @@ export function matchEnd(
 
 function candidates(doc: Doc, token: number, index: Index): readonly Term[] {
   const base = singular(lemmaOf(doc, token).toLowerCase());
-  const form = singular(wordOf(doc, token).toLowerCase());
+  const form = singular(lowerOf(doc, token));
   const lemma = index.get(base) ?? [];
   const byWord = form === base ? [] : (index.get(form) ?? []);
   return byWord.length === 0 ? lemma : [...lemma, ...byWord];

@@ -1,4 +1,4 @@
-import { type Doc, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lowerOf, uposOf } from "../../language/doc.ts";
 import { isProse, type Report } from "../../record/report.ts";
 import type { Range } from "../../record/span.ts";
 import { quotationsIn } from "../../text/quotation.ts";
@@ -92,7 +92,7 @@ function troubleOf({ first, last, of }: { first: Range; last: Range; of: Range }
 function runsOf(doc: Doc, first: number, last: number): readonly string[] {
   const words: string[] = [];
   for (let token = first; token < last; token++) {
-    if (uposOf(doc, token) !== "PUNCT") words.push(wordOf(doc, token).toLowerCase());
+    if (uposOf(doc, token) !== "PUNCT") words.push(lowerOf(doc, token));
   }
   return words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(" "));
 }

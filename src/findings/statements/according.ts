@@ -1,5 +1,5 @@
 import type { Phrase } from "../../language/clause.ts";
-import { type Doc, deprelOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lowerOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { Quotation } from "../../text/quotation.ts";
 import { clauseAbove } from "./aside.ts";
@@ -48,7 +48,7 @@ export function* accordingTo(syntax: Syntax, quotations: readonly Quotation[]): 
 /** "by the committee's count": the noun, where what somebody reckons stands behind "by". */
 function countAfter(syntax: Syntax, token: number): number | undefined {
   const { doc } = syntax;
-  if (wordOf(doc, token).toLowerCase() !== "by" || deprelOf(doc, token) !== "case") return undefined;
+  if (lowerOf(doc, token) !== "by" || deprelOf(doc, token) !== "case") return undefined;
   const noun = doc.head[token]!;
   const isReckoning = /^(?:count|tally|reckoning|estimate|account)$/u.test(wordOf(doc, noun));
   return isReckoning && noun > token && possessorOf(syntax, noun) !== undefined ? noun : undefined;
@@ -60,11 +60,11 @@ function possessorOf(syntax: Syntax, noun: number): number | undefined {
 
 /** Number of tokens of a source preposition that begins here, 0 where none does. */
 function prepositionAt(doc: Doc, token: number): number {
-  const first = wordOf(doc, token).toLowerCase();
+  const first = lowerOf(doc, token);
   if (first === "per" && uposOf(doc, token + 1) !== "PROPN") return 0;
   let words = "";
   for (let length = 1; length <= 4 && token + length <= doc.size; length++) {
-    words = length === 1 ? first : `${words} ${wordOf(doc, token + length - 1).toLowerCase()}`;
+    words = length === 1 ? first : `${words} ${lowerOf(doc, token + length - 1)}`;
     if (sourcePrepositions.has(words)) return length;
   }
   return 0;

@@ -1,6 +1,6 @@
 import type { Clause } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, uposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { hearsay, hearsayPassives } from "./lexicon.ts";
 import { dependent, isReadable, type Syntax, syntaxOf } from "./syntax.ts";
@@ -14,7 +14,7 @@ export function hearsayIn(doc: Doc, clauses: readonly Clause[]): readonly Range[
   const found: Range[] = [];
   for (let token = 0; token < doc.size; token++) {
     if (!isReadable(doc, token)) continue;
-    if (hearsay.has(wordOf(doc, token).toLowerCase())) found.push(clauseAround(syntax, token));
+    if (hearsay.has(lowerOf(doc, token))) found.push(clauseAround(syntax, token));
     else if (isRumoured(syntax, token)) found.push(clauseOf(syntax, token));
   }
   return found;

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../language/clause.ts";
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { titles } from "../../language/names/titles.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
@@ -94,7 +94,7 @@ function introductions(doc: Doc, actors: readonly Actor[]): ReadonlyMap<string, 
   }
   const found = new Map<string, Introduction[]>();
   for (let token = 0; token < doc.size; token++) {
-    const noun = wordOf(doc, token).toLowerCase();
+    const noun = lowerOf(doc, token);
     if (!isOffice(doc, token, noun)) continue;
     const holder = inside.get(token) ?? behind(doc, token, starts) ?? ahead(doc, token, ends);
     const words = wordsBefore(doc, token);
@@ -139,7 +139,7 @@ function wordsBefore(doc: Doc, token: number): readonly string[] {
   const words: string[] = [];
   for (let at = token - 1; at >= 0 && token - at < 6; at--) {
     if (!/^(?:ADJ|NOUN|PROPN|PART)$/u.test(uposOf(doc, at))) break;
-    words.unshift(wordOf(doc, at).toLowerCase());
+    words.unshift(lowerOf(doc, at));
   }
   return words;
 }

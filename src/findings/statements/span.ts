@@ -1,5 +1,5 @@
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { firstQuotationFrom, type Quotation } from "../../text/quotation.ts";
 import { citing, framesOf } from "./lexicon.ts";
@@ -53,7 +53,7 @@ function isTail(syntax: Syntax, token: number, cue: number): boolean {
   }
   if (isDeed(syntax, token, cue)) return true;
   if (before === "," || before === "—" || before === "–" || isJoined) {
-    if (lemmaOf(doc, token) === "accord" || wordOf(doc, token).toLowerCase() === "according") return true;
+    if (lemmaOf(doc, token) === "accord" || lowerOf(doc, token) === "according") return true;
     if (xposOf(doc, token) !== "VBG") return false;
     const lemma = lemmaOf(doc, token);
     const frames = framesOf(lemma);

@@ -31,6 +31,7 @@ export function docOfRows(sentences: readonly (readonly Row[])[]): Doc {
     size,
     start: new Int32Array(size),
     end: new Int32Array(size),
+    words: [] as string[],
     upos: new Uint8Array(size),
     xpos: new Uint8Array(size),
     xposNames,
@@ -51,6 +52,7 @@ export function docOfRows(sentences: readonly (readonly Row[])[]): Doc {
       doc.start[token] = text.length;
       text += row.word;
       doc.end[token] = text.length;
+      doc.words.push(row.word);
       if (row.glued !== true) text += " ";
       doc.upos[token] = UPOS.indexOf(row.upos);
       doc.xpos[token] = indexIn(xposNames, "xpos", row.xpos);
@@ -62,5 +64,5 @@ export function docOfRows(sentences: readonly (readonly Row[])[]): Doc {
     }
   });
   doc.sentences[sentences.length] = size;
-  return { ...doc, text };
+  return { ...doc, text, lowerWords: doc.words.map((word) => word.toLowerCase()) };
 }

@@ -1,5 +1,5 @@
 /** Words as models see them from above and below: what a word is, how it hangs on another, what hangs on it. */
-import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, uposOf } from "../doc.ts";
 import { masked } from "../model-features.ts";
 import { childrenOf, type Tree } from "./tree.ts";
 import { isNegated } from "./verb-group.ts";
@@ -44,7 +44,7 @@ export function levelOf(doc: Doc, tree: Tree, token: number): Level {
     if (relation === "nsubj" || relation === "csubj")
       subject = { token: child, says: `${whole.includes("pass") ? "pass " : ""}${subjectKind(doc, child)}` };
     else if (relation === "aux" || relation === "cop") auxiliaries += ` ${lemmaOf(doc, child).toLowerCase()}`;
-    else if (whole === "compound:prt") lemma += ` ${wordOf(doc, child).toLowerCase()}`;
+    else if (whole === "compound:prt") lemma += ` ${lowerOf(doc, child)}`;
     else if (BESIDE.has(relation)) {
       const opener = OPENED.has(relation) ? openerOf(doc, tree, child) : "";
       beside.push({ token: child, says: `${relation} ${opener} ${masked(doc, child)}` });
@@ -67,8 +67,7 @@ function openerOf(doc: Doc, tree: Tree, head: number): string {
   for (const child of childrenOf(tree, head)) {
     if (child > head) break;
     const relation = deprelOf(doc, child);
-    if (relation === "case" || relation === "mark")
-      opener += (opener && " ") + wordOf(doc, child).toLowerCase();
+    if (relation === "case" || relation === "mark") opener += (opener && " ") + lowerOf(doc, child);
   }
   return opener;
 }
@@ -77,7 +76,7 @@ const OWN = new Set(["we", "i", "us"]);
 
 function subjectKind(doc: Doc, token: number): string {
   const tag = uposOf(doc, token);
-  const word = wordOf(doc, token).toLowerCase();
+  const word = lowerOf(doc, token);
   if (OWN.has(word)) return "we";
   return tag === "PROPN" ? "#name" : tag === "PRON" ? word : `n:${lemmaOf(doc, token).toLowerCase()}`;
 }

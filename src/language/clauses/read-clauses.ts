@@ -1,6 +1,6 @@
 import type { Clause } from "../clause.ts";
 import type { Doc } from "../doc.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf } from "../doc.ts";
+import { deprelOf, lemmaOf, lowerOf, uposOf, wordOf } from "../doc.ts";
 import { readArguments } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
 import { joinedClause } from "./joined.ts";
@@ -87,7 +87,7 @@ function chainFrom(doc: Doc, tree: Tree, token: number): number[] {
 function lemmaWithParticle(doc: Doc, tree: Tree, token: number): string {
   let lemma = (lemmaOf(doc, token) || wordOf(doc, token)).toLowerCase();
   for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
-    const word = wordOf(doc, child).toLowerCase();
+    const word = lowerOf(doc, child);
     const relation = deprelOf(doc, child);
     const joins = relation === "advmod" && child > token && phrasal.has(`${lemma} ${word}`);
     if (relation === "compound:prt" || joins) lemma += ` ${word}`;
@@ -137,7 +137,7 @@ function takeObject(draft: Draft): void {
 
 function conjunctionOf(doc: Doc, tree: Tree, top: number): string {
   for (let child = tree.firstChild[top]!; child >= 0 && child < top; child = tree.nextSibling[child]!) {
-    if (deprelOf(doc, child) === "cc") return wordOf(doc, child).toLowerCase();
+    if (deprelOf(doc, child) === "cc") return lowerOf(doc, child);
   }
   return "";
 }

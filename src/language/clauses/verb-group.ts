@@ -1,5 +1,5 @@
 import type { Doc } from "../doc.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
+import { deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import type { Draft } from "./draft.ts";
 import { verbClass } from "./lexicon.ts";
 import { hasChild, hasTo, isDueTo, semiModalOf } from "./predicates.ts";
@@ -186,11 +186,11 @@ function endsWithQuestionMark(doc: Doc, tree: Tree, draft: Draft): boolean {
 export function isNegated(doc: Doc, tree: Tree, token: number): boolean {
   for (let child = tree.firstChild[token]!; child >= 0; child = tree.nextSibling[child]!) {
     const relation = deprelOf(doc, child);
-    const word = wordOf(doc, child).toLowerCase();
+    const word = lowerOf(doc, child);
     if (relation === "advmod" || relation === "cc" || relation === "cc:preconj" || relation === "det") {
       if (negators.has(word) && !isNotOnly(doc, child)) return true;
       if (relation === "det" && word === "no") return true;
-      if (word === "longer" && child > 0 && wordOf(doc, child - 1).toLowerCase() === "no") return true;
+      if (word === "longer" && child > 0 && lowerOf(doc, child - 1) === "no") return true;
     } else if ((relation === "mark" || relation === "case") && word === "without") return true;
     else if (relation === "obj" || relation.startsWith("nsubj")) {
       if (deniesPhrase(doc, tree, child)) return true;
@@ -201,18 +201,18 @@ export function isNegated(doc: Doc, tree: Tree, token: number): boolean {
 
 function isNotOnly(doc: Doc, token: number): boolean {
   if (token + 1 >= doc.size) return false;
-  const next = wordOf(doc, token + 1).toLowerCase();
+  const next = lowerOf(doc, token + 1);
   return next === "only" || next === "just" || next === "merely" || next === "least";
 }
 
 /** "no deal", "neither side", "nobody", "none of them". */
 function deniesPhrase(doc: Doc, tree: Tree, head: number): boolean {
-  const word = wordOf(doc, head).toLowerCase();
+  const word = lowerOf(doc, head);
   if (negativePronouns.has(word) || (word === "neither" && uposOf(doc, head) !== "ADV")) return true;
   for (let child = tree.firstChild[head]!; child >= 0; child = tree.nextSibling[child]!) {
     const relation = deprelOf(doc, child);
     if (relation !== "det" && relation !== "cc:preconj") continue;
-    const dependent = wordOf(doc, child).toLowerCase();
+    const dependent = lowerOf(doc, child);
     if (dependent === "no" || dependent === "neither") return true;
   }
   return false;

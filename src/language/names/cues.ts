@@ -1,6 +1,6 @@
 /** What the lists and the rest of the text say of each token, as small numbers for the recogniser. */
 import { isUpper } from "../../text/characters.ts";
-import { type Doc, lemmaOf, wordOf, xposOf } from "../doc.ts";
+import { type Doc, lemmaOf, lowerOf, wordOf, xposOf } from "../doc.ts";
 import { classBits } from "./classes.ts";
 import type { Entry, Gazetteer } from "./gazetteer.ts";
 import { normalise } from "./spelling.ts";
@@ -312,14 +312,14 @@ function cuesAround(doc: Doc, cues: Cues, i: number): number {
     const title = cues.title[i - 1]! & 7;
     if (title > 0 && title < 4) found |= AFTER_TITLE;
     if (cues.given[i - 1]! > 0 && cues.capital[i - 1] === 1) found |= AFTER_GIVEN;
-    const before = wordOf(doc, i - 1).toLowerCase();
+    const before = lowerOf(doc, i - 1);
     if (PLACE_WORDS.has(before)) found |= AFTER_PLACE_WORD;
     if (before === "the") found |= AFTER_THE;
   }
   if (sameAfter) {
     if (SPEECH.has(lemmaOf(doc, i + 1))) found |= SPEAKS;
     if (xposOf(doc, i + 1) === "POS") found |= OWNS;
-    if (CLASS_WORDS.has(wordOf(doc, i + 1).toLowerCase())) found |= BEFORE_CLASS;
+    if (CLASS_WORDS.has(lowerOf(doc, i + 1))) found |= BEFORE_CLASS;
   }
   if (cues.listed[i]! & LONG) found |= IN_LISTED;
   return found;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { lexiconFile } from "../clauses/lexicon.ts";
 import { treeOf } from "../clauses/tree.ts";
 import type { Doc } from "../doc.ts";
-import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../doc.ts";
+import { deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../doc.ts";
 import type { Name } from "../name.ts";
 import { gazetteer } from "../names/gazetteer.ts";
 import { singular, titles } from "../names/titles.ts";
@@ -162,7 +162,7 @@ export function traitsOf(doc: Doc, names: readonly Name[], candidates: readonly 
 
 function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Traits {
   const { head } = candidate;
-  const word = wordOf(doc, head).toLowerCase();
+  const word = lowerOf(doc, head);
   const known = candidate.form === "pronoun" ? pronouns.get(word) : undefined;
   const name = candidate.name >= 0 ? names[candidate.name] : undefined;
   const relation = deprelOf(doc, head);
@@ -204,17 +204,12 @@ function traitsOfOne(doc: Doc, names: readonly Name[], candidate: Candidate): Tr
     gender: candidate.group ? 0 : referent.gender || titleGender(doc, candidate),
     kind: candidate.group ? (referent.kind === 1 ? 2 : referent.kind) : referent.kind,
     determiner: determinerOf(doc, head),
-    head: hashOf(
-      name?.kind === "person" ? wordOf(doc, name.last - 1).toLowerCase() : lemmaOf(doc, head).toLowerCase(),
-    ),
+    head: hashOf(name?.kind === "person" ? lowerOf(doc, name.last - 1) : lemmaOf(doc, head).toLowerCase()),
     text: hashOf(content.join(" ")),
     words: content.map(hashOf),
     initials: initialsOf(doc, candidate, name),
     entry: name?.entry === undefined ? 0 : hashOf(name.entry),
-    givenName:
-      name?.kind === "person" && name.last - name.first > 1
-        ? hashOf(wordOf(doc, name.first).toLowerCase())
-        : 0,
+    givenName: name?.kind === "person" && name.last - name.first > 1 ? hashOf(lowerOf(doc, name.first)) : 0,
     ...shared,
   };
 }
@@ -254,7 +249,7 @@ function contentWords(doc: Doc, candidate: Candidate): string[] {
   for (let token = candidate.first; token < candidate.last && words.length < 12; token += 1) {
     const tag = uposOf(doc, token);
     if (tag === "DET" || tag === "PUNCT" || tag === "PART") continue;
-    words.push(wordOf(doc, token).toLowerCase());
+    words.push(lowerOf(doc, token));
   }
   return words;
 }
@@ -333,7 +328,7 @@ const masculineForms = new Set(["mr.", "mr", "sir", "lord", "king", "prince", "f
 /** "Mrs. Lindqvist", "spokeswoman Lindqvist". */
 function titleGender(doc: Doc, candidate: Candidate): number {
   for (let token = candidate.first; token < candidate.last && token < candidate.first + 6; token += 1) {
-    const word = wordOf(doc, token).toLowerCase();
+    const word = lowerOf(doc, token);
     if (feminineForms.has(word)) return 2;
     if (masculineForms.has(word)) return 1;
     const gender = candidate.form === "name" ? referents().get(word)?.gender : undefined;
@@ -350,7 +345,7 @@ function determinerOf(doc: Doc, head: number): number {
     if (relation === "nmod:poss") return 4;
     if (relation === "nummod") found = found === 0 ? 5 : found;
     if (relation !== "det") continue;
-    const word = wordOf(doc, child).toLowerCase();
+    const word = lowerOf(doc, child);
     if (word === "the") found = 1;
     else if (word === "a" || word === "an" || word === "another") found = 2;
     else if (word === "no" || word === "neither") found = 6;

@@ -1,6 +1,6 @@
 /** Positions shown by a turn of phrase: "has set its face against", "in no mood to", "gave the idea short shrift". */
 import type { Clause } from "../../../language/clause.ts";
-import { lemmaOf, tokenAt, wordOf } from "../../../language/doc.ts";
+import { lemmaOf, lowerOf, tokenAt } from "../../../language/doc.ts";
 import type { Range } from "../../../record/span.ts";
 import { core } from "../extent.ts";
 import { matchEnd } from "../issue-of.ts";
@@ -21,7 +21,7 @@ export const byIdiom: Rule = (scene, clause) => {
   const floor = Math.max(tokenAt(doc, clause.start), clause.predicate - BEFORE);
   const limit = Math.min(doc.size, tokenAt(doc, clause.end - 1) + 1);
   for (let token = floor; token <= clause.predicate + 1 && token < limit; token++) {
-    const first = [...new Set([lemmaOf(doc, token).toLowerCase(), wordOf(doc, token).toLowerCase()])];
+    const first = [...new Set([lemmaOf(doc, token).toLowerCase(), lowerOf(doc, token)])];
     for (const idiom of first.flatMap((word) => idioms.get(word) ?? [])) {
       const content = contentOf(scene, clause, idiom, token, limit);
       if (content === undefined) continue;
