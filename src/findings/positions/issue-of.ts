@@ -5,7 +5,7 @@
  * modifiers ("halt all its offensives" is the term "halt offensive"). Longer terms weigh more, the first one
  * named weighs most among equals, and weak terms speak only where no strong one does.
  */
-import { type Doc, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Agenda, Issue } from "../../record/agenda.ts";
 import type { Range } from "../../record/span.ts";
 
@@ -54,8 +54,25 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
-function isWord(doc: Doc, token: number, word: string): boolean {
-  return singular(lemmaOf(doc, token).toLowerCase()) === word || singular(lowerOf(doc, token)) === word;
+/** Each word of a text in its base form and as it stands, in lower case and without the ending of a plural. */
+interface Forms {
+  readonly bases: readonly string[];
+  readonly words: readonly string[];
+}
+
+const forms = new WeakMap<Doc, Forms>();
+
+/** Made once for a text. */
+function formsOf(doc: Doc): Forms {
+  const known = forms.get(doc);
+  if (known) return known;
+  const names = doc.lemmaNames.map((name) => singular(name.toLowerCase()));
+  const made = {
+    bases: Array.from(doc.lemma, (lemma) => names[lemma] ?? ""),
+    words: doc.lowerWords.map(singular),
+  };
+  forms.set(doc, made);
+  return made;
 }
 
 /** One past the last token of the term that begins at a token, or -1. */
@@ -66,10 +83,11 @@ export function matchEnd(
   words: readonly string[],
   skipping: ReadonlySet<string> = SKIPPED,
 ): number {
+  const { bases, words: own } = formsOf(doc);
   let at = first;
   for (const word of words) {
     let skipped = 0;
-    while (at < limit && !isWord(doc, at, word)) {
+    while (at < limit && bases[at] !== word && own[at] !== word) {
       if (at === first || skipped === MOST_SKIPPED || !skipping.has(uposOf(doc, at))) return -1;
       // "end Agron's war" is no "end the war".
       if (uposOf(doc, at) === "PROPN" && isOwner(doc, at + 1)) return -1;
@@ -82,12 +100,40 @@ export function matchEnd(
   return at;
 }
 
-function candidates(doc: Doc, token: number, index: Index): readonly Term[] {
-  const base = singular(lemmaOf(doc, token).toLowerCase());
-  const form = singular(lowerOf(doc, token));
-  const lemma = index.get(base) ?? [];
-  const byWord = form === base ? [] : (index.get(form) ?? []);
+const NONE: readonly Term[] = [];
+
+function candidates({ bases, words }: Forms, token: number, index: Index): readonly Term[] {
+  const [base, form] = [bases[token]!, words[token]!];
+  const lemma = index.get(base) ?? NONE;
+  const byWord = form === base ? NONE : (index.get(form) ?? NONE);
   return byWord.length === 0 ? lemma : [...lemma, ...byWord];
+}
+
+/** A term of the agenda in a text, and one past its last token. */
+interface Hit extends Term {
+  readonly end: number;
+}
+
+const hits = new WeakMap<Agenda, WeakMap<Doc, readonly (readonly Hit[] | undefined)[]>>();
+
+/** The terms of an agenda that begin at each token; made once for a text, which is asked for many overlapping ranges. */
+function hitsIn(doc: Doc, agenda: Agenda): readonly (readonly Hit[] | undefined)[] {
+  const texts = hits.get(agenda) ?? new WeakMap<Doc, readonly (readonly Hit[] | undefined)[]>();
+  hits.set(agenda, texts);
+  const known = texts.get(doc);
+  if (known) return known;
+  const index = indexOf(agenda);
+  const forms = formsOf(doc);
+  const found = Array.from({ length: doc.size }, (_, token) => {
+    const terms = candidates(forms, token, index);
+    if (terms.length === 0) return undefined;
+    const here = terms
+      .map((term) => ({ ...term, end: matchEnd(doc, token, doc.size, term.words, SKIPPED_IN_TERMS) }))
+      .filter(({ end, role }) => end >= 0 && (role !== "strong" || !isOwner(doc, end)));
+    return here.length === 0 ? undefined : here;
+  });
+  texts.set(doc, found);
+  return found;
 }
 
 /** "the mediators' plan": whose something is, is not what it is about. */
@@ -103,16 +149,14 @@ export interface IssueMatch {
 
 /** The issue that a range is about; `other` where no term of the agenda stands in it. */
 export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
-  const index = indexOf(agenda);
+  const all = hitsIn(doc, agenda);
   const strong = new Map<number, number>();
   const weak = new Map<number, number>();
   const first = tokenAt(doc, range.start);
   const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
   for (let token = first; token < doc.size && doc.start[token]! < range.end; token++) {
-    const matched = candidates(doc, token, index).filter(({ words, role }) => {
-      const end = matchEnd(doc, token, limit, words, SKIPPED_IN_TERMS);
-      return end >= 0 && (role !== "strong" || !isOwner(doc, end));
-    });
+    const matched = all[token]?.filter(({ end }) => end <= limit) ?? [];
+    if (matched.length === 0) continue;
     const ruledOut = new Set(matched.filter(({ role }) => role === "against").map(({ issue }) => issue));
     for (const { issue, words, role } of matched) {
       if (role === "against" || ruledOut.has(issue)) continue;
