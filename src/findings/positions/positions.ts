@@ -35,7 +35,8 @@ export const positions = extractor({
       !TERMS.has(rule) || !isTermOfOthers(scene, at[0], holder, proposals);
     const ruled = [
       ...clauses
-        .flatMap((clause) => rules.flatMap((rule) => rule(scene, acting(scene, clause))))
+        .map((clause) => acting(scene, clause))
+        .flatMap((clause) => rules.flatMap((rule) => rule(scene, clause)))
         .filter(isOwn),
       ...fromProposals(scene, proposals),
     ];
