@@ -4,7 +4,7 @@ import { type Doc, lemmaOf, lowerOf, wordOf, xposOf } from "../doc.ts";
 import { classBits } from "./classes.ts";
 import type { Entry, Gazetteer } from "./gazetteer.ts";
 import { normalise } from "./spelling.ts";
-import { LONGEST_TITLE, type TitleKind, titles } from "./titles.ts";
+import { beginsTitle, LONGEST_TITLE, type TitleKind, titles } from "./titles.ts";
 
 /** Names longer than this many tokens are not looked for in the lists. */
 const LONGEST_NAME = 9;
@@ -186,6 +186,7 @@ function capitalised(word: string): string {
 function markTitles(doc: Doc, cues: Cues, first: number, last: number): void {
   const known = titles();
   for (let i = first; i < last; i += 1) {
+    if (!beginsTitle(normalise(wordOf(doc, i)).toLowerCase())) continue;
     for (let end = Math.min(last, i + LONGEST_TITLE); end > i; end -= 1) {
       if (doc.end[end - 1]! - doc.start[i]! > 60) continue;
       const title = known.get(normalise(doc.text.slice(doc.start[i], doc.end[end - 1])).toLowerCase());

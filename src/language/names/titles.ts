@@ -33,6 +33,16 @@ export function titles(): ReadonlyMap<string, Title> {
   return found;
 }
 
+let beginnings: ReadonlySet<string> | undefined;
+
+/** Whether some title begins with these letters, in lower case: most words need no look at what follows them. */
+export function beginsTitle(letters: string): boolean {
+  beginnings ??= new Set(
+    [...titles().keys()].flatMap((title) => Array.from(title, (_, i) => title.slice(0, i + 1))),
+  );
+  return beginnings.has(letters);
+}
+
 /** Singular of a title: "ministers" → "minister", "secretaries" → "secretary". */
 export function singular(phrase: string): string {
   if (phrase.endsWith("men")) return `${phrase.slice(0, -3)}man`;
