@@ -63,8 +63,15 @@ const VAGUE = new Map<string, number>([
   ["billions", 2e9],
 ]);
 
+/** Words other than digits that a number may begin with. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...["a", "an", "half", "dozen"],
+  ...[...WORDS, ...TENS, ...VAGUE].map(([word]) => word),
+]);
+
 interface Word {
   readonly text: string;
+  readonly lower: string;
   readonly start: number;
   readonly end: number;
 }
@@ -127,18 +134,25 @@ function split(text: string, from: number, to: number): Word[] {
   const pattern = /\d(?:[\d,.:/-]*\d)?[A-Za-z]*|[A-Za-z]+|\S/g;
   pattern.lastIndex = from;
   const words: Word[] = [];
+  const push = (text: string, start: number) =>
+    words.push({ text, lower: text.toLowerCase(), start, end: start + text.length });
   for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
     const { index } = match;
-    const end = index + match[0].length;
-    const range = /^(\d[\d,.]*)-(\d[\d,.]*)([A-Za-z]*)$/.exec(match[0]);
+    const range = isDigit(match[0]) && /^(\d[\d,.]*)-(\d[\d,.]*)([A-Za-z]*)$/.exec(match[0]);
     if (range && isNumeral(range[1]!) && isNumeral(range[2]!)) {
       const middle = index + range[1]!.length;
-      words.push({ text: range[1]!, start: index, end: middle });
-      words.push({ text: "-", start: middle, end: middle + 1 });
-      words.push({ text: range[2]! + range[3]!, start: middle + 1, end });
-    } else words.push({ text: match[0], start: index, end });
+      push(range[1]!, index);
+      push("-", middle);
+      push(range[2]! + range[3]!, middle + 1);
+    } else push(match[0], index);
   }
   return words;
+}
+
+/** Whether a word begins with a digit. */
+function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code < 58;
 }
 
 function isNumeral(text: string): boolean {
@@ -146,11 +160,13 @@ function isNumeral(text: string): boolean {
 }
 
 function wordAt(words: readonly Word[], i: number): string {
-  return words[i]?.text.toLowerCase() ?? "";
+  return words[i]?.lower ?? "";
 }
 
 /** One number that begins at word `i`. */
 function readOne(words: readonly Word[], i: number): Read | undefined {
+  const word = words[i];
+  if (word === undefined || !(isDigit(word.text) || BEGINNINGS.has(word.lower))) return undefined;
   return readDigits(words, i) ?? readVague(words, i) ?? readPart(words, i) ?? readWords(words, i);
 }
 

@@ -176,9 +176,10 @@ function unitAfter(text: string, at: number, to: number): { name: string; end: n
 
 function qualifierBefore(text: string, at: number, from: number) {
   const behind = text.slice(Math.max(from, at - 28), at).toLowerCase();
+  if (!behind.endsWith(" ")) return undefined;
+  const end = behind.length - 1;
   for (const [words, bend] of BEFORE_LONGEST_FIRST) {
-    const end = behind.length - (behind.endsWith(" ") ? 1 : 0);
-    if (end === behind.length || !behind.slice(0, end).endsWith(words)) continue;
+    if (!behind.endsWith(words, end)) continue;
     const start = end - words.length;
     if (start > 0 && /[a-z]/.test(behind[start - 1]!)) continue;
     return { words, bend, start: at - (behind.length - start) };
