@@ -1,5 +1,5 @@
 import { childrenOf } from "../../language/clauses/tree.ts";
-import { deprelOf, lemmaOf, lowerOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { deprelOf, lemmaOf, lowerOf, type Upos, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { firstQuotationFrom, type Quotation } from "../../text/quotation.ts";
 import { citing, framesOf } from "./lexicon.ts";
@@ -34,20 +34,27 @@ function tailOf(syntax: Syntax, range: Range, cue: number, quotations: readonly 
     const inside = quotationAround({ start: doc.start[token]!, end: doc.end[token]! }, quotations);
     if (inside && inside.start >= range.start) continue;
     let first = token;
-    while (/^(?:AUX|ADV)$/u.test(uposOf(doc, first - 1))) first--;
+    while (isHelping(uposOf(doc, first - 1))) first--;
     if (uposOf(doc, first - 1) === "CCONJ") first--;
     return doc.start[first]!;
   }
   return range.end;
 }
 
+function isHelping(tag: Upos): boolean {
+  return tag === "AUX" || tag === "ADV";
+}
+
+const FINITE = new Set(["VBD", "VBZ"]);
+
 function isTail(syntax: Syntax, token: number, cue: number): boolean {
   const { doc } = syntax;
   const before = wordOf(doc, token - 1);
   // "…, declaring the talks over and rejecting the terms": the second participle is a cue like the first.
+  const isAnd = before === "and" || before === "but";
   const isJoined =
-    /^(?:and|or|but)$/u.test(before) && xposOf(doc, cue) === "VBG" && deprelOf(doc, token) === "conj";
-  if (/^(?:and|but)$/u.test(wordOf(doc, token - 1)) || /^(?:AUX|ADV)$/u.test(uposOf(doc, token - 1))) {
+    (isAnd || before === "or") && xposOf(doc, cue) === "VBG" && deprelOf(doc, token) === "conj";
+  if (isAnd || isHelping(uposOf(doc, token - 1))) {
     if (uposOf(doc, token) === "VERB" && isReporting(syntax, token) && joinedTo(syntax, token) === cue)
       return true;
   }
@@ -66,7 +73,7 @@ function isTail(syntax: Syntax, token: number, cue: number): boolean {
 
 /** "accused the mills of living off loans and slapped duties on them": a finite verb joined to one that is none. */
 function isDeed({ doc }: Syntax, token: number, cue: number): boolean {
-  const areTold = /^VB[DZ]$/u.test(xposOf(doc, token)) && /^VB[DZ]$/u.test(xposOf(doc, cue));
+  const areTold = FINITE.has(xposOf(doc, token)) && FINITE.has(xposOf(doc, cue));
   if (!areTold || deprelOf(doc, token) !== "conj" || token < cue) return false;
   const joined = doc.head[token]!;
   let before = token - 1;
