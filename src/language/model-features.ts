@@ -5,16 +5,10 @@ import { type Doc, lemmaOf, lowerOf, uposOf, xposOf } from "./doc.ts";
 /** Most features that one span has. */
 const MOST_FEATURES = 160;
 
-const hashes = new Map<string, number>();
-
-/** FNV-1a over UTF-16 code units; words come again and again, so each is hashed once. */
+/** FNV-1a over UTF-16 code units. */
 export function hashOf(word: string): number {
-  let hash = hashes.get(word);
-  if (hash === undefined) {
-    hash = 0x811c9dc5 | 0;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    if (hashes.size < 200_000) hashes.set(word, hash);
-  }
+  let hash = 0x811c9dc5 | 0;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   return hash;
 }
 
