@@ -103,9 +103,14 @@ export function match(
     for (let k = 0; k < arc; k += 1) dependents[i * arc + k] = rectify(out[at + k]!);
     for (let k = 0; k < arc; k += 1) heads[k * wide + i] = out[at + arc + k]!;
   }
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) scores[i * wide + j] = i === j ? 0 : distance[distanceClass(i, j)]!;
+  for (let gap = 1; gap < size; gap += 1) {
+    const [after, before] = [distance[distanceClass(0, gap)]!, distance[distanceClass(gap, 0)]!];
+    for (let i = 0; i + gap < size; i += 1) {
+      scores[i * wide + i + gap] = after;
+      scores[(i + gap) * wide + i] = before;
+    }
   }
+  for (let i = 0; i < size; i += 1) scores[i * wide + i] = 0;
   matrices.addProduct(dependents, heads, scores, size, arc, wide);
   return wide;
 }

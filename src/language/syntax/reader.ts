@@ -153,16 +153,16 @@ export class Reader {
   }
 
   #embed(rows: Int32Array, from: number, n: number, width: number): void {
-    const x = this.#x;
-    x.fill(0, 0, n * width);
+    const x = this.#x.subarray(0, n * width);
+    const embeddings = this.#embeddings;
+    x.fill(0);
     for (let i = 0; i < n; i += 1) {
-      const to = i * width;
       for (let a = 0; a < ATOMS; a += 1) {
         const row = rows[(from + i) * ATOMS + a]!;
         if (row < 0) continue;
         const scale = this.#scales[row]!;
-        const at = row * width;
-        for (let k = 0; k < width; k += 1) x[to + k] = x[to + k]! + scale * this.#embeddings[at + k]!;
+        for (let to = i * width, at = row * width; to < (i + 1) * width; to += 1, at += 1)
+          x[to] = x[to]! + scale * embeddings[at]!;
       }
     }
   }
@@ -187,16 +187,15 @@ export class Reader {
 
   #relate(n: number, from: number, head: Int32Array, label: Uint8Array): void {
     const { arc, relation, labels } = this.#shape;
-    const out = outWidth(this.#shape);
-    const root = this.#get("rootRelation");
+    const wide = outWidth(this.#shape);
+    const [out, pair, root] = [this.#out, this.#pair, this.#get("rootRelation")];
     for (let i = 0; i < n; i += 1) {
-      const own = i * out + 2 * arc;
+      const own = i * wide + 2 * arc;
       const h = head[from + i]!;
-      const other = (h - from) * out + 2 * arc + relation;
-      for (let k = 0; k < relation; k += 1) {
-        const sum = this.#out[own + k]! + (h < 0 ? root[k]! : this.#out[other + k]!);
-        this.#pair[i * relation + k] = rectify(sum);
-      }
+      const above = h < 0 ? root : out;
+      const other = h < 0 ? 0 : (h - from) * wide + 2 * arc + relation;
+      for (let k = 0; k < relation; k += 1)
+        pair[i * relation + k] = rectify(out[own + k]! + above[other + k]!);
     }
     const [w, bias] = [this.#get("label"), this.#get("labelBias")];
     linear(this.#matrices, this.#pair, w, bias, this.#logits, n, relation, labels);
