@@ -13,6 +13,7 @@ import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
 import { toldBy } from "../told-by.ts";
+import { isPerson } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { durationClaims, ordinalDurations } from "./durations.ts";
 import { figureClaims } from "./figures.ts";
@@ -40,8 +41,13 @@ export const claims = extractor({
       namesAt(figure).some(({ start, end }) => start < figure.start && figure.end <= end);
     const timeOf = new Map(found.times.map((time) => [time.id, time]));
     const toldAt = locator(found.statements.flatMap(toldBy), (told) => [told]);
+    let last: { counted: Draft; sentence: number } | undefined;
     for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
-      drafts.push(...sentenceClaims(index, sentence, isTaken));
+      const earlier = last && sentence - last.sentence <= NEAR ? last.counted : undefined;
+      const made = sentenceClaims(index, sentence, isTaken, earlier);
+      const counted = made.findLast(({ unit }) => unit !== undefined && isPerson(unit));
+      if (counted !== undefined) last = { counted, sentence };
+      drafts.push(...made);
     }
     drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf) ?? []));
     for (const draft of distinct(drafts)) {
@@ -51,14 +57,22 @@ export const claims = extractor({
   },
 });
 
-function sentenceClaims(index: TextIndex, sentence: number, isTaken: (figure: Range) => boolean): Draft[] {
+/** Sentences after which nobody remembers who was counted. */
+const NEAR = 3;
+
+function sentenceClaims(
+  index: TextIndex,
+  sentence: number,
+  isTaken: (figure: Range) => boolean,
+  earlier: Draft | undefined,
+): Draft[] {
   const { doc } = index;
   const first = doc.sentences[sentence]!;
   const last = doc.sentences[sentence + 1]!;
   if (first >= last) return [];
   const within = { start: doc.start[first]!, end: doc.end[last - 1]! };
   return [
-    ...figureClaims(index, within, isTaken),
+    ...figureClaims(index, within, isTaken, earlier),
     ...durationClaims(index, within),
     ...ordinalDurations(index, within),
     ...rankClaims(index, first, last),
@@ -110,9 +124,9 @@ function distinct(drafts: readonly Draft[]): Draft[] {
 }
 
 function claimOf(draft: Draft, reported: boolean, context: Context): Claim {
-  const { range, nucleus, phrase, rule, score, ...fields } = draft;
+  const { range, nucleus, phrase, told, rule, score, ...fields } = draft;
   const { text } = context.report;
-  const others = [nucleus, phrase].filter((one) => one !== undefined);
+  const others = [nucleus, phrase, told].filter((one) => one !== undefined);
   const short = others
     .filter((one, i) =>
       [range, ...others.slice(0, i)].every(({ start, end }) => start !== one.start || end !== one.end),

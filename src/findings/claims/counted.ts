@@ -1,4 +1,4 @@
-/** What the nouns that figures stand with count: `data/lexicon/counted.tsv`. */
+/** What the nouns that figures stand with count, and how much that is worth: `data/lexicon/counted.tsv`. */
 import { readFileSync } from "node:fs";
 import { singular } from "../../language/names/titles.ts";
 
@@ -20,4 +20,24 @@ function isOf(name: string, noun: string): boolean {
 /** Whether a noun, in the singular or the plural, means persons: "detainees", "lives", "wounded". */
 export function isPerson(noun: string): boolean {
   return isOf("person", noun);
+}
+
+/** Whether so few of them are worth a claim even where they are known: "the two frigates". */
+export function isOfWeight(noun: string): boolean {
+  return isOf("weight", noun);
+}
+
+/** Whether a few of them are counted in passing: "in two rooms". */
+export function isIdle(noun: string): boolean {
+  return isOf("idle", noun);
+}
+
+/** Whether the noun tells a time of day: "seven this morning". */
+export function isTimeOfDay(noun: string): boolean {
+  return isOf("hour", noun);
+}
+
+/** Whether the noun stands for a number of people or of votes: "a mission of 800", "a majority of six". */
+export function isBody(noun: string): boolean {
+  return isOf("body", noun);
 }

@@ -7,6 +7,8 @@ export interface Draft {
   readonly nucleus?: Range;
   /** The noun phrase or the short clause around the figure, where neither of the two is it. */
   readonly phrase?: Range;
+  /** The figure with who does what with it, and where to or what from. */
+  readonly told?: Range | undefined;
   readonly subject: string;
   readonly attribute: string;
   readonly value: number | string;

@@ -9,23 +9,29 @@ import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { subjectText } from "./antecedent.ts";
+import { isIdle, isTimeOfDay } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
+import { compared, elidedClaim } from "./elided.ts";
 import { changeOf, levelClaim } from "./levels.ts";
 import { measureClaim } from "./measures.ts";
 import { claimRange, countedNoun, cover, figureFields, unitOf, wordsOf } from "./span.ts";
+import { partStart, toldAround } from "./telling.ts";
 
 /** "The four previous rounds": how many there were is told. */
 const EARLIER = new Set("previous earlier past prior other remaining additional further".split(" "));
 /** Those who take part are counted in passing: "the two leaders". */
 const PARTIES = new Set(
-  "side leader country party neighbour neighbor nation state rival man woman president minister power government capital official source person diplomat team delegation chief ally foe day week month year hour minute time part thing point way step".split(
+  "leader country neighbour neighbor nation state rival man woman president minister power government capital official source person diplomat team delegation chief ally foe".split(
     " ",
   ),
 );
 const SOURCES = new Set(
-  "official source person officer diplomat aide adviser advisor witness resident analyst expert".split(" "),
+  "official source officer diplomat aide adviser advisor witness resident analyst expert".split(" "),
 );
+/** Whoever knows of a matter tells of it: "three people familiar with the paper". */
+const INFORMED =
+  /^ (?:(?:who (?:are|were|is|have been) )?(?:familiar with|briefed on|close to|aware of|with (?:direct )?knowledge|privy to|involved in)|who (?:spoke|asked|declined|requested)|speaking on)\b/i;
 /** What a hyphenated figure may count: "a nine-member bloc". */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
   ["member", "members"],
@@ -36,15 +42,19 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
   ["party", "parties"],
   ["strong", "members"],
 ]);
-/** Verbs whose bare number counts people: "killing four and injuring eleven". */
-const HURTING = new Set("kill injure wound hurt maim displace arrest detain abduct kidnap".split(" "));
 /** Verbs by which even one counts: "one fisherman drowned". */
 const DYING = new Set("die drown perish kill".split(" "));
-/** What is said of people who are counted and not named: "23 wounded". */
-const HURT = /^ (wounded|injured|dead|missing|killed|hurt|displaced)\b/i;
-
-/** Every counted thing in a stretch of text. @param isTaken whether a figure belongs to a date or to a name */
-export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: Range) => boolean): Draft[] {
+/**
+ * Every counted thing in a stretch of text.
+ * @param isTaken whether a figure belongs to a date or to a name
+ * @param earlier what was counted last in the sentences before
+ */
+export function figureClaims(
+  index: TextIndex,
+  within: Range,
+  isTaken: (figure: Range) => boolean,
+  earlier?: Draft,
+): Draft[] {
   const { doc } = index;
   const drafts: Draft[] = [];
   let last: Draft | undefined;
@@ -58,72 +68,13 @@ export function figureClaims(index: TextIndex, within: Range, isTaken: (figure: 
         ? (compared(index, quantity, last) ??
           counted(index, quantity, outer) ??
           levelClaim(index, quantity, outer, last) ??
-          unnamed(index, quantity, outer, last))
+          elidedClaim(index, quantity, outer, last, earlier))
         : measureClaim(index, quantity, outer);
     if (draft === undefined) continue;
     drafts.push(draft);
     last = draft;
   }
   return drafts;
-}
-
-/** "Up from 22 the week before", after "31 breaches": the same that was counted before. */
-function compared({ doc }: TextIndex, quantity: Quantity, before: Draft | undefined): Draft | undefined {
-  if (before?.unit === undefined) return undefined;
-  const from = /\b(?:up|down) from $/.exec(doc.text.slice(Math.max(0, quantity.start - 12), quantity.start));
-  if (from === null) return undefined;
-  const after = /^ (?:the|a|last) [a-z]+(?: before| earlier)?/.exec(
-    doc.text.slice(quantity.end, quantity.end + 24),
-  );
-  return {
-    ...figureFields(doc, quantity),
-    range: { start: quantity.start - from[0].length, end: quantity.end + (after?.[0].length ?? 0) },
-    subject: `${before.subject}${after?.[0] ?? ", before"}`,
-    attribute: "number",
-    unit: before.unit,
-    rule: "figure",
-    score: 0.65,
-  };
-}
-
-/** A number whose noun goes without saying: "injuring eleven", "23 wounded", "and Agria 212" after "340 soldiers". */
-function unnamed(
-  { doc }: TextIndex,
-  quantity: Quantity,
-  outer: Range,
-  before: Draft | undefined,
-): Draft | undefined {
-  const first = tokenAt(doc, outer.start);
-  const token = tokenAt(doc, quantity.end - 1);
-  if (quantity.fraction || quantity.vague || countedNoun(doc, quantity) >= 0) return undefined;
-  const fields = { ...figureFields(doc, quantity), attribute: "number", rule: "figure", score: 0.65 };
-  const hurt = HURT.exec(doc.text.slice(quantity.end, quantity.end + 12))?.[1]?.toLowerCase();
-  if (hurt !== undefined)
-    return {
-      ...fields,
-      range: { start: outer.start, end: quantity.end + 1 + hurt.length },
-      subject: hurt,
-      unit: hurt,
-    };
-  const verb = doc.head[token]!;
-  const isObject = verb === first - 1 && uposOf(doc, verb) === "VERB" && deprelOf(doc, token) === "obj";
-  if (isObject && HURTING.has(lemmaOf(doc, verb)))
-    return {
-      ...fields,
-      range: { start: doc.start[verb]!, end: quantity.end },
-      subject: `people ${wordOf(doc, verb).toLowerCase()}`,
-      unit: "people",
-    };
-  if (before?.unit === undefined || (before.nucleus ?? before.range).end > outer.start) return undefined;
-  const same = { ...fields, unit: before.unit };
-  const ends = /^[.,;]|^$/.test(doc.text.slice(quantity.end, quantity.end + 1));
-  const joined = first > 1 && /^(?:and|while|,)$/.test(wordOf(doc, first - 2));
-  if (!ends || !joined || uposOf(doc, first - 1) !== "PROPN") return undefined;
-  return {
-    ...same,
-    range: { start: doc.start[first - 1]!, end: quantity.end },
-    subject: `${before.subject} (${wordOf(doc, first - 1)})`,
-  };
 }
 
 /** "300 miles (480 km)": the same once more in another unit. */
@@ -156,6 +107,7 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
     range,
     nucleus: nucleusOf(index, noun, outer),
     phrase: groupOf(index, noun, outer),
+    told: toldAround(index, noun, outer),
     subject: wordsOf(doc, noun, quantity),
     attribute: "number",
     unit: unitOf(doc, noun),
@@ -176,11 +128,9 @@ function nucleusOf({ doc }: TextIndex, noun: number, outer: Range): Range {
 
 /** "61 members of parliament", "a first group of 40 detainees", "the deaths of four fishermen". */
 function groupOf({ doc }: TextIndex, noun: number, outer: Range): Range {
-  const phrase = cover(nounQuote(doc, noun), outer);
-  const above = doc.head[noun]!;
-  const isPart =
-    deprelOf(doc, noun) === "nmod" && above >= 0 && above < noun && caseOf(doc, treeOf(doc), noun) === "of";
-  return isPart ? cover(nounQuote(doc, above), phrase) : phrase;
+  const start = partStart(doc, outer);
+  const counted = { start: outer.start, end: Math.max(outer.end, doc.end[noun]!) };
+  return start === undefined ? cover(nounQuote(doc, noun), outer) : { ...counted, start };
 }
 
 /** "the nine-member bloc" */
@@ -280,8 +230,13 @@ function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
       deprelOf(doc, child) === "nmod:poss",
   );
   if (quantity.value < 2) return true;
-  if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20)
-    return lemma !== "person" || quantity.value < 5;
+  if (isTimeOfDay(wordOf(doc, noun)) && quantity.value <= 24) return true;
+  const few = quantity.value < 10 && !quantity.qualifier;
+  // "Six crossing points": a compound names a thing of its own.
+  const isNamed = children.some((child) => deprelOf(doc, child) === "compound");
+  if (few && !isNamed && isIdle(wordOf(doc, noun))) return true;
+  if (SOURCES.has(lemma) && !quantity.qualifier && quantity.value < 20) return true;
+  if (quantity.value < 10 && INFORMED.test(doc.text.slice(doc.end[noun], doc.end[noun]! + 40))) return true;
   if (quantity.value < 10 && isTeller(doc, noun)) return true;
   if (quantity.value > 4) return false;
   // "Two of the four gates".
