@@ -255,12 +255,27 @@ function isChangeBy(words: readonly Word[], i: number): boolean {
   return false;
 }
 
+/** "Fewer than half take part": not "more than half way", "nearly half past". */
+function isHalfOfAll(words: readonly Word[], at: number): boolean {
+  return (
+    /^(?:than|nearly|almost)$/.test(wordAt(words, at - 1)) &&
+    /^[a-z]+$/.test(wordAt(words, at + 1)) &&
+    !/^(?:way|past|hour|day|year|decade|century|time|back|mast|brother|sister|empty|full|hearted)$/.test(
+      wordAt(words, at + 1),
+    )
+  );
+}
+
 function readHalf(words: readonly Word[], at: number): Read | undefined {
   const article = /^an?$/.test(wordAt(words, at + 1)) ? 1 : 0;
   const scaled = wordAt(words, at + 1 + article);
   const magnitude = scaled === "dozen" ? 12 : MAGNITUDES.get(scaled);
   if (magnitude !== undefined) return { value: magnitude / 2, next: at + 2 + article };
-  if (!/^(?:of|the|its|their|his|her|all)$/.test(wordAt(words, at + 1)) && !isChangeBy(words, at))
+  if (
+    !/^(?:of|the|its|their|his|her|all)$/.test(wordAt(words, at + 1)) &&
+    !isChangeBy(words, at) &&
+    !isHalfOfAll(words, at)
+  )
     return undefined;
   return { value: 0.5, next: at + 1, fraction: true };
 }

@@ -82,6 +82,11 @@ function sameText(a: unknown, b: unknown): boolean {
   return shared > 0 && shared >= 0.5 * Math.min(left.size, right.size);
 }
 
+/** The gold lists other values to accept under either name. */
+function otherValues({ alt_values: others }: GoldItem): readonly unknown[] {
+  return Array.isArray(others) ? others : [];
+}
+
 /** Whether a claim has the value: as a figure, as the same date or duration, else in words. */
 function sameValue(item: GoldItem, value: unknown, claim: Findings["claims"][number]): boolean {
   const figure = sameFigure({ value, unit: item.unit }, claim);
@@ -144,7 +149,7 @@ const fieldsFit: FieldsFit = {
       ),
     ),
   claims: (_, item, claim) =>
-    accepted(item, "value").some((value) => sameValue(item, value, claim)) &&
+    [...accepted(item, "value"), ...otherValues(item)].some((value) => sameValue(item, value, claim)) &&
     (/^P\d/.test(String(item.value)) || accepted(item, "unit").some((value) => sameUnit(value, claim.unit))),
   citations: (_, item, citation) => item.outlet === null || sameText(item.outlet, citation.outlet ?? ""),
   problems: (_, item, problem) => accepted(item, "kind").includes(problem.kind),

@@ -8,13 +8,13 @@ import type { Range } from "../../record/span.ts";
 import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
-import { subjectText } from "./antecedent.ts";
 import { isIdle, isTimeOfDay } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
 import { compared, elidedClaim } from "./elided.ts";
-import { changeOf, levelClaim } from "./levels.ts";
+import { levelClaim } from "./levels.ts";
 import { measureClaim } from "./measures.ts";
+import { shareClaim } from "./shares.ts";
 import { claimRange, countedNoun, cover, figureFields, unitOf, wordsOf } from "./span.ts";
 import { partStart, toldAround } from "./telling.ts";
 
@@ -26,9 +26,7 @@ const PARTIES = new Set(
     " ",
   ),
 );
-const SOURCES = new Set(
-  "official source officer diplomat aide adviser advisor witness resident analyst expert".split(" "),
-);
+const SOURCES = new Set("official source diplomat aide adviser advisor witness analyst expert".split(" "));
 /** Whoever knows of a matter tells of it: "three people familiar with the paper". */
 const INFORMED =
   /^ (?:(?:who (?:are|were|is|have been) )?(?:familiar with|briefed on|close to|aware of|with (?:direct )?knowledge|privy to|involved in)|who (?:spoke|asked|declined|requested)|speaking on)\b/i;
@@ -66,7 +64,7 @@ export function figureClaims(
     const draft =
       quantity.unit === undefined
         ? (compared(index, quantity, last) ??
-          counted(index, quantity, outer) ??
+          counted(index, quantity, outer, last) ??
           levelClaim(index, quantity, outer, last) ??
           elidedClaim(index, quantity, outer, last, earlier))
         : measureClaim(index, quantity, outer);
@@ -92,12 +90,12 @@ function withoutParticle(doc: Doc, quantity: Quantity): Quantity {
   return { ...rest, outerStart: quantity.start, bend: "exact" };
 }
 
-function counted(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+function counted(index: TextIndex, quantity: Quantity, outer: Range, before?: Draft): Draft | undefined {
   const { doc } = index;
   const hyphenated = memberCount(doc, quantity);
   if (hyphenated !== undefined) return hyphenated;
   if (doc.text[quantity.end] === "-") return undefined;
-  if (quantity.fraction) return share(index, quantity, outer);
+  if (quantity.fraction) return shareClaim(index, quantity, outer, before);
   const noun = countedNoun(doc, quantity);
   if (noun < 0) return undefined;
   if (isInPassing(doc, noun, quantity) && !isDeath(index, noun, quantity)) return undefined;
@@ -151,52 +149,6 @@ function memberCount(doc: Doc, quantity: Quantity): Draft | undefined {
     unit,
     rule: "members",
     score: 0.75,
-  };
-}
-
-/** "About a third of its harvest": a share. "Half an hour", "half the size" are none. */
-function share(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
-  const { doc } = index;
-  const change = changeBy(index, quantity, outer);
-  if (change !== undefined) return change;
-  const last = tokenAt(doc, quantity.end - 1);
-  const noun = childrenOf(treeOf(doc), last).find(
-    (child) => child > last && deprelOf(doc, child) === "nmod" && caseOf(doc, treeOf(doc), child) === "of",
-  );
-  if (
-    noun === undefined ||
-    !/^ of (?:its|their|his|her|the|all)\b/.test(doc.text.slice(quantity.end, quantity.end + 12))
-  )
-    return undefined;
-  if (quantity.value <= 0 || quantity.value >= 1) return undefined;
-  return {
-    ...figureFields(doc, quantity),
-    value: Math.round(quantity.value * 100) / 100,
-    range: { start: outer.start, end: doc.end[noun]! },
-    subject: wordsOf(doc, noun, quantity).replace(/^(?:its|their|his|her|all)\s+/i, ""),
-    attribute: "share",
-    rule: "share",
-    score: 0.6,
-  };
-}
-
-/** "Exports have fallen by more than half": a change by a part. */
-function changeBy(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
-  const { doc } = index;
-  const verb = tokenAt(doc, outer.start) - 2;
-  if (verb < 0 || wordOf(doc, verb + 1) !== "by") return undefined;
-  const clause = index.clauseAt(verb);
-  const change = changeOf(clause);
-  const [agent] = clause ? [...clause.agents, ...clause.patients] : [];
-  if (change === undefined || agent === undefined) return undefined;
-  return {
-    ...figureFields(doc, quantity),
-    value: Math.round(quantity.value * 100) / 100,
-    range: { start: doc.start[verb]!, end: outer.end },
-    subject: subjectText(doc, agent),
-    attribute: change,
-    rule: "share",
-    score: 0.65,
   };
 }
 

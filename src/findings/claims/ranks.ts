@@ -7,6 +7,7 @@ import { nounQuote, verbQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
+import { extentOfLand } from "./shares.ts";
 import { cover } from "./span.ts";
 
 const EXTENT = new Set([
@@ -35,6 +36,13 @@ const HELD = new Set([
 const CONTROLLING = new Set(["control", "hold", "occupy", "besiege", "destroy"]);
 const HOLDING = new Set(["hold", "retain", "keep", "have", "maintain", "exercise"]);
 
+/** Superlatives that somebody could check: "the hardest sell" is an opinion. */
+const MEASURED = new Set(
+  "largest biggest greatest smallest longest shortest highest lowest deepest tallest widest narrowest oldest youngest earliest latest richest poorest deadliest bloodiest worst heaviest busiest fastest slowest closest nearest farthest furthest northernmost southernmost easternmost westernmost strongest sharpest steepest coldest hottest wettest driest fewest".split(
+    " ",
+  ),
+);
+
 /** Every claim of rank or extent among the tokens of a sentence. */
 export function rankClaims(index: TextIndex, first: number, last: number): Draft[] {
   const drafts: Draft[] = [];
@@ -43,7 +51,8 @@ export function rankClaims(index: TextIndex, first: number, last: number): Draft
       superlative(index, token) ??
       extent(index, token) ??
       extentOfVerb(index, token) ??
-      control(index, token);
+      control(index, token) ??
+      extentOfLand(index, token);
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -54,7 +63,7 @@ function superlative(index: TextIndex, token: number): Draft | undefined {
   const { doc } = index;
   if (xposOf(doc, token) !== "JJS" || uposOf(doc, token) !== "ADJ") return undefined;
   const word = lowerOf(doc, token);
-  if (word === "least" || word === "most" || word === "best") return undefined;
+  if (!MEASURED.has(word)) return undefined;
   const head =
     uposOf(doc, doc.head[token] ?? token) === "NOUN" && deprelOf(doc, token) === "amod"
       ? doc.head[token]!

@@ -4,7 +4,7 @@ import { readFigures } from "../../compare/number.ts";
 import type { Quantity } from "../../compare/quantity.ts";
 import type { Clause } from "../../language/clause.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { overlap, type Range } from "../../record/span.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
@@ -14,6 +14,31 @@ const LONGEST_CLAUSE = 14;
 
 /** The noun that a figure counts, or -1: "soldiers" of "340 captured soldiers", "gates" of "two of the four gates". */
 export function countedNoun(doc: Doc, figure: Range): number {
+  const noun = nounCounted(doc, figure);
+  return noun < 0 ? noun : compoundEnd(doc, noun);
+}
+
+/** "60 customs inspectors", "300 aid trucks": a plural right behind the noun is what is counted. */
+function compoundEnd(doc: Doc, noun: number): number {
+  let last = noun;
+  while (
+    last + 1 < doc.size &&
+    last - noun < 3 &&
+    xposOf(doc, last + 1) === "NNS" &&
+    !isMeasureNoun(doc, last + 1) &&
+    doc.sentence[last + 1] === doc.sentence[noun] &&
+    doc.end[last] === doc.start[last + 1]! - 1
+  )
+    last++;
+  return last;
+}
+
+/** "Killed 12 people years ago": how long is another matter. */
+function isMeasureNoun(doc: Doc, token: number): boolean {
+  return /^(?:minute|hour|day|week|month|year|decade|time|thing)$/.test(lemmaOf(doc, token));
+}
+
+function nounCounted(doc: Doc, figure: Range): number {
   const last = tokenAt(doc, figure.end - 1);
   let token = last;
   for (let steps = 0; steps < 4; steps++) {
@@ -45,9 +70,13 @@ function isCountable(doc: Doc, token: number): boolean {
 
 /** The next plural after the figure, where the tree does not say: "304 Tamori captives", "two of the four gates". */
 function pluralAfter(doc: Doc, last: number): number {
+  const isOf = last + 1 < doc.size && wordOf(doc, last + 1) === "of";
   for (let token = last + 1; token < doc.size && token < last + 7; token++) {
     const word = wordOf(doc, token);
-    if (doc.sentence[token] !== doc.sentence[last] || !/^[A-Za-z-]+$/.test(word)) return -1;
+    if (doc.sentence[token] !== doc.sentence[last]) return -1;
+    // "18 of the 41 hostages", "nine of the junta's officers"
+    if (isOf && (/^[’']s?$/.test(word) || uposOf(doc, token) === "NUM")) continue;
+    if (!/^[A-Za-z-]+$/.test(word)) return -1;
     if (/^(?:people|men|women|children|police|troops)$/i.test(word)) return token;
     if (/[^s']s$/i.test(word) && word.length > 3 && !/^(?:this|thus|does|has|was|its)$/i.test(word)) {
       return uposOf(doc, token) === "AUX" || uposOf(doc, token) === "DET" ? -1 : token;
