@@ -65,7 +65,9 @@ function headAfterOf(doc: Doc, of: number): number | undefined {
     if (tag === "PRON" && token === of + 1 && /^(?:it|them|those|these|us)$/.test(wordOf(doc, token)))
       return token;
     if (tag === "NOUN" || tag === "PROPN") head = token;
-    else if (head !== undefined && !/^[’']s?$/.test(wordOf(doc, token))) break;
+    // "a fifth of the world's grain"
+    else if (/^[’']s?$/.test(wordOf(doc, token))) head = undefined;
+    else if (head !== undefined) break;
     else if (!/^(?:DET|PRON|ADJ|NUM|ADV|PART)$/.test(tag)) break;
   }
   return head;
