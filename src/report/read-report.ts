@@ -6,17 +6,13 @@ import { UserError } from "../record/diagnostic.ts";
 import { idOfBytes } from "../record/id.ts";
 import { isProse, type Published, type Report } from "../record/report.ts";
 import type { FieldMap } from "./article/fields.ts";
-import { readArticle } from "./article/read-article.ts";
 import { decode } from "./decode.ts";
 import type { Draft, Facts } from "./draft.ts";
 import { dateGiven, factsGiven, type Given } from "./given.ts";
-import { readHtml } from "./html/read-html.ts";
 import { languageOf } from "./language.ts";
-import { readMail } from "./mail/read-mail.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { odditiesOf } from "./oddities.ts";
 import { divided } from "./parts/parts.ts";
-import { readPdf } from "./pdf/read-pdf.ts";
 import { readPlain } from "./plain/read-plain.ts";
 import { versionOf } from "./version/version.ts";
 
@@ -91,6 +87,7 @@ function daysOf({ published, modified }: Facts): { readonly published?: string; 
   };
 }
 
+/** What reads a format is loaded when a file of it comes: most files are plain text. */
 async function draftOf(bytes: Uint8Array, options: ReportOptions): Promise<Draft> {
   const name = options.url ?? options.file;
   const media = mediaTypeOf(bytes, {
@@ -104,14 +101,14 @@ async function draftOf(bytes: Uint8Array, options: ReportOptions): Promise<Draft
       `The file is ${media.what ?? "a binary file"}, not a text; it was not read.`,
     );
   }
-  if (media.type === "mail") return readMail(bytes, options);
-  if (media.type === "pdf") return readPdf(bytes);
+  if (media.type === "mail") return (await import("./mail/read-mail.ts")).readMail(bytes, options);
+  if (media.type === "pdf") return (await import("./pdf/read-pdf.ts")).readPdf(bytes);
   const isHtml = media.type === "html";
   const decoded = decode(bytes, { isHtml, ...(options.type !== undefined && { type: options.type }) });
   const draft = isHtml
-    ? readHtml(decoded.text, options)
+    ? (await import("./html/read-html.ts")).readHtml(decoded.text, options)
     : media.type === "json"
-      ? readArticle(decoded.text, options.map)
+      ? (await import("./article/read-article.ts")).readArticle(decoded.text, options.map)
       : readPlain(decoded.text);
   return { ...draft, diagnostics: [...decoded.diagnostics, ...draft.diagnostics] };
 }
