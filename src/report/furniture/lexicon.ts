@@ -92,7 +92,5 @@ export function isOutletWord(word: string): boolean {
 }
 
 export function wordCount(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)) count++;
-  return count;
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
 }
