@@ -5,12 +5,17 @@ import { outlookOf } from "./lexicon.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import type { TextIndex } from "./text-index.ts";
 
+const CHARGING: ReadonlySet<string> = new Set(["accuse", "suspect", "convict", "acquit", "absolve", "clear"]);
+
 /**
  * The noun that an infinitive or gerund explains ("the idea of ceding", "a refusal to meet"), or -1.
  */
 export function explainedNoun(clause: Clause, doc: Doc): number {
   const above = doc.head[clause.predicate]!;
   if (above < 0 || uposOf(doc, above) !== "NOUN" || clause.role === "relative" || clause.passive) return -1;
+  // "Accused the government of moving troops": of what it is accused, not what kind of government.
+  const isCharge = clause.marker === "of" && CHARGING.has(lemmaOf(doc, Math.max(0, doc.head[above]!)));
+  if (isCharge && deprelOf(doc, above) === "obj") return -1;
   const relation = deprelOf(doc, clause.predicate);
   return relation === "acl" && (clause.mood === "infinitive" || clause.marker !== "") ? above : -1;
 }

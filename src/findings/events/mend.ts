@@ -27,6 +27,7 @@ export function mended(clause: Clause, doc: Doc): Clause {
     upTo(clause, doc) ??
     undergone(clause, doc) ??
     demanded(clause, doc) ??
+    ruledOut(clause, doc) ??
     clause
   );
 }
@@ -182,6 +183,16 @@ function demanded(clause: Clause, doc: Doc): Clause | undefined {
   )
     return undefined;
   return { ...clause, modal: "should" };
+}
+
+/** "Odo Lund ruled out sending guards", taken for a participle: with a gerund behind it, the verb acts. */
+function ruledOut(clause: Clause, doc: Doc): Clause | undefined {
+  const { passive, predicate, agents, patients, lemma } = clause;
+  const [subject, second] = patients;
+  if (!passive || agents.length > 0 || subject === undefined || second !== undefined) return undefined;
+  const next = predicate + lemma.split(" ").length;
+  if (subject.head + 1 !== predicate || next >= doc.size || xposOf(doc, next) !== "VBG") return undefined;
+  return { ...clause, agents: [subject], patients: [], passive: false, tense: "past", mood: "statement" };
 }
 
 /** "has threatened", its subject taken for an object. */

@@ -277,6 +277,8 @@ function comesTogether(lemma: string): boolean {
 /** How far the event of a noun has come. */
 export function nounStanding(entry: Entry, token: number, index: TextIndex): Standing {
   const { doc } = index;
+  if (entry.type === "AGREE" && entry.status === "possible" && hasYear(token, doc))
+    return change(UNSURE, { certain: true });
   const base = entry.status === undefined ? UNSURE : change(UNSURE, { status: entry.status });
   const beside = besideNoun(token, base, index);
   const own = index.clauseAt(token);
@@ -287,6 +289,13 @@ export function nounStanding(entry: Entry, token: number, index: TextIndex): Sta
   if (around.negated || around.status === "refused" || around.status === "cancelled") return around;
   // "The planned talks took place": the verb knows better than the adjective, unless it says nothing of its own.
   return around.certain ? around : beside;
+}
+
+/** "The accord of 2029", "the 2029 accord": made in its year. */
+function hasYear(token: number, doc: Doc): boolean {
+  const words = [wordOf(doc, Math.max(0, token - 1))];
+  if (token + 2 < doc.size && wordOf(doc, token + 1) === "of") words.push(wordOf(doc, token + 2));
+  return words.some((word) => /^(?:19|20)\d\d$/.test(word));
 }
 
 /** Adjectives and participles beside the noun. */
@@ -321,8 +330,14 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   const upper = standingOf(clause, index);
   const outlook = index.outlook(clause)?.outlook;
   const subject = clause.passive ? slot.as === "patient" : slot.as === "agent";
-  // "Will respond to an attack": an attack that may come.
+  // "According to a summary of a call".
+  if (slot.as === "oblique" && slot.preposition.startsWith("according to")) return base;
+  // "A truce would give Agria time": what it would do says nothing of how far it has come.
   const isToCome = upper.status === "planned" || upper.status === "possible";
+  if (isToCome && slot.as === "agent" && outlook === "light" && entry.status === "possible") return base;
+  // "Agreed on an arrangement".
+  if (entry.type === "AGREE" && !subject && clause.lemma.split(" ")[0] === "agree") return upper;
+  // "Will respond to an attack": an attack that may come.
   if (isToCome && base.status === "held" && slot.as === "oblique" && isAny(token, index.doc))
     return change(base, { status: "possible", certain: true });
   // "Was left for a later round": yet to come.
@@ -340,7 +355,10 @@ function inSlot(entry: Entry, token: number, slot: Slot, base: Standing, index: 
   if (clause.lemma === "follow") return subject ? base : change(base, { status: "held", certain: true });
   // Whatever may end, resolve or replace it, a war goes on until it has.
   const settled = upper.status === "held" || upper.status === "ongoing";
-  if (entry.status === "ongoing" && (!settled || outlook === "begin")) return base;
+  const isWish = clause.mood === "infinitive" && !upper.certain;
+  // "Will propose sanctions": none as yet.
+  const isPut = entry.type === "SANCTION" && !subject && index.outlook(clause)?.actor === true;
+  if (entry.status === "ongoing" && (!settled || isWish || outlook === "begin") && !isPut) return base;
   if (STOPPING.has(clause.lemma) && !subject && entry.type === "RETREAT")
     return change(base, { negated: true });
   if (STOPPING.has(clause.lemma) && !subject && entry.type === "ASSAULT")

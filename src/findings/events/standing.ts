@@ -47,6 +47,9 @@ const AWAITED: ReadonlySet<string> = new Set([
   "only after",
   "not until",
 ]);
+/** "Come close to", "edge nearer to". */
+const NEARING: ReadonlySet<string> = new Set(["come", "get", "be", "move", "edge", "inch"]);
+const NEAR: ReadonlySet<string> = new Set(["close", "closer", "near", "nearer"]);
 /** Verbs that with "of" keep something from coming about. */
 const SHORT: ReadonlySet<string> = new Set(["stop", "stop short", "fall", "fall short"]);
 const POSSIBLE_MODALS = new Set([
@@ -92,7 +95,7 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
   if (clause.role === "content" || isObject(clause, above, tree))
     return underGovernor(clause, own, above, tree, depth);
   if (isDecided(clause, above, tree)) return underGovernor(clause, own, above, tree, depth);
-  if (clause.role === "purpose") return change(own, { status: "planned", certain: false });
+  if (clause.role === "purpose") return asMeant(own, above, tree, depth);
   const bare = clause.tense === "none" && clause.modal === "";
   const prepared =
     bare && clause.role === "participle" && !clause.passive
@@ -109,6 +112,14 @@ export function standingOf(clause: Clause, tree: ClauseTree, depth = 0): Standin
     return change(upper, { negated: clause.negated || (clause.role === "conjunct" && upper.negated) });
   }
   return own;
+}
+
+/** "Is to travel there to meet him": a purpose is as far off as the way to it. "Came close to leaving": not quite. */
+function asMeant(own: Standing, above: Clause, tree: ClauseTree, depth: number): Standing {
+  const isNear = NEARING.has(above.lemma) && tree.below(above).some(({ lemma }) => NEAR.has(lemma));
+  if (isNear) return change(own, { status: "possible", certain: true });
+  const { status, certain } = standingOf(above, tree, depth + 1);
+  return change(own, { status: "planned", certain: certain && status === "planned" });
 }
 
 /** "ruled out leaving the heights": a gerund right after a verb that decides on it. */
@@ -144,8 +155,8 @@ function infinitiveBelow(above: Clause, before: Clause, tree: ClauseTree): Claus
 /** "Against ceding", "without attacking", "accused of bombing": what the word before a gerund says of it. */
 function underPreposition(marker: string, own: Standing): Standing | undefined {
   if (marker === "against") return change(own, { status: "refused", negated: false, certain: true });
-  if (marker === "without" || marker === "instead of" || marker === "rather than")
-    return change(own, { negated: !own.negated });
+  if (marker === "without") return change(own, { negated: true });
+  if (marker === "instead of" || marker === "rather than") return change(own, { negated: !own.negated });
   return undefined;
 }
 

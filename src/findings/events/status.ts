@@ -36,11 +36,13 @@ function inHeading(telling: Telling): Telling {
   const { standing, status, entry, clause } = telling;
   const simple = status === "ongoing" && clause?.aspect === "simple" && clause.tense === "present";
   const told = simple && !entry.verbal && (!telling.noun || (entry.type === "CONSULT" && standing.certain));
+  // "Agria threatens sanctions": said, and done with.
+  const said = simple && entry.verbal && !telling.noun;
   return {
     ...telling,
     heading: true,
     standing: { ...standing, certain: standing.certain && !told },
-    status: told ? "held" : status,
+    status: told || said ? "held" : status,
   };
 }
 

@@ -61,6 +61,15 @@ const INTRODUCING: ReadonlySet<string> = new Set([
 /** Types that do not come about by one side's trying. */
 const CONSENT: ReadonlySet<string> = new Set(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"]);
 
+/** What is done over time. */
+const LASTING: ReadonlySet<string> = new Set([
+  "endorsement",
+  "detention",
+  "occupation",
+  "blockade",
+  "defence",
+]);
+
 type Found = Pick<Findings, "actors" | "places" | "times">;
 
 /** Every telling of an event in a text, in text order; those without anybody in them too. */
@@ -256,11 +265,18 @@ function tried(entry: Entry, clause: Clause, standing: Standing, index: TextInde
   // "Failed to ratify": refused.
   if (entry.subtype.startsWith("refusal of ") && standing.status === "held")
     return { ...standing, status: "refused" };
+  if (isLasting(entry, clause, standing)) return { ...standing, status: "ongoing" };
   const above = index.parent(clause);
   if (above === undefined || clause.role !== "content") return standing;
   const needsConsent = CONSENT.has(entry.type) && !entry.verbal;
   if (index.outlook(above)?.outlook === "try" && needsConsent) return { ...standing, status: "possible" };
   return standing;
+}
+
+/** "Has backed Agria since May", "has been jailed for years": it goes on. */
+function isLasting({ subtype }: Entry, { aspect, tense, obliques }: Clause, { status }: Standing): boolean {
+  if (status !== "held" || tense !== "present" || !aspect.startsWith("perfect")) return false;
+  return LASTING.has(subtype) && obliques.some(({ preposition }) => preposition === "since");
 }
 
 function nounTelling(entry: Entry, token: number, index: TextIndex, found: Surroundings): Telling {

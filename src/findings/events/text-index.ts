@@ -6,6 +6,7 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, xposOf } from "../../language/doc.ts";
 import { type OutlookWord, outlookOf } from "./lexicon.ts";
 import { mended } from "./mend.ts";
+import { withProvisos } from "./proviso.ts";
 import type { ClauseTree } from "./standing.ts";
 
 /** The place of a noun in a clause. */
@@ -75,7 +76,10 @@ export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
 }
 
 function indexFrom(doc: Doc, read: readonly Clause[]): TextIndex {
-  const clauses = read.map((clause) => mended(clause, doc));
+  const clauses = withProvisos(
+    read.map((clause) => mended(clause, doc)),
+    doc,
+  );
   const below = new Map<number, Clause[]>();
   const at = new Map<number, Clause>();
   const slots = new Map<number, Slot>();

@@ -7,6 +7,7 @@ import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
 import { isAdjectiveOfState } from "./adjective.ts";
+import { isJourney, withoutJourneys } from "./journey.ts";
 import { isOfKind, verbEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
 import { isDecided } from "./standing.ts";
@@ -40,7 +41,6 @@ const SILENT: ReadonlySet<string> = new Set(
 );
 /** Verbs of going that tell of a visit only where a place or somebody is named. */
 const VAGUE = /^(?:go|come|return|head|land|drive|fly) /;
-const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
 const SAYINGS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"]);
 
 /** The tellings that are kept. */
@@ -51,7 +51,7 @@ export function worthTelling(
 ): Telling[] {
   if (!isPublicAffair(actors) || isOffTopic(index.doc)) return [];
   const kept = tellings.filter((telling) => isWorthTelling(telling, index, actors));
-  return withoutEchoes(withoutShells(kept, index), index);
+  return withoutEchoes(withoutJourneys(withoutShells(kept, index), index), index);
 }
 
 /**
@@ -314,16 +314,6 @@ function isAccusing({ lemma }: Clause): boolean {
   return verbEntries(lemma).some(
     ({ type, verbal, words, kind }) =>
       type === "ACCUSE" && verbal && words.length === 1 && kind === undefined,
-  );
-}
-
-/** "Flew to Velden to meet": only there does a purpose tell of a plan rather than of a wish. */
-function isJourney(clause: Clause, index: TextIndex): boolean {
-  const above = index.parent(clause);
-  return (
-    above !== undefined &&
-    (SENDING.has(above.lemma) ||
-      verbEntries(above.lemma.split(" ")[0]!).some(({ subtype }) => subtype === "visit"))
   );
 }
 
