@@ -58,7 +58,7 @@ export function sidesOf(tellings: readonly Telling[], actors: readonly Actor[], 
     known.set(one.id, found);
     return found;
   };
-  const between = mediatorsOf(tellings, actors, sideOf);
+  const between = mediatorsOf(tellings, actors, doc, sideOf);
   const hostile = inOrder(hostileSides(tellings, sideOf, between));
   const paired = jointSides(tellings, actors, doc, sideOf, between);
   const joint = inOrder(
@@ -199,19 +199,47 @@ function sharedSentences(
   });
 }
 
+/** "Carried messages between the floors" */
+function isCourier({ entry, quote }: Telling, { text }: Doc): boolean {
+  return (
+    entry.subtype === "delivery of a message" && /\bbetween\b/.test(text.slice(quote.start, quote.end + 20))
+  );
+}
+
+/** "Norvia, which is mediating", "a Norvian-brokered truce": words between a name and what it does for others. */
+const MEDIATING_AFTER =
+  /^(?:['’]s)?(?:,? (?:which|who|that|has|have|had|is|are|was|were|been)){0,3}(?: [\p{Ll}-]+){0,2}[ -](?:mediat(?:or|ors|ing|ed|es|ion)|facilitators?|facilitat(?:ing|ed|es)|go-between|broker(?:s|ed|ing)?)\b(?! between| with)/u;
+/** "Talks mediated by Norvia", "mediators from Norvia". */
+const MEDIATING_BEFORE =
+  /\b(?:mediat(?:or|ors|ed|ion)|facilitat(?:ors?|ed)|brokered|go-between|good offices)(?: by| of| from)?,? (?:the )?$/u;
+
+/** Whoever a text shows at bringing others together. */
+function seenMediating(actors: readonly Actor[], { text }: Doc): readonly Actor[] {
+  const isMediating = ({ start, end }: Range) =>
+    MEDIATING_AFTER.test(text.slice(end, end + 60)) ||
+    MEDIATING_BEFORE.test(text.slice(Math.max(0, start - 40), start));
+  return actors.filter(({ mentions }) => mentions.some(isMediating));
+}
+
 /** Who mediates between the sides is none of them. */
 function mediatorsOf(
   tellings: readonly Telling[],
   actors: readonly Actor[],
+  doc: Doc,
   sideOf: SideOf,
 ): ReadonlySet<string> {
   const told = tellings
-    .filter(({ entry, participants }) => BETWEEN.has(entry.subtype) && participants.length > 0)
+    .filter((telling) => BETWEEN.has(telling.entry.subtype) && telling.participants.length > 0)
     .map(({ participants }) => participants[0]!);
+  const couriers = tellings
+    .filter((telling) => isCourier(telling, doc))
+    .flatMap(({ participants }) => participants);
   const titled = actors.filter(
     ({ name, roles }) => MEDIATORS.test(name) || roles.some(({ title }) => MEDIATORS.test(title)),
   );
-  return new Set([...told, ...titled].flatMap(sideOf).map(({ id }) => id));
+  return new Set(
+    [...told, ...couriers, ...titled, ...seenMediating(actors, doc)].flatMap(sideOf).map(({ id }) => id),
+  );
 }
 
 /** The state, organisation or government that an actor is, belongs to or speaks for. */
