@@ -30,12 +30,20 @@ describe("events", () => {
     expect(readSentence(text).events[0]?.at[0].text).toBe("Belmark met with Agria in Velden on May 6");
   });
 
-  test("two mentions of one meeting are one event with two quotes", () => {
+  test("two mentions of one meeting are one event with the quotes of both, cores first", () => {
     const text =
       "Belmark will meet Agria in Velden on May 20. The meeting between Belmark and Agria on May 20 is the first.";
     const { events } = readSentence(text);
     expect(events).toHaveLength(1);
-    expect(events[0]?.at).toHaveLength(2);
+    const quotes = events[0]?.at.map(({ text }) => text);
+    expect(quotes?.slice(0, 2)).toEqual([
+      "Belmark will meet Agria in Velden on May 20",
+      "The meeting between Belmark and Agria on May 20",
+    ]);
+    expect(quotes?.slice(2)).toEqual([
+      "will meet Agria in Velden on May 20",
+      "The meeting between Belmark and Agria on May 20 is the first",
+    ]);
     expect(events[0]?.status).toBe("planned");
   });
 

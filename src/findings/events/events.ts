@@ -19,6 +19,7 @@ import { merged } from "./merge.ts";
 import { narrowest } from "./narrowest.ts";
 import { outcomeOf } from "./outcome.ts";
 import { withParties } from "./parties.ts";
+import { widerQuotes } from "./quote.ts";
 import { withSpeakers } from "./spoken.ts";
 import { settle } from "./status.ts";
 import { type Telling, tellingsOf } from "./telling.ts";
@@ -89,7 +90,11 @@ function eventOf(
   const [first] = group as readonly [Telling, ...Telling[]];
   const certain = group.filter(({ standing }) => standing.certain);
   const best = certain.find(({ status }) => status !== "possible") ?? certain[0] ?? first;
-  const quotes = new Map(group.map(({ quote }) => [`${quote.start} ${quote.end}`, quote]));
+  const told = [
+    ...group.map(({ quote }) => quote),
+    ...group.flatMap(({ quote, noun, clause }) => widerQuotes(quote, noun, clause, index.doc)),
+  ];
+  const quotes = new Map(told.map((quote) => [`${quote.start} ${quote.end}`, quote]));
   const spans = [...quotes.values()].map(({ start, end }) => spanAt(text, start, end));
   const from = <K extends keyof Telling>(key: K) =>
     group.map((telling) => telling[key]).find((value) => value !== undefined);

@@ -259,3 +259,38 @@ export function hull(ranges: readonly Range[]): Range {
     end: Math.max(...ranges.map(({ end }) => end)),
   };
 }
+
+/** A clause longer than this tells more than its event. */
+const LONGEST = 400;
+
+/**
+ * Beside its core, the words of a telling as readers cut them: the predicate with its complements alone, and the clause
+ * that carries it to its end.
+ */
+export function widerQuotes(
+  quote: Range,
+  noun: boolean,
+  clause: Clause | undefined,
+  doc: Doc,
+): readonly Range[] {
+  if (clause === undefined || clause.nominal || clause.end - clause.start > LONGEST) return [];
+  const end = Math.max(quote.end, clause.end);
+  if (noun) return [{ start: Math.min(quote.start, clause.start), end }];
+  const start = verbStart(clause.predicate, doc);
+  return [
+    { start: Math.max(start, quote.start), end: quote.end },
+    { start, end },
+  ];
+}
+
+/** Where a verb's group begins: its auxiliaries and the adverbs among them. */
+function verbStart(predicate: number, doc: Doc): number {
+  let first = predicate;
+  while (
+    first > 0 &&
+    doc.head[first - 1] === predicate &&
+    /^(?:aux|advmod|cop|mark)/.test(deprelOf(doc, first - 1))
+  )
+    first -= 1;
+  return doc.start[first]!;
+}
