@@ -9,6 +9,7 @@ import type { Context } from "../extractor.ts";
 import { standingOf, titleTokens } from "../places/standing.ts";
 import { absorb, addRange, addRole, type Draft, draft } from "./cast.ts";
 import { describedActors } from "./described.ts";
+import { withoutGovernments } from "./governments.ts";
 import { entryOf, type Material, mention, written } from "./material.ts";
 import { gatherPeople } from "./people.ts";
 import { addPostsBeside } from "./posts.ts";
@@ -41,7 +42,7 @@ export function castOf({ report, language }: Context): Draft[] {
   const cast = withoutRepeats(text, withoutStandIns(text, present));
   for (const one of cast) if (one.represents === undefined) addPost(one, material);
   addPostsBeside(text, cast);
-  return cast;
+  return withoutGovernments(text, cast, material.bearer);
 }
 
 const SORTS: Readonly<Partial<Record<Name["kind"], ActorKind>>> = {

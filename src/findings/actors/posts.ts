@@ -18,14 +18,61 @@ export function addPostsBeside(text: string, cast: readonly Draft[]): void {
   const names = endsAndStarts(owners, ({ mentions }) => mentions);
   const pronouns = endsAndStarts(owners, ({ references }) => references);
   for (const one of cast) {
-    if (one.kind !== "person" || one.represents !== undefined) continue;
+    if (one.kind !== "person" || cast.some(({ name }) => name === one.represents)) continue;
     for (const mention of one.mentions) {
-      const owner = before(text, mention, names, pronouns) ?? behind(text, mention, names);
+      const owner =
+        ofPreviousSentence(text, mention, owners) ??
+        within(text, mention, owners) ??
+        before(text, mention, names, pronouns) ??
+        behind(text, mention, names);
       if (owner === undefined) continue;
       one.represents = owner.represents ?? owner.name;
       break;
     }
   }
+}
+
+/** "Its envoy, Odo Lund": of whatever the sentence before begins with, or of the one that it tells of. */
+function ofPreviousSentence(text: string, mention: Range, owners: readonly Draft[]): Draft | undefined {
+  const at = text.lastIndexOf("Its ", mention.start);
+  const isPost = at === mention.start || OWN_POST.test(text.slice(at + "Its".length, mention.start));
+  if (at < 2 || mention.start - at > REACH || !isPost || !/[.?!]["”’']?\s+$/u.test(text.slice(at - 4, at)))
+    return undefined;
+  const end = text.slice(0, at).trimEnd().length;
+  const floor = Math.max(0, end - LONGEST, text.lastIndexOf("\n", end - 1) + 1);
+  const start = lastStop(text, floor, end - 2);
+  const told = owners.flatMap((one) =>
+    one.mentions.filter((range) => range.start >= start && range.end <= end).map((range) => ({ one, range })),
+  );
+  const opening = told.find(({ range }) => range.start - start < "The ".length + 1);
+  const [first, another] = new Set(told.map(({ one }) => one));
+  return opening?.one ?? (another === undefined ? first : undefined);
+}
+
+/** Characters of the longest sentence that is looked at. */
+const LONGEST = 600;
+
+/** Behind the last full stop between two offsets that a new sentence follows; the first offset where there is none. */
+function lastStop(text: string, from: number, until: number): number {
+  for (let i = until; i > from; i--)
+    if (/[.?!]/u.test(text.charAt(i)) && /^["”’']?\s+\p{Lu}/u.test(text.slice(i + 1, i + 5)))
+      return i + 1 + (/^\W*/u.exec(text.slice(i + 1, i + 5))?.[0].length ?? 0);
+  return from;
+}
+
+/** "Orlo Guard commander Odo Lund", "President of the Republic of Agria, Odo Lund": the last name inside the title. */
+function within(text: string, mention: Range, owners: readonly Draft[]): Draft | undefined {
+  const name = text.slice(mention.start, mention.end).search(/\p{Lu}[\p{L}'’-]*\s+\p{Lu}[\p{L}'’-]*$/u);
+  const end = name < 0 ? mention.start : mention.start + name;
+  let found: Draft | undefined;
+  let last = -1;
+  for (const one of owners)
+    for (const range of one.mentions)
+      if (range.start >= mention.start && range.end < end && range.start > last) {
+        last = range.start;
+        found = one;
+      }
+  return found;
 }
 
 interface Places {

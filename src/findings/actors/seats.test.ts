@@ -43,3 +43,18 @@ test("what a people is called after is no town", () => {
   const text = `${LAND}Tamork has rejected the offer of Belmark. Two Tamorki soldiers were hurt.`;
   expect(Object.keys(states(text))).toContain("Tamork");
 });
+
+test("of a bare neighbour in the text nothing says that it is a state's seat", () => {
+  const text = `${LAND}Belmark's coalition welcomed the paper. Tarvad said nothing at all.`;
+  expect(Object.keys(states(text))).toContain("Tarvad");
+});
+
+test("whoever speaks for a state tells what its capital would do", () => {
+  const text = `${LAND}Shops are shut in Kessar. A Belmarkian official said Kessar was studying the idea. Sorland's parliament met.`;
+  expect(states(text).Belmark).toContain("Kessar");
+});
+
+test("what is done to a state is not done by it", () => {
+  const text = `${LAND}Kessar answered the Belmarkian tariff with a ban. Ships lie at anchor in Kessar.`;
+  expect(states(text).Sorland).toContain("Kessar");
+});

@@ -66,6 +66,11 @@ function standsFor(text: string, one: Draft, named: readonly Draft[]): Draft | u
       words.slice(0, -1).some((word) => name.toLowerCase().split(" ").includes(word)),
     );
   }
+  // "The exiled government" is the one government with a name of its own.
+  if (words.length === 2 && STYLED.test(words[0]!) && isDefinite(text, one)) {
+    const ends = named.filter(({ name }) => name.toLowerCase().endsWith(` ${noun}`));
+    return ends.length === 1 ? ends[0] : undefined;
+  }
   if (words.length > 1) return undefined;
   // "His coalition" may be "the Dawn Coalition", "its party" is another than "the Front".
   const isOwn = !isDefinite(text, one);
@@ -84,6 +89,9 @@ function standsFor(text: string, one: Draft, named: readonly Draft[]): Draft | u
   const movements = parties.filter(({ name }) => (classBits(name.split(" ").at(-1)!) & MOVEMENTS) !== 0);
   return nearest(movements.length > 0 ? movements : parties, one.mentions[0]!);
 }
+
+/** How a text styles whoever rules only in name, or for a time. */
+const STYLED = /^(?:exiled|rival|interim|provisional|transitional|breakaway|self-declared|parallel)$/;
 
 /** Words for parties of any sort. */
 const GENERIC = /^(?:bloc|movement|group|alliance|coalition|organisation|organization|party)$/;

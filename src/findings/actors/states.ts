@@ -35,7 +35,7 @@ export function statesOf(material: Material): Draft[] {
     if (name.kind === "state") {
       const one = draftOf(entry, written(text, name));
       mention(one, material, name);
-      if (how === "acting" || how === "modifying") acting.add(entry?.key ?? written(text, name));
+      if (how !== "located") acting.add(entry?.key ?? written(text, name));
     } else if (name.kind === "place" && how === "acting") {
       const state = entry?.capitalOf === undefined ? undefined : lists.entry(`state:${entry.capitalOf}`);
       if (state !== undefined && (found.has(state.key) || actsAlone(material, name))) {

@@ -235,7 +235,10 @@ function owning(doc: Doc, cues: Cues, i: number): number {
   for (let j = i + 1; j < doc.size && doc.sentence[j] === sentence && j - i < 30; j += 1) {
     // Somebody else may own it.
     if (cues.capital[j] === 1 && !isCalendarWord(wordOf(doc, j))) return 0;
-    if (wordOf(doc, j) === "its") return ONLY_STATES.has(wordOf(doc, j + 1).toLowerCase()) ? 2 : 0;
+    if (wordOf(doc, j) === "its") {
+      const thing = wordOf(doc, j + 1).toLowerCase();
+      return ONLY_STATES.has(thing) || thing === "envoy" || owned(doc, cues, j + 1) === 2 ? 2 : 0;
+    }
   }
   return 0;
 }
