@@ -60,14 +60,14 @@ export interface Doc {
   readonly sentences: Int32Array;
 }
 
-/** The token as it stands in the text. */
+/** The token as it stands in the text; nothing outside the text. */
 export function wordOf(doc: Doc, token: number): string {
-  return doc.words[token] ?? doc.text;
+  return doc.words[token] ?? "";
 }
 
 /** The token in lower case. */
 export function lowerOf(doc: Doc, token: number): string {
-  return doc.lowerWords[token] ?? doc.text.toLowerCase();
+  return doc.lowerWords[token] ?? "";
 }
 
 export function lemmaOf(doc: Doc, token: number): string {
