@@ -1,5 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { UserError } from "../record/diagnostic.ts";
 import { VERSION } from "../version.ts";
 import { commands } from "./list.ts";
 
@@ -29,10 +28,10 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 1;
-  } else if (error instanceof UserError) {
+  } else {
+    const { UserError } = await import("../record/diagnostic.ts");
+    if (!(error instanceof UserError)) throw error;
     console.error(`parley: ${error.message}`);
     process.exitCode = 1;
-  } else {
-    throw error;
   }
 }
