@@ -3,20 +3,19 @@
  * a past event was, to the month or year; what is the largest, what is partly held.
  */
 import type { Claim } from "../../record/claim.ts";
-import { parseEdtf } from "../../record/edtf.ts";
-import type { Event } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
 import { contains, overlap, type Range, spanAt } from "../../record/span.ts";
-import type { Time } from "../../record/time.ts";
 import { locator } from "../events/locate.ts";
 import { indexOf, type TextIndex } from "../events/text-index.ts";
 import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
 import { toldBy } from "../told-by.ts";
 import { isPerson } from "./counted.ts";
+import { beginnings, dateClaim } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { durationClaims, ordinalDurations } from "./durations.ts";
 import { figureClaims } from "./figures.ts";
+import { multiples } from "./multiples.ts";
 import { rankClaims } from "./ranks.ts";
 
 type Found = Pick<Findings, "times" | "events" | "statements">;
@@ -49,7 +48,8 @@ export const claims = extractor({
       if (counted !== undefined) last = { counted, sentence };
       drafts.push(...made);
     }
-    drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf) ?? []));
+    drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf, doc.text) ?? []));
+    drafts.push(...beginnings(index, found.times));
     for (const draft of distinct(drafts)) {
       const reported = toldAt(draft.range).some((told) => contains(told, draft.range));
       yield claimOf(draft, reported, context);
@@ -76,40 +76,8 @@ function sentenceClaims(
     ...durationClaims(index, within),
     ...ordinalDurations(index, within),
     ...rankClaims(index, first, last),
+    ...multiples(index, first, last),
   ];
-}
-
-/** Types whose month or year is a fact of its own: when a war, an annexation, an embargo began. */
-const DATED: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "SANCTION", "CONSULT"]);
-
-/** The month or year of a past event: "Belmark's invasion in February 2022", "an embargo imposed in May". */
-function dateClaim(event: Event, times: ReadonlyMap<string, Time>): Draft | undefined {
-  if (event.when === undefined || event.verbal) return undefined;
-  if (event.status !== "held" && event.status !== "ongoing") return undefined;
-  const value = parseEdtf(event.when);
-  // When a meeting was says little, unless it was the last or the first.
-  const [quoted] = event.at;
-  if (!DATED.has(event.type)) return undefined;
-  if (event.type === "CONSULT" && !/\b(?:last|latest|recent|first|previous)\b/i.test(quoted.text))
-    return undefined;
-  if (value?.kind !== "date" || value.day !== undefined || value.week !== undefined || value.qualifier !== "")
-    return undefined;
-  const time = times.get(event.time ?? "");
-  // What a party only claims to have done has no date that the report vouches for.
-  if (/\bclaim(?:s|ed|ing)?\b/i.test(quoted.text)) return undefined;
-  // "last month" is no date that one could check elsewhere.
-  if (time !== undefined && !/\d|[A-Z]/.test(time.at[0].text)) return undefined;
-  const quote = event.at.find((span) => time !== undefined && overlap(span, time.at[0]));
-  if (quote === undefined) return undefined;
-  const who = [...event.participants, ...event.recipients].map(({ name }) => name).join(", ");
-  return {
-    range: quote,
-    subject: who === "" ? event.subtype : `${event.subtype} (${who})`,
-    attribute: event.status === "ongoing" ? "start" : "date",
-    value: event.when,
-    rule: "date",
-    score: 0.65,
-  };
 }
 
 /** One claim a figure: the same value in words that lie inside another's is told twice. */
