@@ -1,6 +1,6 @@
 /** Claims of when: since when a war goes on, when two sides met last. The date of any other event is told with the event. */
 
-import { lemmaOf, tokenAt } from "../../language/doc.ts";
+import { lemmaOf, tokenAt, wordOf } from "../../language/doc.ts";
 import { parseEdtf } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import { overlap } from "../../record/span.ts";
@@ -63,12 +63,7 @@ export function beginnings(index: TextIndex, times: readonly Time[]): Draft[] {
     const date = value === undefined ? undefined : parseEdtf(value);
     if (date?.kind !== "date" || value === undefined || !/^\d{4}/.test(value)) return [];
     const first = tokenAt(doc, quote.start);
-    const verb = [2, 3, 1]
-      .map((steps) => first - steps)
-      .find((at) => {
-        const clause = at >= 0 && doc.sentence[at] === doc.sentence[first] ? index.clauseAt(at) : undefined;
-        return clause !== undefined && BEGINNING.has(clause.lemma);
-      });
+    const verb = beginningBefore(index, first);
     const clause = verb === undefined ? undefined : index.clauseAt(verb);
     const [agent] = clause?.agents ?? [];
     if (clause === undefined || agent === undefined || clause.negated) return [];
@@ -86,4 +81,14 @@ export function beginnings(index: TextIndex, times: readonly Time[]): Draft[] {
       },
     ];
   });
+}
+
+/** The verb of beginning that a date belongs to, with no comma and no other verb between. */
+function beginningBefore({ doc, clauseAt }: TextIndex, date: number): number | undefined {
+  for (let token = date - 1; token >= 0 && date - token < 9; token--) {
+    if (doc.sentence[token] !== doc.sentence[date] || wordOf(doc, token) === ",") return undefined;
+    const clause = clauseAt(token);
+    if (clause !== undefined && !clause.nominal) return BEGINNING.has(clause.lemma) ? token : undefined;
+  }
+  return undefined;
 }

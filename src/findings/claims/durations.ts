@@ -2,7 +2,7 @@
 
 import { ordinalOf } from "../../compare/number.ts";
 import { type Quantity, readQuantities } from "../../compare/quantity.ts";
-import { type Doc, deprelOf, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, tokenAt, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { nounEntries } from "../events/lexicon.ts";
 import { nounQuote, verbQuote } from "../events/quote.ts";
@@ -11,6 +11,8 @@ import type { Slot, TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { cover } from "./span.ts";
+import { toldAround } from "./telling.ts";
+import { ASKING, hyphenatedNoun, type Lasting, nounOf, RATE, spellOf, termOf } from "./terms.ts";
 
 const UNITS: { readonly [word: string]: string } = {
   year: "Y",
@@ -33,24 +35,6 @@ const LASTING = new Set([
   "go on",
   "spend",
   "stretch",
-]);
-/** "asked for one day without a shot": what is wanted has not lasted. */
-const ASKING = new Set([
-  "ask",
-  "call",
-  "appeal",
-  "push",
-  "press",
-  "pay",
-  "hope",
-  "plead",
-  "beg",
-  "wish",
-  "plan",
-  "postpone",
-  "delay",
-  "extend",
-  "agree",
 ]);
 const AFTER_UNIT = /^\s+(?:ago|later|earlier|before|after|old|hence|away|from now|early|late)\b/i;
 
@@ -76,14 +60,17 @@ export function durationClaims(index: TextIndex, within: Range): Draft[] {
     if (!isBy && AFTER_UNIT.test(doc.text.slice(end, end + 12))) continue;
     const outer = { start: quantity.outerStart, end };
     const rate = RATE.exec(doc.text.slice(end, end + 12))?.[0] ?? "";
-    const lasting =
-      lastingThing(index, outer, tokenAt(doc, end - 1)) ?? termOf(index, outer, tokenAt(doc, end - 1), rate);
+    const lasting: Lasting | undefined =
+      lastingThing(index, outer, tokenAt(doc, end - 1)) ??
+      termOf(index, outer, tokenAt(doc, end - 1), rate) ??
+      spellOf(index, outer);
     if (lasting === undefined) continue;
     const nucleus = lasting.noun === undefined ? undefined : cover(outer, lasting.noun);
     drafts.push({
       range: lasting.range,
       ...(nucleus === undefined ? {} : { nucleus }),
       phrase: withPreposition(doc, { start: outer.start, end: end + rate.length }),
+      told: lasting.told ?? toldAround(index, tokenAt(doc, end - 1), outer),
       subject: lasting.subject,
       attribute: "duration",
       value: edtfDuration(quantity.value, unit[1]!.toLowerCase()),
@@ -96,72 +83,10 @@ export function durationClaims(index: TextIndex, within: Range): Draft[] {
   return drafts;
 }
 
-/** "six hours a day" */
-const RATE = /^ (?:a|per) (?:day|week|month|year)\b/i;
-/** Prepositions before how long something is to last. */
-const LASTING_FOR = /\b(for|by|within|over|during) (?:at least |the next |a further |another )?$/i;
-
 /** "for 30 days": with the preposition. */
 function withPreposition(doc: Doc, outer: Range): Range {
   const before = /\b(?:for|by|within|at) $/i.exec(doc.text.slice(Math.max(0, outer.start - 8), outer.start));
   return { start: outer.start - (before?.[0].length ?? 0), end: outer.end };
-}
-
-/** How long something is to last, or is allowed to take: "a 60-day truce", "suspended for three months", "within two weeks". */
-function termOf(
-  index: TextIndex,
-  outer: Range,
-  unitToken: number,
-  rate: string,
-): { range: Range; subject: string; noun?: Range } | undefined {
-  const { doc } = index;
-  const isHyphenated = doc.text[doc.start[unitToken]! - 1] === "-";
-  if (isHyphenated) {
-    const noun = hyphenatedNoun(doc, unitToken);
-    if (noun < 0 || !TERMS.has(lemmaOf(doc, noun).toLowerCase())) return undefined;
-    const named = { start: doc.start[noun]!, end: doc.end[noun]! };
-    return {
-      range: cover(outer, nounQuote(doc, noun)),
-      subject: doc.text.slice(named.start, named.end),
-      noun: named,
-    };
-  }
-  const behind = doc.text.slice(Math.max(0, outer.start - 24), outer.start);
-  const preposition = LASTING_FOR.exec(behind)?.[1]?.toLowerCase();
-  const noun = nounOf(doc, unitToken);
-  const of = unitToken + 1 < doc.size && wordOf(doc, unitToken + 1) === "of";
-  if (preposition === undefined && rate === "") return undefined;
-  if (of && noun >= 0 && rate === "") return undefined;
-  const clause = verbBefore(index, outer, unitToken);
-  if (clause === undefined || clause.negated || (preposition === "for" && ASKING.has(clause.lemma)))
-    return undefined;
-  const [thing] = [...clause.patients, ...clause.agents].filter(({ end }) => end <= outer.start);
-  const verb = { start: doc.start[clause.predicate]!, end: doc.end[clause.predicate]! };
-  return {
-    range: outer.start - verb.start < 90 && verb.start < outer.start ? cover(verb, outer) : outer,
-    subject: thing ? subjectText(doc, thing) : clause.lemma,
-  };
-}
-
-/** Nouns of what is agreed for a time. */
-const TERMS = new Set(
-  "ban blockade break ceasefire cease-fire cessation closure contract curfew deadline delay exemption exercise extension freeze halt lull mandate moratorium occupation offensive operation pause period phase plan reprieve respite siege stay stoppage strike suspension tour transition trial truce visit waiver war window".split(
-    " ",
-  ),
-);
-
-/** The verb that a term belongs to: by the tree, else the nearest before it in the sentence. */
-function verbBefore(index: TextIndex, outer: Range, unitToken: number) {
-  const slot = index.slotOf(unitToken);
-  if (slot) return slot.clause;
-  const { doc } = index;
-  const first = tokenAt(doc, outer.start);
-  for (let token = first - 1; token >= 0 && token > first - 14; token--) {
-    if (doc.sentence[token] !== doc.sentence[first]) return undefined;
-    const clause = index.clauseAt(token);
-    if (clause && !clause.nominal && clause.predicate === token) return clause;
-  }
-  return undefined;
 }
 
 /** `P3Y6M` for three and a half years; whole units only for the rest. */
@@ -174,11 +99,7 @@ function edtfDuration(value: number, unit: string): string {
 }
 
 /** What lasted that long, and the words that say so; undefined where the text speaks of what is to come, or of a deadline. */
-function lastingThing(
-  index: TextIndex,
-  outer: Range,
-  unitToken: number,
-): { range: Range; subject: string; noun?: Range } | undefined {
+function lastingThing(index: TextIndex, outer: Range, unitToken: number): Lasting | undefined {
   const { doc } = index;
   const hyphenated = doc.text[doc.start[unitToken]! - 1] === "-";
   const noun = hyphenated ? hyphenatedNoun(doc, unitToken) : nounOf(doc, unitToken);
@@ -267,36 +188,4 @@ export function ordinalDurations(index: TextIndex, within: Range): Draft[] {
     });
   }
   return drafts;
-}
-
-/** The event noun after "of": "21 months of war". */
-function nounOf(doc: Doc, unit: number): number {
-  for (let token = unit + 1; token < doc.size && token < unit + 6; token++) {
-    if (wordOf(doc, token) === "of" && token === unit + 1) continue;
-    if (deprelOf(doc, token) === "nmod" && doc.head[token] === unit) return token;
-  }
-  return -1;
-}
-
-/** The noun that "21-month" stands before. */
-function hyphenatedNoun(doc: Doc, unit: number): number {
-  const head = doc.head[unit]!;
-  if (head > unit && head < unit + 6 && uposOf(doc, head) === "NOUN") return lastOfCompound(doc, head);
-  for (let token = unit + 1; token < doc.size && token < unit + 4; token++) {
-    if (uposOf(doc, token) === "NOUN") return lastOfCompound(doc, token);
-    if (uposOf(doc, token) !== "ADJ" && wordOf(doc, token) !== "-") break;
-  }
-  return -1;
-}
-
-/** "a two-day live-fire exercise": the noun at the end. */
-function lastOfCompound(doc: Doc, noun: number): number {
-  let last = noun;
-  while (
-    last + 1 < doc.size &&
-    last - noun < 4 &&
-    (uposOf(doc, last + 1) === "NOUN" || wordOf(doc, last + 1) === "-")
-  )
-    last++;
-  return uposOf(doc, last) === "NOUN" ? last : noun;
 }
