@@ -144,6 +144,13 @@ function split(text: string, from: number, to: number): Word[] {
       push(range[1]!, index);
       push("-", middle);
       push(range[2]! + range[3]!, middle + 1);
+      continue;
+    }
+    // "20km": a number with its measure.
+    const measured = isDigit(match[0]) && /^(\d[\d,.]*)(kms?|kgs?|ha|cm|mm)$/.exec(match[0]);
+    if (measured) {
+      push(measured[1]!, index);
+      push(measured[2]!, index + measured[1]!.length);
     } else push(match[0], index);
   }
   return words;

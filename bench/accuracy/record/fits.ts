@@ -87,6 +87,11 @@ function otherValues({ alt_values: others }: GoldItem): readonly unknown[] {
   return Array.isArray(others) ? others : [];
 }
 
+/** "65%" has its unit in the value. */
+function unitInValue({ value, unit }: GoldItem): readonly unknown[] {
+  return unit == null && /%$/.test(String(value)) ? ["%"] : [];
+}
+
 /** Whether a claim has the value: as a figure, as the same date or duration, else in words. */
 function sameValue(item: GoldItem, value: unknown, claim: Findings["claims"][number]): boolean {
   const figure = sameFigure({ value, unit: item.unit }, claim);
@@ -150,7 +155,8 @@ const fieldsFit: FieldsFit = {
     ),
   claims: (_, item, claim) =>
     [...accepted(item, "value"), ...otherValues(item)].some((value) => sameValue(item, value, claim)) &&
-    (/^P\d/.test(String(item.value)) || accepted(item, "unit").some((value) => sameUnit(value, claim.unit))),
+    (/^P\d/.test(String(item.value)) ||
+      [...accepted(item, "unit"), ...unitInValue(item)].some((value) => sameUnit(value, claim.unit))),
   citations: (_, item, citation) => item.outlet === null || sameText(item.outlet, citation.outlet ?? ""),
   problems: (_, item, problem) => accepted(item, "kind").includes(problem.kind),
 };

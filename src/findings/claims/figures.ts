@@ -8,7 +8,7 @@ import type { Range } from "../../record/span.ts";
 import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
-import { isIdle, isTimeOfDay } from "./counted.ts";
+import { isIdle, isOfWeight, isTimeOfDay } from "./counted.ts";
 import type { Draft } from "./draft.ts";
 import { isDuration } from "./durations.ts";
 import { compared, elidedClaim } from "./elided.ts";
@@ -196,5 +196,5 @@ function isInPassing(doc: Doc, noun: number, quantity: Quantity): boolean {
   // "The two regions that Belmark holds in part": what follows makes it more than a name.
   const told = children.some((child) => deprelOf(doc, child) === "acl:relcl");
   if (children.some((child) => EARLIER.has(wordOf(doc, child).toLowerCase()))) return false;
-  return PARTIES.has(lemma) || (definite && !told);
+  return PARTIES.has(lemma) || (definite && !told && !isOfWeight(wordOf(doc, noun)));
 }

@@ -2,7 +2,7 @@
 
 import type { Quantity } from "../../compare/quantity.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import { overlap, type Range } from "../../record/span.ts";
 import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
@@ -10,6 +10,7 @@ import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { changeOf, verbAbove } from "./levels.ts";
 import { claimRange, clauseRange, cover, figureFields, wordsOf } from "./span.ts";
+import { tailEnd, toldAround } from "./telling.ts";
 
 /** "You cut output by 10,000 tons" is told of nobody. */
 const GENERAL = /^(?:you|one)\b/i;
@@ -20,6 +21,20 @@ const DIRECTION =
 /** "$71 a barrel" */
 const PRICE =
   /^ (?:a|an|per) (?:barrel|ounce|tonne|ton|share|litre|liter|gallon|kilo|kilogram|head|person|month|year|day)\b/i;
+/** "300,000 barrels of oil a day" */
+const RATE = /^ (?:a|per) (?:second|minute|hour|day|week|month|year)\b/i;
+/** "31 km wide" */
+const SIZES: ReadonlyMap<string, string> = new Map([
+  ["wide", "width"],
+  ["long", "length"],
+  ["deep", "depth"],
+  ["high", "height"],
+  ["tall", "height"],
+  ["thick", "thickness"],
+  ["across", "width"],
+]);
+/** Verbs that say what something is worth: "put the cost at $11 billion". */
+const VALUING = new Set("put estimate value price assess reckon set place".split(" "));
 /** Tokens between a verb and the figure that makes the claim with it. */
 const NEAR = 6;
 
@@ -28,10 +43,12 @@ export function measureClaim(index: TextIndex, quantity: Quantity, outer: Range)
   const { doc } = index;
   const distance = distanceClaim(index, quantity, outer);
   if (distance !== undefined) return distance;
-  const price = priceClaim(index, quantity, outer);
-  if (price !== undefined) return price;
+  const own =
+    priceClaim(index, quantity, outer) ?? sizeClaim(index, quantity, outer) ?? valued(index, quantity, outer);
+  if (own !== undefined) return own;
   const last = tokenAt(doc, outer.end - 1);
   const of = childrenOf(treeOf(doc), last).find((child) => child > last && deprelOf(doc, child) === "nmod");
+  const rate = RATE.exec(doc.text.slice(of === undefined ? outer.end : doc.end[of]!))?.[0] ?? "";
   const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
   const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
   const above = slot ? undefined : verbAbove(index, last);
@@ -70,11 +87,12 @@ export function measureClaim(index: TextIndex, quantity: Quantity, outer: Range)
     ...figureFields(doc, quantity),
     range: down?.range ?? range,
     ...(nucleus === undefined ? {} : { nucleus }),
-    phrase: whole ?? phrase,
+    phrase: whole ?? { ...phrase, end: phrase.end + rate.length },
+    told: toldAround(index, of ?? last, { ...outer, end: phrase.end + rate.length }),
     subject,
     attribute:
       change ?? (quantity.unit === "%" ? `share${agent ? ` of ${subjectText(doc, agent)}` : ""}` : "amount"),
-    unit: quantity.unit!,
+    unit: `${quantity.unit!}${rate}`,
     rule: "measure",
     score: 0.75,
   };
@@ -179,3 +197,53 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ["GBP", "pounds"],
   ["JPY", "yen"],
 ]);
+
+/** "A channel 31 km wide at its narrowest point" */
+function sizeClaim({ doc }: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const last = tokenAt(doc, outer.end - 1);
+  const size = last + 1 < doc.size ? SIZES.get(lowerOf(doc, last + 1)) : undefined;
+  if (size === undefined || !LENGTHS.test(quantity.unit ?? "")) return undefined;
+  const noun = tokenAt(doc, outer.start) - 1;
+  const isNoun = noun >= 0 && /^(?:NOUN|PROPN)$/.test(uposOf(doc, noun));
+  const thing = isNoun ? nounQuote(doc, noun) : undefined;
+  const start = thing === undefined ? outer.start : Math.min(thing.start, outer.start);
+  return {
+    ...figureFields(doc, quantity),
+    range: { start, end: tailEnd(doc, last + 1) },
+    nucleus: { start, end: doc.end[last + 1]! },
+    subject: isNoun ? doc.text.slice(start, doc.end[noun]) : size,
+    attribute: size,
+    unit: quantity.unit!,
+    rule: "measure",
+    score: 0.7,
+  };
+}
+
+/** "Put the cost of the dispute so far at $11 billion": the cost is the subject, whoever puts it so. */
+function valued(index: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
+  const { doc } = index;
+  const at = tokenAt(doc, outer.start) - 1;
+  if (at < 1 || lowerOf(doc, at) !== "at") return undefined;
+  const verb = valuingBefore(doc, at);
+  if (verb === undefined || verb + 1 >= at) return undefined;
+  const start = doc.start[verb + 1]!;
+  return {
+    ...figureFields(doc, quantity),
+    range: { start, end: outer.end },
+    nucleus: { start: doc.start[verb]!, end: outer.end },
+    subject: doc.text.slice(start, doc.end[at - 1]),
+    attribute: quantity.unit === "%" ? "share" : "amount",
+    unit: quantity.unit!,
+    rule: "measure",
+    score: 0.75,
+  };
+}
+
+/** The verb that sets what stands before "at" in the same breath. */
+export function valuingBefore(doc: Doc, at: number): number | undefined {
+  for (let token = at - 1; token >= 0 && at - token < 14; token--) {
+    if (doc.sentence[token] !== doc.sentence[at] || /^[,;:]$/.test(wordOf(doc, token))) return undefined;
+    if (uposOf(doc, token) === "VERB" && VALUING.has(lemmaOf(doc, token))) return token;
+  }
+  return undefined;
+}

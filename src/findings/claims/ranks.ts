@@ -43,6 +43,11 @@ const MEASURED = new Set(
   ),
 );
 
+/** Whether a superlative in small letters tells what could be measured. */
+export function isMeasuredRank(word: string): boolean {
+  return MEASURED.has(word);
+}
+
 /** Every claim of rank or extent among the tokens of a sentence. */
 export function rankClaims(index: TextIndex, first: number, last: number): Draft[] {
   const drafts: Draft[] = [];

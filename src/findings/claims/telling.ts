@@ -26,33 +26,74 @@ export function partStart(doc: Doc, outer: Range): number | undefined {
   return doc.start[first]!;
 }
 
-/** The end of what hangs on a noun by prepositions: "violations from March 12 to 14", "refugees to our districts". */
+/**
+ * The end of what hangs on a noun by prepositions, after a participle too: "violations from March 12 to 14", "refugees to
+ * our districts", "uranium enriched to 45 percent".
+ */
 export function tailEnd(doc: Doc, noun: number): number {
   let end = doc.end[noun]!;
-  const next = noun + 1;
+  const isParticiple = noun + 2 < doc.size && xposOf(doc, noun + 1) === "VBN";
+  const next = isParticiple ? noun + 2 : noun + 1;
   if (next >= doc.size || uposOf(doc, next) !== "ADP") return end;
   for (let token = next; token < doc.size && token - noun <= TAIL; token++) {
-    if (doc.sentence[token] !== doc.sentence[noun]) break;
-    const tag = uposOf(doc, token);
-    if (!/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/.test(tag) || /^(?:WDT|WP|TO)$/.test(xposOf(doc, token)))
-      break;
-    if (/^(?:NOUN|PROPN|NUM)$/.test(tag)) end = doc.end[token]!;
+    if (doc.sentence[token] !== doc.sentence[noun] || !isNominal(doc, token)) break;
+    if (/^(?:NOUN|PROPN|NUM)$/.test(uposOf(doc, token))) end = doc.end[token]!;
   }
   return end;
 }
 
-/** From who acts to what hangs on the noun: "Agria sent two more gunboats to the strait". */
+function isNominal(doc: Doc, token: number): boolean {
+  return (
+    /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/.test(uposOf(doc, token)) &&
+    !/^(?:WDT|WP|TO)$/.test(xposOf(doc, token))
+  );
+}
+
+/**
+ * The figure with who does what with it, and what hangs on what it counts: "Agria sent two more gunboats to the strait",
+ * "about 900 men are under arms"; undefined where that is too long to be one telling.
+ */
 export function toldAround(index: TextIndex, noun: number, outer: Range): Range | undefined {
   const { doc } = index;
   const clause = verbAbove(index, noun);
-  const end = Math.max(outer.end, tailEnd(doc, noun));
-  const verb = clause === undefined ? outer.start : doc.start[clause.predicate]!;
-  const agent = clause?.agents.find((one) => one.end <= verb);
-  const start = Math.min(outer.start, verb, agent?.start ?? outer.start);
-  if (
-    tokenAt(doc, end - 1) - tokenAt(doc, start) >= LONGEST ||
-    /[,;:"]\s/.test(doc.text.slice(start, outer.start))
+  const verb = clause === undefined ? undefined : clause.predicate;
+  const isSubject = verb !== undefined && verb > noun && doc.sentence[verb] === doc.sentence[noun];
+  const end = Math.max(outer.end, tailEnd(doc, isSubject ? verb : noun));
+  const agent = clause?.agents.find((one) => one.end <= Math.min(outer.start, doc.start[clause.predicate]!));
+  const begins = [outer.start, doc.start[noun]!, agent?.start ?? outerStart(doc, outer)];
+  if (verb !== undefined && !isSubject) begins.push(doc.start[verb]!);
+  const told = { start: Math.min(...begins), end };
+  if (isOneTelling(doc, told, outer)) return told;
+  const counted = Math.max(outer.end, doc.end[noun]!);
+  const start = outerStart(doc, outer);
+  if (start < outer.start && isOneTelling(doc, { start, end: counted }, outer))
+    return { start, end: counted };
+  return !isSubject && end > counted ? { start: outer.start, end } : undefined;
+}
+
+function isOneTelling(doc: Doc, told: Range, outer: Range): boolean {
+  const isLong = tokenAt(doc, told.end - 1) - tokenAt(doc, told.start) >= LONGEST;
+  return !isLong && !/[,;:"“”]\s?/.test(doc.text.slice(told.start, outer.start));
+}
+
+/** By the word classes alone: the verb group before a figure, and the noun phrase before that; "on whose 19 votes". */
+function outerStart(doc: Doc, outer: Range): number {
+  const first = tokenAt(doc, outer.start);
+  const isBeside = (token: number) =>
+    token >= 0 && doc.sentence[token] === doc.sentence[first] && first - token < 12;
+  let token = first - 1;
+  if (isBeside(token) && xposOf(doc, token) === "WP$")
+    return doc.start[isBeside(token - 1) && uposOf(doc, token - 1) === "ADP" ? token - 1 : token]!;
+  const isVerbal = (at: number) =>
+    /^(?:VERB|AUX|PART)$/.test(uposOf(doc, at)) ||
+    (at > 0 && uposOf(doc, at) === "ADJ" && xposOf(doc, at - 1) === "MD");
+  while (isBeside(token) && isVerbal(token)) token--;
+  if (token === first - 1) return outer.start;
+  while (
+    isBeside(token) &&
+    /^(?:DET|NOUN|PROPN|PRON|ADJ)$/.test(uposOf(doc, token)) &&
+    !/^W/.test(xposOf(doc, token))
   )
-    return end > outer.end ? { start: outer.start, end } : undefined;
-  return { start, end };
+    token--;
+  return doc.start[token + 1]!;
 }

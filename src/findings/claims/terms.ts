@@ -1,10 +1,11 @@
 /** How long something is to last, is wanted, given or needed, or was waited for: the terms of a deal in time. */
 
-import { type Doc, deprelOf, lemmaOf, lowerOf, tokenAt, uposOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
+import { isMeasuredRank } from "./ranks.ts";
 import { cover } from "./span.ts";
 import { partStart } from "./telling.ts";
 
@@ -131,6 +132,8 @@ const GRANTING = new Set(
     " ",
   ),
 );
+/** Characters of a clause that is told whole. */
+const LONGEST = 110;
 const ENDING = new Set("collapse end fail expire fall unravel crumble lapse break".split(" "));
 
 /** "Need six weeks", "the first convoy in four months", "collapsed after nine days", "a transition of 36 months". */
@@ -156,7 +159,7 @@ function spellOfNoun(doc: Doc, outer: Range, of: number): Lasting | undefined {
 function spellSince(doc: Doc, outer: Range, link: number): Lasting | undefined {
   for (let token = link - 1; token >= 0 && link - token < 8; token--) {
     if (doc.sentence[token] !== doc.sentence[link]) return undefined;
-    const isRank = /^(?:first|only)$/.test(lowerOf(doc, token)) || xposOf(doc, token) === "JJS";
+    const isRank = /^(?:first|only)$/.test(lowerOf(doc, token)) || isMeasuredRank(lowerOf(doc, token));
     const isThing = uposOf(doc, link - 1) === "NOUN" && lemmaOf(doc, link - 1) !== "time";
     if (isRank && isThing && token < link - 1) {
       const first = token > 0 && lowerOf(doc, token - 1) === "the" ? token - 1 : token;
@@ -206,8 +209,18 @@ function granted(index: TextIndex, outer: Range): Lasting | undefined {
       const isNear = agent !== undefined && agent.end <= verb.start && verb.start - agent.start < 60;
       return {
         range: verb,
-        subject: agent ? subjectText(doc, agent) : lemma,
-        ...(isNear ? { told: { start: agent.start, end: outer.end } } : {}),
+        subject: agent
+          ? subjectText(doc, agent)
+          : token + 1 < first
+            ? doc.text.slice(doc.start[token + 1], doc.end[first - 1])
+            : lemma,
+        told: {
+          start: isNear ? agent.start : verb.start,
+          end:
+            clause !== undefined && clause.end - verb.start < LONGEST
+              ? Math.max(clause.end, outer.end)
+              : outer.end,
+        },
       };
     }
     const isBetween = /^(?:PROPN|PRON|DET|ADV|NOUN|ADJ)$/.test(tag) || (isFor && token === first - 1);
