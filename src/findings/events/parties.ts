@@ -10,8 +10,9 @@ import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { unique } from "./cast.ts";
 import { isOfKind } from "./lexicon.ts";
+import { isPaired } from "./paired.ts";
 import { hull, measureOf, verbCore } from "./quote.ts";
-import { isPaired, type Sides, sidesOf } from "./sides.ts";
+import { type Sides, sidesOf } from "./sides.ts";
 import type { Telling } from "./telling.ts";
 
 /** Events that take two sides at war. */

@@ -1,9 +1,10 @@
 /** The two sides that a report is about: of the war or quarrel, and of the table where they talk. */
-import type { Phrase } from "../../language/clause.ts";
 import { type Doc, tokenAt } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
+import { mediatorsOf } from "./between.ts";
+import { isPaired } from "./paired.ts";
 import type { Telling } from "./telling.ts";
 
 /** Types in which the sides of a conflict show themselves. */
@@ -19,9 +20,6 @@ const HOSTILE: ReadonlySet<string> = new Set([
 ]);
 /** Types in which both sit at one table. */
 const JOINT: ReadonlySet<string> = new Set(["CONSULT", "AGREE", "COOPERATE"]);
-/** Those who stand between the sides. */
-const BETWEEN: ReadonlySet<string> = new Set(["mediation", "hosting", "shuttle"]);
-const MEDIATORS = /\b(?:mediat(?:or|ors|ing|ed)|facilitators?|go-between|brokers?|guarantors?)\b/i;
 const GOVERNING = /\b(?:government|administration|junta|regime|authorities|army|military)$/i;
 const REBELS = /\b(?:rebels|insurgents|guerrillas|separatists|militants|fighters|movement)$/i;
 /** Names that those who fight a government give themselves. */
@@ -29,6 +27,8 @@ const FRONT =
   /\b(?:Front|Movement|Resistance|Liberation|Brigades?|Militia|Fighters|Sons|Union|Army|Alliance|Coalition)\b/;
 /** What stands between two names of one pair: "and", "and the", a dash. */
 const JOINED = /^(?: and (?:the )?|[-–—]| versus | vs\.? )$/;
+/** So often hostile events must name a side that is never shown against the other. */
+const SOMETIMES = 3;
 /** So often a text names its sides. */
 const OFTEN = 4;
 /** Organisations that watch and write. */
@@ -59,23 +59,44 @@ export function sidesOf(tellings: readonly Telling[], actors: readonly Actor[], 
     return found;
   };
   const between = mediatorsOf(tellings, actors, doc, sideOf);
-  const hostile = inOrder(hostileSides(tellings, sideOf, between));
-  const paired = jointSides(tellings, actors, doc, sideOf, between);
-  const joint = inOrder(
-    paired.length > 0 || hostile.length > 0 ? paired : foremostSides(actors, sideOf, between),
-  );
+  const allied = alliesAmong(tellings, actors, sideOf);
+  const shared = sharedSentences(actors, doc, sideOf);
+  const isTogether = ([a, b]: readonly Reference[], least: number) =>
+    a !== undefined &&
+    b !== undefined &&
+    !allied.has(`${a.id} ${b.id}`) &&
+    shared.filter((pair) => pair.some(({ id }) => id === a.id) && pair.some(({ id }) => id === b.id))
+      .length >= least;
+  const { foes, often } = hostileSides(tellings, sideOf, between);
+  const areFoes = often >= SOMETIMES || areOpposed(foes, tellings, sideOf);
+  const hostile = inOrder(isTogether(foes, areFoes ? 0 : 1) ? foes : []);
+  const paired = jointSides(tellings, actors, doc, sideOf, { between, allied });
+  const foremost = paired.length > 0 || hostile.length > 0 ? [] : foremostSides(actors, sideOf, between);
+  const joint = inOrder(isTogether(foremost, 1) ? foremost : paired);
   return {
     ofConflict: hostile.length > 0 ? hostile : joint,
     ofTalks: joint.length > 0 ? joint : hostile,
   };
 }
 
-/** The two that hostile events name most; none where a third is named as often. */
+/** Whether one does something hostile to the other. */
+function areOpposed([a, b]: readonly Reference[], tellings: readonly Telling[], sideOf: SideOf): boolean {
+  return tellings.some(({ entry, participants, recipients }) => {
+    if (!HOSTILE.has(entry.type) && entry.type !== "REJECT") return false;
+    const acting = participants.flatMap(sideOf).map(({ id }) => id);
+    const suffering = recipients.flatMap(sideOf).map(({ id }) => id);
+    const is = (one?: Reference, other?: Reference) =>
+      one !== undefined && other !== undefined && acting.includes(one.id) && suffering.includes(other.id);
+    return is(a, b) || is(b, a);
+  });
+}
+
+/** The two that hostile events name most, and how often the second of them; none where a third is named as often. */
 function hostileSides(
   tellings: readonly Telling[],
   sideOf: SideOf,
   between: ReadonlySet<string>,
-): readonly Reference[] {
+): { readonly foes: readonly Reference[]; readonly often: number } {
   const counts = new Map<string, { side: Reference; count: number }>();
   for (const { entry, participants, recipients } of tellings) {
     if (!HOSTILE.has(entry.type)) continue;
@@ -87,8 +108,16 @@ function hostileSides(
     }
   }
   const [first, second, third] = [...counts.values()].sort((a, b) => b.count - a.count);
-  if (first === undefined || second === undefined || second.count <= (third?.count ?? 0)) return [];
-  return [first.side, second.side];
+  if (first === undefined || second === undefined || second.count <= (third?.count ?? 0))
+    return { foes: [], often: 0 };
+  return { foes: [first.side, second.side], often: second.count };
+}
+
+interface Pair {
+  readonly sides: readonly [Reference, Reference];
+  readonly score: number;
+  /** They meet, agree or stand in one breath, not only in one sentence. */
+  readonly said: boolean;
 }
 
 /** The two that most often meet, agree or are named in one breath; none where another pair comes near. */
@@ -97,15 +126,18 @@ function jointSides(
   actors: readonly Actor[],
   doc: Doc,
   sideOf: SideOf,
-  between: ReadonlySet<string>,
+  { between, allied }: { between: ReadonlySet<string>; allied: ReadonlySet<string> },
 ): readonly Reference[] {
-  const pairs = new Map<string, { sides: readonly [Reference, Reference]; score: number }>();
-  const add = (a: Reference, b: Reference, score: number) => {
-    if (a.id === b.id || between.has(a.id) || between.has(b.id)) return;
+  const pairs = new Map<string, Pair>();
+  const add = (a: Reference, b: Reference, score: number, said = true) => {
+    if (a.id === b.id || between.has(a.id) || between.has(b.id) || allied.has(`${a.id} ${b.id}`)) return;
     const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
     const known = pairs.get(key);
-    if (known) known.score += score;
-    else pairs.set(key, { sides: [a, b], score });
+    pairs.set(key, {
+      sides: known?.sides ?? [a, b],
+      score: (known?.score ?? 0) + score,
+      said: said || known?.said === true,
+    });
   };
   for (const { entry, participants, clause, noun } of tellings) {
     // "Both sides" is whoever a pronoun was taken for.
@@ -114,9 +146,10 @@ function jointSides(
     if (own.length === 2) add(own[0]!, own[1]!, 2);
   }
   for (const [a, b] of namedTogether(actors, doc, sideOf)) add(a, b, 1);
-  for (const [a, b] of sharedSentences(actors, doc, sideOf)) add(a, b, 0.5);
+  for (const [a, b] of sharedSentences(actors, doc, sideOf)) add(a, b, 0.5, false);
   const [first, second] = [...pairs.values()].sort((a, b) => b.score - a.score);
-  if (first === undefined || first.score < ENOUGH) return [];
+  // Who is only named beside another, as a state is beside its capital, may be anybody to it.
+  if (first === undefined || first.score < ENOUGH || !first.said) return [];
   return second !== undefined && second.score * 1.5 > first.score ? [] : first.sides;
 }
 
@@ -140,14 +173,6 @@ function foremostSides(
   if (first === undefined || second === undefined || second.count < OFTEN) return [];
   return second.count < 1.5 * (third?.count ?? 0) ? [] : [first.side, second.side];
 }
-
-/** "Both sides", "the two parties", "the warring factions". */
-export function isPaired({ start, head }: Phrase, doc: Doc): boolean {
-  return PAIRED.test(doc.text.slice(start, doc.end[head]!));
-}
-
-const PAIRED =
-  /^(?:(?:both|the two|each|neither|either|the (?:warring|rival|opposing)) (?:warring |rival |opposing )?(?:sides?|part(?:y|ies)|governments?|countr(?:y|ies)|neighbours|neighbors|states|nations|capitals?|delegations?|factions|camps?)|the (?:parties|sides|delegations|negotiators))$/i;
 
 interface Naming {
   readonly at: Range;
@@ -199,49 +224,6 @@ function sharedSentences(
   });
 }
 
-/** "Carried messages between the floors" */
-function isCourier({ entry, quote }: Telling, { text }: Doc): boolean {
-  return (
-    entry.subtype === "delivery of a message" && /\bbetween\b/.test(text.slice(quote.start, quote.end + 20))
-  );
-}
-
-/** "Norvia, which is mediating", "a Norvian-brokered truce": words between a name and what it does for others. */
-const MEDIATING_AFTER =
-  /^(?:['’]s)?(?:,? (?:which|who|that|has|have|had|is|are|was|were|been)){0,3}(?: [\p{Ll}-]+){0,2}[ -](?:mediat(?:or|ors|ing|ed|es|ion)|facilitators?|facilitat(?:ing|ed|es)|go-between|broker(?:s|ed|ing)?)\b(?! between| with)/u;
-/** "Talks mediated by Norvia", "mediators from Norvia". */
-const MEDIATING_BEFORE =
-  /\b(?:mediat(?:or|ors|ed|ion)|facilitat(?:ors?|ed)|brokered|go-between|good offices)(?: by| of| from)?,? (?:the )?$/u;
-
-/** Whoever a text shows at bringing others together. */
-function seenMediating(actors: readonly Actor[], { text }: Doc): readonly Actor[] {
-  const isMediating = ({ start, end }: Range) =>
-    MEDIATING_AFTER.test(text.slice(end, end + 60)) ||
-    MEDIATING_BEFORE.test(text.slice(Math.max(0, start - 40), start));
-  return actors.filter(({ mentions }) => mentions.some(isMediating));
-}
-
-/** Who mediates between the sides is none of them. */
-function mediatorsOf(
-  tellings: readonly Telling[],
-  actors: readonly Actor[],
-  doc: Doc,
-  sideOf: SideOf,
-): ReadonlySet<string> {
-  const told = tellings
-    .filter((telling) => BETWEEN.has(telling.entry.subtype) && telling.participants.length > 0)
-    .map(({ participants }) => participants[0]!);
-  const couriers = tellings
-    .filter((telling) => isCourier(telling, doc))
-    .flatMap(({ participants }) => participants);
-  const titled = actors.filter(
-    ({ name, roles }) => MEDIATORS.test(name) || roles.some(({ title }) => MEDIATORS.test(title)),
-  );
-  return new Set(
-    [...told, ...couriers, ...titled, ...seenMediating(actors, doc)].flatMap(sideOf).map(({ id }) => id),
-  );
-}
-
 /** The state, organisation or government that an actor is, belongs to or speaks for. */
 function sideOfActor({ id, name }: Reference, actors: ReadonlyMap<string, Actor>): Reference[] {
   const actor = actors.get(id);
@@ -254,14 +236,16 @@ function sideOfActor({ id, name }: Reference, actors: ReadonlyMap<string, Actor>
     (other) => other.kind === "state" || other.kind === "organisation",
   );
   // "The government of Belmark", "the Front's spokesman", "foreign ministers of Belmark and Agria".
-  const owners = known.filter((other) => ` ${name.replace(/['’]s?(?= )/g, "")} `.includes(` ${other.name} `));
+  const owners = known.filter((other) =>
+    ` ${name.replace(/['’]s?(?= )|,/g, "")} `.includes(` ${other.name} `),
+  );
   if (owners.length > 0) return owners.map((owner) => ({ id: owner.id, name: owner.name }));
   if (kind === "unnamed") return [];
   if (REBELS.test(name)) {
     const [front, second] = known.filter((other) => FRONT.test(other.name));
     return [front === undefined || second !== undefined ? { id, name } : { id: front.id, name: front.name }];
   }
-  if (!GOVERNING.test(name)) return actor.entry === undefined ? [] : [{ id, name }];
+  if (!GOVERNING.test(name)) return actor.entry === undefined && !isFaction(actor) ? [] : [{ id, name }];
   // "The army", "the government": of the state whose government is named in full, where there is one.
   const [state, another] = unique(
     [...actors.values()]
@@ -277,6 +261,37 @@ function sideOfActor({ id, name }: Reference, actors: ReadonlyMap<string, Actor>
   );
   return [state !== undefined && another === undefined ? state : { id, name }];
 }
+
+/** "The Liberation Congress", "the Coastal Council": a body with a name of its own that belongs to nobody. */
+function isFaction({ kind, name }: Actor): boolean {
+  return kind === "body" && FACTION.test(name);
+}
+
+const FACTION = /^(?:\p{Lu}[\p{L}'’-]* )+(?:Council|Congress|Front|Movement|Alliance|Coalition|Assembly)$/u;
+
+/** Pairs of one camp: those whom one group names in one breath, three or more, and whoever backs the other. */
+function alliesAmong(
+  tellings: readonly Telling[],
+  actors: readonly Actor[],
+  sideOf: SideOf,
+): ReadonlySet<string> {
+  const allied = new Set<string>();
+  const ally = (sides: readonly Reference[]) => {
+    for (const a of sides) for (const b of sides) if (a.id !== b.id) allied.add(`${a.id} ${b.id}`);
+  };
+  for (const actor of actors) {
+    if (actor.kind !== "group" && actor.kind !== "unnamed") continue;
+    const sides = unique(sideOf(actor));
+    if (sides.length > 2 && sides.length < MANY) ally(sides);
+  }
+  for (const { entry, participants, recipients, status } of tellings)
+    if (entry.subtype === "endorsement" && (status === "ongoing" || status === "held"))
+      ally([...participants, ...recipients].slice(0, 2).flatMap(sideOf));
+  return allied;
+}
+
+/** More than these no sentence lists. */
+const MANY = 40;
 
 function unique(references: readonly Reference[]): Reference[] {
   return [...new Map(references.map((one) => [one.id, one])).values()];
