@@ -209,3 +209,41 @@ test("a government and that of its state are one", () => {
   const text = "The Government of Velden met on Monday. The Government rejected the plan of the Lake Front.";
   expect(cast(text).filter(({ kind }) => kind === "body")).toHaveLength(1);
 });
+
+describe("who is no actor", () => {
+  const names = (text: string) => cast(text).map(({ name }) => name);
+
+  test.each([
+    ["Doctors put the number of people killed since then at 23.", /people/],
+    ["Some 30 million people in the valley drink from it and have talked of it.", /people/],
+    ["The Harbour League met on Monday. The three members of the Harbour League agreed.", /members/],
+    ["Norway, whose companies hold the mines, wants a truce.", /companies/],
+  ])("%s", (text, name) => {
+    expect(names(text).filter((one) => name.test(one))).toEqual([]);
+  });
+
+  test("some members of a league are not the league", () => {
+    const text = "The Harbour League met on Monday. Two members of the Harbour League rejected the plan.";
+    expect(named(text, "Harbour League")?.references.map((one) => one.text) ?? []).not.toContain(
+      "Two members",
+    );
+  });
+
+  test("people who were briefed are asked", () => {
+    expect(names("The paper cited people briefed on the talks.")).toContain("people briefed on the talks");
+  });
+});
+
+describe("whom somebody speaks for", () => {
+  const paper = "The Orlo Guard and the Harbour League signed in Oslo. ";
+  test.each([
+    ["Orlo Guard commander Odo Lund left.", "Orlo Guard"],
+    ["The Guard's commander, Odo Lund, left.", "Orlo Guard"],
+    [
+      "Norway walked out. Sweden, which had called the meeting, stayed. Its prime minister, Odo Lund, left.",
+      "Sweden",
+    ],
+  ])("%s", (text, owner) => {
+    expect(named(paper + text, "Odo Lund")?.represents?.name).toBe(owner);
+  });
+});

@@ -140,7 +140,9 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     else if (owner === "pronoun" && (KIN.has(wordOf(doc, head).toLowerCase()) || of.length > 0))
       actor = "group";
     else if (speaks && after.end > head + 1 && isSource) actor = "unnamed";
-    if (isSource && !speaks && after.familiar) actor = "unnamed";
+    // "The number of people killed": anybody; "people briefed on it" are asked.
+    if (isSource && !speaks && after.familiar && (!ANYBODY.test(word) || isInformed(doc, head)))
+      actor = "unnamed";
   } else if (kind === "house") {
     // "The Belmarkian bloc", "opposition parties in Velden": as people are.
     const isMany = xposOf(doc, head) === "NNS" || titles().get(word)?.kinds.includes("people");
@@ -177,7 +179,11 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     });
   // "The head of state", "the chief": a word that says nothing without what is headed.
   const isBareHead = /^(?:head|chief)$/.test(word) && after.end === head + 1;
-  const isSomebody = !isBareHead && !/^(?:no|neither|any|every|each|whichever|what|which)$/.test(determiner);
+  // "Some 30 million people": nobody who takes part.
+  const isPopulation = ANYBODY.test(word) && isMillions(doc, tree, head);
+  if (isPopulation) return undefined;
+  const isSomebody =
+    !isBareHead && !/^(?:no|neither|any|every|each|whichever|what|which|whose)$/.test(determiner);
   if (actor === undefined && isSomebody && (speaks || isWanting(doc, counted)))
     actor = voicedKind(kind, word, {
       determiner,
@@ -229,6 +235,22 @@ function isCounted(doc: Doc, tree: Tree, head: number): boolean {
   );
 }
 
+const ANYBODY = /^(?:people|persons?)$/;
+
+/** "Five million people". */
+function isMillions(doc: Doc, tree: Tree, head: number): boolean {
+  return childrenOf(tree, head).some(
+    (child) => child < head && /^(?:million|billion)s?$/i.test(wordOf(doc, child)),
+  );
+}
+
+/** "People familiar with it", "people briefed on the talks". */
+function isInformed(doc: Doc, head: number): boolean {
+  return /^(?:familiar|close|privy|briefed|involved|aware|informed|present|with|who)$/.test(
+    wordOf(doc, head + 1),
+  );
+}
+
 /** "X is a diplomat" describes X. */
 function isPredicate(doc: Doc, tree: Tree, head: number): boolean {
   return childrenOf(tree, head).some((child) => deprelOf(doc, child) === "cop");
@@ -262,7 +284,9 @@ function bareStart(doc: Doc, first: number, head: number): number {
     at < head &&
     (xposOf(doc, at) === "DT" ||
       uposOf(doc, at) === "NUM" ||
-      /^(?:several|some|many|its|their|his|her|our|other)$/i.test(wordOf(doc, at)))
+      /^(?:several|some|many|its|their|his|her|our|other|about|around|nearly|almost|roughly|over|more|than|at|least)$/i.test(
+        wordOf(doc, at),
+      ))
   )
     at += 1;
   return at;
@@ -350,7 +374,7 @@ function identifying(
 
 function andIn(doc: Doc, from: number, until: number): number {
   for (let i = from; i < until; i += 1)
-    if (wordOf(doc, i) === "and" && wordOf(doc, i + 1) === "the") return i;
+    if (wordOf(doc, i) === "and" && /^(?:the|an?)$/.test(wordOf(doc, i + 1))) return i;
   return until;
 }
 

@@ -42,7 +42,7 @@ export function breakIn(doc: Doc, from: number, until: number): number {
 }
 
 /** "People familiar with the talks": what says that a source knows. */
-const KNOWING = new Set(["familiar", "close", "privy"]);
+const KNOWING = new Set(["familiar", "close", "privy", "briefed", "involved", "informed"]);
 
 /** One past "familiar with the matter" in "citing people familiar with the matter", which the tree may hang on the verb. */
 export function knowledgeEnd(doc: Doc, tree: Tree, head: number): number | undefined {

@@ -47,7 +47,9 @@ function seatOf(material: Material, town: string, told: readonly Telling[][]): s
   const mentions = language.names.filter((name) => written(text, name) === town);
   const located = mentions.filter((name) => standing.get(name) === "located").length;
   const acting = mentions.filter((name) => standing.get(name) === "acting").length;
-  if (located === 0 && mentions.some((name) => isCountry(language.doc, name))) return undefined;
+  const countries = mentions.filter((name) => isCountry(language.doc, name));
+  if (countries.some((name) => located === 0 || wordOf(language.doc, name.first - 1) === "of"))
+    return undefined;
   const { state, isShown } = likeliest(material, mentions, told);
   // What the sentences beside it speak of says little of a name that is nowhere a place.
   if (state !== undefined && (isShown || (located > 0 && acting <= 2 * located))) return state;
@@ -62,9 +64,14 @@ function isHeard(doc: Doc, { first, last }: Name): boolean {
   return isSpeaking(doc, head) || isWanting(doc, head);
 }
 
-/** "Norvia, for its part", "Norvia, which supplied arms": set apart from what stands before, it is a country of its own. */
+/** "Norvia, for its part", "the region of Norvia", "Norvia, which supplied arms": set apart from what stands before, it is a country of its own. */
 function isCountry(doc: Doc, { first, last }: Name): boolean {
   if (isContrasted(doc, first)) return true;
+  if (
+    wordOf(doc, first - 1) === "of" &&
+    /^(?:region|republic|province|territory)$/.test(wordOf(doc, first - 2))
+  )
+    return true;
   if (wordOf(doc, last) !== "," || !/^(?:which|whose)$/.test(wordOf(doc, last + 1))) return false;
   return !/^(?:lie|stand|sit|be)$/.test(lemmaOf(doc, last + 2));
 }
@@ -149,9 +156,10 @@ function isHome(doc: Doc, at: number): boolean {
 /** Whoever speaks for a state tells what its capital would do: "a Belmarkian official said Kessar was studying it". */
 function isHomeOf(doc: Doc, at: number, name: Name): boolean {
   const head = headOf(doc, name.first, name.last);
-  const verb = doc.head[head]!;
-  if (verb < 0 || at > name.first || deprelOf(doc, head) !== "nsubj" || deprelOf(doc, verb) !== "ccomp")
-    return false;
+  let verb = doc.head[head]!;
+  if (verb < 0 || at > name.first || deprelOf(doc, head) !== "nsubj") return false;
+  if (deprelOf(doc, verb) === "conj") verb = doc.head[verb]!;
+  if (verb < 0 || deprelOf(doc, verb) !== "ccomp") return false;
   const telling = doc.head[verb]!;
   if (telling < 0 || telling > name.first || !isTellingVerb(lemmaOf(doc, telling))) return false;
   // Up from the word to the subject of the verb of telling.

@@ -55,7 +55,27 @@ function postBefore(text: string, start: number): string {
   return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1);
 }
 
+/** "The members of the Harbour League", "the League's nine members": all of them together are the League. */
+function wholeOf(text: string, one: Draft, named: readonly Draft[]): Draft | undefined {
+  const isWhole = one.mentions.some(({ start, end }) => {
+    const phrase = text.slice(start, end);
+    return (
+      /^the (?:\p{L}+ )?(?:members|countries|states|nations|governments) of the \p{Lu}/iu.test(phrase) ||
+      /^the \p{Lu}.*['’]s? (?:\p{L}+ )?(?:members|countries|states)$/u.test(phrase)
+    );
+  });
+  if (!isWhole) return undefined;
+  const [range] = one.mentions;
+  const held = named.filter(
+    ({ kind, mentions }) =>
+      kind !== "body" && mentions.some(({ start, end }) => start > range!.start && end <= range!.end),
+  );
+  return held.length === 1 ? held[0] : undefined;
+}
+
 function standsFor(text: string, one: Draft, named: readonly Draft[]): Draft | undefined {
+  const whole = wholeOf(text, one, named);
+  if (whole !== undefined) return whole;
   const words = one.name.toLowerCase().split(" ");
   const noun = words.at(-1)!;
   if (REBELS.test(noun)) {

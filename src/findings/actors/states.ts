@@ -64,7 +64,7 @@ const lastWord = ({ language: { doc } }: Material, name: Name): string => wordOf
 
 /** What a place can be or do as well; everything else only states do, and capitals that stand for them. */
 const STILL = new Set(
-  "be have lie sit stand remain become contain stretch border overlook include comprise cover see experience suffer mean look seem appear consist measure fall grow house feature belong survive lose bear come".split(
+  "be have lie sit stand remain become contain stretch border overlook include comprise cover see experience suffer handle serve mean look seem appear consist measure fall grow house feature belong survive lose bear come".split(
     " ",
   ),
 );
@@ -76,7 +76,7 @@ const ADDRESSED = new Set(
   ),
 );
 const GIVEN = new Set(
-  "give offer hold cede concede hand grant propose appeal reply say promise present submit guarantee".split(
+  "give offer hold cede concede hand grant propose appeal reply say promise present submit guarantee talk".split(
     " ",
   ),
 );
@@ -90,8 +90,12 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
   const above = doc.head[head]!;
   if (above < 0) return false;
   const relation = deprelOf(doc, head);
-  if (relation === "nsubj")
-    return uposOf(doc, above) === "VERB" && !STILL.has(lemmaOf(doc, above)) && !isPluralNoun(doc, above);
+  if (relation === "nsubj" || relation === "vocative")
+    return (
+      uposOf(doc, above) === "VERB" &&
+      (!STILL.has(lemmaOf(doc, above)) || isPerfect(doc, above)) &&
+      !isPluralNoun(doc, above)
+    );
   if (name.last < doc.size && /^['’]s?$/.test(wordOf(doc, name.last)))
     return /^(?:offer|demand|position|refusal|rejection|claim|proposal|response|war|invasion|forces|troops|government|goal|aim|term|condition|plan|ally|approval|consent|support|stance|request|willingness)s?$/.test(
       lemmaOf(doc, above),
@@ -106,6 +110,16 @@ function actsAlone({ language: { doc } }: Material, name: Name): boolean {
       lemmaOf(doc, above),
     );
   if (relation === "conj") return false;
+  return false;
+}
+
+/** "Norvia had at first insisted": a deed, whatever came between. */
+function isPerfect(doc: Doc, verb: number): boolean {
+  if (lemmaOf(doc, verb) !== "have") return false;
+  for (let i = verb + 1; i < Math.min(doc.size, verb + 5); i += 1) {
+    if (xposOf(doc, i) === "VBN") return !STILL.has(lemmaOf(doc, i));
+    if (!/^(?:RB|IN|JJ)/.test(xposOf(doc, i))) return false;
+  }
   return false;
 }
 

@@ -231,7 +231,7 @@ function owning(doc: Doc, cues: Cues, i: number): number {
   const sentence = doc.sentence[i]!;
   const floor = doc.sentences[sentence]!;
   const opens = i === floor || (i - floor < 8 && wordOf(doc, i - 1) === "," && wordOf(doc, i + 1) === ",");
-  if (!opens) return 0;
+  if (!opens || !/^(?:NN|JJ)/.test(xposOf(doc, i)) || /^IN|^TO/.test(xposOf(doc, i + 1))) return 0;
   for (let j = i + 1; j < doc.size && doc.sentence[j] === sentence && j - i < 30; j += 1) {
     // Somebody else may own it.
     if (cues.capital[j] === 1 && !isCalendarWord(wordOf(doc, j))) return 0;

@@ -84,6 +84,9 @@ function withoutDay(doc: Doc, span: Span): Span {
     return { ...span, last: final };
   for (let token = span.first + 1; token + 1 < span.last; token++) {
     if (wordOf(doc, token) === "on" && DAYS.test(wordOf(doc, token + 1))) return { ...span, last: token };
+    // "Vera Moll in Velden": where she writes from.
+    if (span.kind === "person" && /^(?:in|at|from)$/.test(wordOf(doc, token)))
+      return { ...span, last: token };
   }
   return span;
 }

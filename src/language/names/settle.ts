@@ -17,6 +17,7 @@ import {
 } from "./cues.ts";
 import type { View } from "./features.ts";
 import { withHeads } from "./heads.ts";
+import { withLocatives } from "./locatives.ts";
 import { mended } from "./mend.ts";
 import type { CoarseKind, Span } from "./recognise.ts";
 import { calledOf, withRepeats } from "./repeats.ts";
@@ -43,7 +44,7 @@ export function settle(view: View, found: readonly Span[]): Span[] {
     withoutStyles(doc, spans).map((span) => corrected(doc, cues, span, called)),
     called,
   );
-  return mended(doc, withRepeats(doc, cues, spans));
+  return mended(doc, withRepeats(doc, cues, withLocatives(view, spans)));
 }
 
 /** Days and months are no names here. */
@@ -153,6 +154,9 @@ function trimmed(doc: Doc, cues: Cues, span: Span): Span[] {
   while (last > first && !isCapital(cues, last - 1) && !/^\d/.test(wordOf(doc, last - 1))) last -= 1;
   if (last > first && /^the$/i.test(wordOf(doc, first)) && span.kind !== "work") first += 1;
   if (last - first > 1 && /^neighbou?ring$/i.test(wordOf(doc, first))) first += 1;
+  // "A League mission": the article of a sentence that a name comes first in.
+  if (last - first > 1 && /^An?$/.test(wordOf(doc, first)) && span.kind === "organisation")
+    if (doc.sentences[doc.sentence[first]!] === first) first += 1;
   if (span.kind === "place" || span.kind === "organisation") first = afterTitleOf(cues, doc, first, last);
   if (span.kind === "person") {
     while (

@@ -86,9 +86,14 @@ function isLoneUnmet(
   if (last - first !== 1 || casing[first] !== 0 || cues.given[first] !== 0) return false;
   if (!/^\p{Lu}\p{Ll}{3,}$/u.test(wordOf(doc, first)) || called.has(wordOf(doc, first))) return false;
   if ((cues.seen[first]! & (AFTER_TITLE | AFTER_GIVEN)) !== 0) return false;
-  if (wordOf(doc, last) === "," && /^whos?e?$/.test(wordOf(doc, last + 1))) return false;
+  if (wordOf(doc, last) === "," && /^whos?e?$/.test(wordOf(doc, last + 1)))
+    if (wordOf(doc, last + 1) !== "whose" || !OF_STATES.test(wordOf(doc, last + 2))) return false;
   return titleAfter(doc, cues, last) === undefined && !isHim(doc, first);
 }
+
+/** What no person has: "Norvia, whose companies hold the mines". */
+const OF_STATES =
+  /^(?:companies|firms|banks|ships|ports|exports|imports|troops|forces|soldiers|army|navy|government|parliament|economy|territory|border|borders|coast|citizens|refineries|factories)$/;
 
 /** "Sorok has set his face against": what opens a sentence and is a he in it. */
 function isHim(doc: Doc, first: number): boolean {
@@ -98,7 +103,8 @@ function isHim(doc: Doc, first: number): boolean {
     i < Math.min(doc.size, first + 7) && doc.sentence[i] === doc.sentence[first];
     i += 1
   )
-    if (/^(?:his|her|he|she)$/.test(wordOf(doc, i))) return true;
+    // "Norvia, she said, would wait": who says it is somebody else.
+    if (/^(?:his|her|he|she)$/.test(wordOf(doc, i))) return !(wordOf(doc, i - 1) === "," && i === first + 2);
   return false;
 }
 
