@@ -6,7 +6,6 @@ export const SET = 0x21;
 export const TEE = 0x22;
 export const CONST = 0x41;
 export const ADD = 0x6a;
-export const MUL = 0x6c;
 export const AND = 0x71;
 export const SHL = 0x74;
 export const LESS = 0x49;
