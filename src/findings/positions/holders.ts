@@ -93,7 +93,7 @@ export function parties(scene: Scene, references: readonly Reference[]): readonl
 
 /** Words by which a speaker means the own side: "we", "his government", "our army". */
 const OWN_SIDE =
-  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet|coalition|camp|team|office|allies|aides|negotiators)|(?:the|this)\s+(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
+  /^(?:we|i|us|(?:his|her|its|their|our|my)\s+(?:own\s+)?(?:government|country|nation|side|administration|people|state|army|forces|troops|ministry|party|delegation|movement|cabinet|coalition|camp|team|office|allies|aides|negotiators)|(?:the|this)\s+(?:(?:federal|central|national|interim|transitional)\s+)?(?:movement|bloc|group|country|nation|government|alliance|organisation|organization|front|union|kingdom|republic))$/iu;
 
 /** "his country is ready": whoever speaks means the own one, whichever was named before. */
 const OWN_COUNTRY =

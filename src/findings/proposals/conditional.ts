@@ -164,7 +164,7 @@ export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | u
   if (clause.nominal || clause.negated || clause.mood === "question") return undefined;
   const form = wordOf(scene.doc, clause.predicate).toLowerCase();
   const word = (adjectives.get(clause.lemma) ?? adjectives.get(form))?.find(
-    ({ stance }) => stance === "accepts",
+    ({ stance }) => stance === "accepts" || stance === "considers",
   );
   const price = word
     ? (priceFor(scene, [clause, ...doingsOf(scene, clause)], false) ?? priceInWords(scene, clause))
@@ -180,7 +180,7 @@ export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | u
     end: Math.min(content.end, price.outer.start),
   });
   const terms = [...priceTerms(scene, price, agenda), nominalTerm(scene, consequence, agenda)];
-  if (terms.every(({ issue }) => issue === "other")) return undefined;
+  const isOfAgenda = terms.some(({ issue }) => issue !== "other");
   return {
     proposer,
     to: [],
@@ -188,9 +188,9 @@ export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | u
     at: [quoteOf(scene, subject, { start: consequence.start, end: price.outer.end })],
     condition: price.range,
     consequence,
-    status: "offered",
+    status: word.stance === "considers" ? "floated" : "offered",
     rule: "conditional-terms",
-    score: 0.7,
+    score: isOfAgenda ? 0.7 : 0.55,
   };
 }
 

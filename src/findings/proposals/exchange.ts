@@ -143,8 +143,11 @@ function isInfinitiveOfReadiness(scene: Scene, clause: Clause): boolean {
 function isOwnWord(scene: Scene, clause: Clause, { clause: asked }: Price): boolean {
   const statement = statementTelling(scene, clause);
   if (statement === undefined || asked === undefined || asked.negated || clause.negated) return false;
-  if (PUNISHING.has(clause.lemma) || proposalLexicon().harming.has(clause.lemma)) return false;
   const speaker = speakerOf(scene, clause);
+  // "Agron said that it would come if": no misfortune.
+  const isOwnComing = clause.lemma === "come" && sameSide(scene, holderOf(scene, clause), speaker);
+  if (PUNISHING.has(clause.lemma) && !isOwnComing) return false;
+  if (proposalLexicon().harming.has(clause.lemma)) return false;
   const isNamed = speaker.some(({ id }) =>
     scene.actors.some((actor) => actor.id === id && (actor.kind !== "unnamed" || actor.represents)),
   );
