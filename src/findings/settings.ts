@@ -42,11 +42,11 @@ export function loadAliases(text: string, file: string): Aliases {
   return checked(text, file, aliasesSchema);
 }
 
+const SHIPPED = new URL("../../data/agenda.yaml", import.meta.url);
 let shipped: Agenda | undefined;
 
 /** The agenda that ships: `data/agenda.yaml`. */
 export function defaultAgenda(): Agenda {
-  const file = new URL("../../data/agenda.yaml", import.meta.url);
-  shipped ??= loadAgenda(readFileSync(file, "utf8"), "data/agenda.yaml");
+  shipped ??= loadAgenda(readFileSync(SHIPPED, "utf8"), "data/agenda.yaml");
   return shipped;
 }
