@@ -31,7 +31,8 @@ interface Lexicon {
   readonly demandModals: ReadonlySet<string>;
   readonly refusalModals: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
-  readonly past: readonly string[];
+  /** Words that put what follows in an earlier time. */
+  readonly past: RegExp;
   readonly negatingNouns: readonly string[];
   readonly dropping: ReadonlySet<string>;
   readonly yielding: ReadonlySet<string>;
@@ -123,7 +124,7 @@ export function stanceLexicon(): Lexicon {
     demandModals: new Set(data.modals.demands),
     refusalModals: new Set(data.modals.refusals),
     open: new Set(data.open),
-    past: data.past,
+    past: new RegExp(`\\b(?:${data.past.join("|")})\\b`),
     negatingNouns: data["negating-nouns"],
     dropping: new Set(data.dropping),
     yielding: new Set(data.yielding),
