@@ -11,7 +11,7 @@ import { type Context, extractor, finding } from "../extractor.ts";
 import { isOffTopic } from "../genre.ts";
 import { toldBy } from "../told-by.ts";
 import { isPerson } from "./counted.ts";
-import { beginnings, dateClaim } from "./dates.ts";
+import { beginnings, dateClaim, lastTimes, standings } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { durationClaims, ordinalDurations } from "./durations.ts";
 import { figureClaims } from "./figures.ts";
@@ -48,8 +48,12 @@ export const claims = extractor({
       if (counted !== undefined) last = { counted, sentence };
       drafts.push(...made);
     }
-    drafts.push(...found.events.flatMap((event) => dateClaim(event, timeOf, doc.text) ?? []));
-    drafts.push(...beginnings(index, found.times));
+    drafts.push(
+      ...beginnings(index, found.times),
+      ...lastTimes(index, found.times),
+      ...standings(index, found.times),
+      ...found.events.flatMap((event) => dateClaim(event, timeOf, doc.text) ?? []),
+    );
     for (const draft of distinct(drafts)) {
       const reported = toldAt(draft.range).some((told) => contains(told, draft.range));
       yield claimOf(draft, reported, context);

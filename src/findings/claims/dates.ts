@@ -1,6 +1,6 @@
 /** Claims of when: since when a war goes on, when two sides met last. The date of any other event is told with the event. */
 
-import { lemmaOf, tokenAt, wordOf } from "../../language/doc.ts";
+import { lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import { parseEdtf } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
 import { overlap } from "../../record/span.ts";
@@ -91,4 +91,60 @@ function beginningBefore({ doc, clauseAt }: TextIndex, date: number): number | u
     if (clause !== undefined && !clause.nominal) return BEGINNING.has(clause.lemma) ? token : undefined;
   }
   return undefined;
+}
+
+/** "They last exchanged prisoners in August 2031": when something was done for the last time. */
+export function lastTimes({ doc, clauseAt }: TextIndex, times: readonly Time[]): Draft[] {
+  return times.flatMap(({ at: [quote], value }) => {
+    if (value === undefined || parseEdtf(value)?.kind !== "date" || !/^\d{4}/.test(value)) return [];
+    const date = tokenAt(doc, quote.start);
+    for (let token = date - 1; token > 0 && date - token < 9; token--) {
+      if (doc.sentence[token - 1] !== doc.sentence[date] || wordOf(doc, token) === ",") return [];
+      if (uposOf(doc, token) !== "VERB") continue;
+      const [agent] = clauseAt(token)?.agents ?? [];
+      if (lowerOf(doc, token - 1) !== "last" || agent === undefined || agent.end > doc.start[token]!)
+        return [];
+      const range = { start: doc.start[token - 1]!, end: quote.end };
+      return [
+        {
+          range,
+          told: { start: agent.start, end: quote.end },
+          subject: doc.text.slice(agent.start, agent.end),
+          attribute: `last ${lemmaOf(doc, token)}`,
+          value,
+          rule: "date",
+          score: 0.65,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+const STANDING =
+  /\b(in (?:force|place|effect|office|custody|power)|under (?:siege|blockade|sanctions)) since $/i;
+
+/** "The embargo, in force since January": since when something stands. */
+export function standings(index: TextIndex, times: readonly Time[]): Draft[] {
+  const { doc } = index;
+  return times.flatMap(({ at: [quote], value }) => {
+    const state = STANDING.exec(doc.text.slice(Math.max(0, quote.start - 32), quote.start));
+    if (state === null || value === undefined || parseEdtf(value)?.kind !== "date") return [];
+    const start = quote.start - state[0].length;
+    const first = tokenAt(doc, start);
+    const [agent] = index.slotOf(first + 1)?.clause.agents ?? index.clauseAt(first + 1)?.agents ?? [];
+    let noun = first - 1;
+    while (noun >= 0 && first - noun < 5 && uposOf(doc, noun) !== "NOUN") noun--;
+    if (agent === undefined && (noun < 0 || doc.sentence[noun] !== doc.sentence[first])) return [];
+    return [
+      {
+        range: { start, end: quote.end },
+        subject: agent ? subjectText(doc, agent) : wordOf(doc, noun),
+        attribute: "start",
+        value,
+        rule: "date",
+        score: 0.65,
+      },
+    ];
+  });
 }

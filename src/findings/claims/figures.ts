@@ -39,6 +39,8 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
   ["country", "countries"],
   ["party", "parties"],
   ["strong", "members"],
+  ["page", "pages"],
+  ["point", "points"],
 ]);
 /** Verbs by which even one counts: "one fisherman drowned". */
 const DYING = new Set("die drown perish kill".split(" "));
@@ -108,10 +110,16 @@ function counted(index: TextIndex, quantity: Quantity, outer: Range, before?: Dr
     told: toldAround(index, noun, outer),
     subject: wordsOf(doc, noun, quantity),
     attribute: "number",
-    unit: unitOf(doc, noun),
+    unit: `${unitOf(doc, noun)}${rateAfter(doc, noun)}`,
     rule: "figure",
     score: quantity.value > 9 || quantity.qualifier ? 0.8 : 0.65,
   };
+}
+
+/** "60 lorries a day" */
+function rateAfter(doc: Doc, noun: number): string {
+  const end = doc.end[noun]!;
+  return /^ (?:a|per) (?:hour|day|week|month|year)\b/i.exec(doc.text.slice(end, end + 12))?.[0] ?? "";
 }
 
 /** The figure and what it counts, from the verb where that stands right before them. */

@@ -75,9 +75,23 @@ export function levelClaim(
   return sameAsBefore(doc, quantity, outer, before);
 }
 
+/** Verbs that say what something is worth or how many there are: "put the cost at $11 billion". */
+const VALUING = new Set("put estimate value price assess reckon set place".split(" "));
+
+/** The verb that gives a value to what stands between it and "at". */
+export function valuingBefore(doc: Doc, at: number): number | undefined {
+  for (let token = at - 1; token >= 0 && at - token < 14; token--) {
+    if (doc.sentence[token] !== doc.sentence[at] || /^[,;:]$/.test(wordOf(doc, token))) return undefined;
+    if (uposOf(doc, token) === "VERB" && VALUING.has(lemmaOf(doc, token))) return token;
+  }
+  return undefined;
+}
+
 /** The verb before a bare figure, with no more than "to" or "at" and the object between. */
 function verbBefore(doc: Doc, outer: Range): number | undefined {
   const first = tokenAt(doc, outer.start);
+  const valuing = first > 0 && wordOf(doc, first - 1) === "at" ? valuingBefore(doc, first - 1) : undefined;
+  if (valuing !== undefined) return valuing;
   for (let token = first - 1; token >= 0 && first - token < 14; token--) {
     if (doc.sentence[token] !== doc.sentence[first] || /^[,;:]$/.test(wordOf(doc, token))) return undefined;
     if (uposOf(doc, token) === "VERB" || /^(?:risen|fallen|grown)$/.test(wordOf(doc, token))) return token;

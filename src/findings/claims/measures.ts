@@ -2,13 +2,13 @@
 
 import type { Quantity } from "../../compare/quantity.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import { overlap, type Range } from "../../record/span.ts";
 import { nounQuote } from "../events/quote.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
-import { changeOf, verbAbove } from "./levels.ts";
+import { changeOf, valuingBefore, verbAbove } from "./levels.ts";
 import { claimRange, clauseRange, cover, figureFields, wordsOf } from "./span.ts";
 import { tailEnd, toldAround } from "./telling.ts";
 
@@ -33,8 +33,6 @@ const SIZES: ReadonlyMap<string, string> = new Map([
   ["thick", "thickness"],
   ["across", "width"],
 ]);
-/** Verbs that say what something is worth: "put the cost at $11 billion". */
-const VALUING = new Set("put estimate value price assess reckon set place".split(" "));
 /** Tokens between a verb and the figure that makes the claim with it. */
 const NEAR = 6;
 
@@ -237,13 +235,4 @@ function valued(index: TextIndex, quantity: Quantity, outer: Range): Draft | und
     rule: "measure",
     score: 0.75,
   };
-}
-
-/** The verb that sets what stands before "at" in the same breath. */
-export function valuingBefore(doc: Doc, at: number): number | undefined {
-  for (let token = at - 1; token >= 0 && at - token < 14; token--) {
-    if (doc.sentence[token] !== doc.sentence[at] || /^[,;:]$/.test(wordOf(doc, token))) return undefined;
-    if (uposOf(doc, token) === "VERB" && VALUING.has(lemmaOf(doc, token))) return token;
-  }
-  return undefined;
 }

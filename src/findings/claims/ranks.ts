@@ -9,6 +9,7 @@ import { subjectText } from "./antecedent.ts";
 import type { Draft } from "./draft.ts";
 import { extentOfLand } from "./shares.ts";
 import { cover } from "./span.ts";
+import { tailEnd } from "./telling.ts";
 
 const EXTENT = new Set([
   "partly",
@@ -57,6 +58,7 @@ export function rankClaims(index: TextIndex, first: number, last: number): Draft
       extent(index, token) ??
       extentOfVerb(index, token) ??
       control(index, token) ??
+      controlInWords(index.doc, token) ??
       extentOfLand(index, token);
     if (draft) drafts.push(draft);
   }
@@ -194,5 +196,27 @@ function control(index: TextIndex, token: number): Draft | undefined {
     value: lowerOf(doc, degree),
     rule: "control",
     score: 0.65,
+  };
+}
+
+const KEEPING =
+  /^(?:hold|retain|keep|maintain|exercise|gain|restore|seize)(?:s|d|ed|ing)?$|^(?:has|have|had|held|kept|took|takes?)$/;
+const DEGREE = /^(?:full|partial|complete|total|sole|joint)$/;
+
+/** "Belmark retain full control of the valley" by the words alone, where the tree takes a verb for a noun. */
+function controlInWords(doc: Doc, token: number): Draft | undefined {
+  if (lowerOf(doc, token) !== "control" || token < 3 || token + 2 >= doc.size) return undefined;
+  if (!DEGREE.test(lowerOf(doc, token - 1)) || !KEEPING.test(lowerOf(doc, token - 2))) return undefined;
+  if (!/^(?:of|over)$/.test(lowerOf(doc, token + 1))) return undefined;
+  const end = tailEnd(doc, token);
+  if (end === doc.end[token]) return undefined;
+  const first = /^(?:PROPN|NOUN|PRON)$/.test(uposOf(doc, token - 3)) ? token - 3 : token - 2;
+  return {
+    range: { start: doc.start[first]!, end },
+    subject: doc.text.slice(doc.start[token + 2], end),
+    attribute: "control",
+    value: lowerOf(doc, token - 1),
+    rule: "control",
+    score: 0.6,
   };
 }

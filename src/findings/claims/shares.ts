@@ -1,7 +1,7 @@
 /** Shares: "about a third of its harvest", "fewer than half take orders", "holds most of the valley". */
 
 import type { Quantity } from "../../compare/quantity.ts";
-import { type Doc, lemmaOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, lowerOf, tokenAt, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Range } from "../../record/span.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
@@ -44,7 +44,7 @@ function shareOf(index: TextIndex, quantity: Quantity, outer: Range): Draft | un
   const { doc } = index;
   const of = tokenAt(doc, quantity.end - 1) + 1;
   const noun = headAfterOf(doc, of);
-  if (noun === undefined || TIMES.test(lemmaOf(doc, noun))) return undefined;
+  if (noun === undefined || TIMES.test(lemmaOf(doc, noun).toLowerCase())) return undefined;
   const end = doc.end[noun]!;
   return {
     ...fieldsOf(index, quantity),
@@ -64,11 +64,12 @@ function headAfterOf(doc: Doc, of: number): number | undefined {
     const tag = uposOf(doc, token);
     if (tag === "PRON" && token === of + 1 && /^(?:it|them|those|these|us)$/.test(wordOf(doc, token)))
       return token;
-    if (tag === "NOUN" || tag === "PROPN") head = token;
+    const isNoun = tag === "NOUN" || tag === "PROPN" || deprelOf(doc, token) === "nmod";
+    if (isNoun) head = token;
     // "a fifth of the world's grain"
     else if (/^[’']s?$/.test(wordOf(doc, token))) head = undefined;
     else if (head !== undefined) break;
-    else if (!/^(?:DET|PRON|ADJ|NUM|ADV|PART)$/.test(tag)) break;
+    else if (!/^(?:DET|PRON|ADJ|NUM|ADV|PART)$/.test(tag) && xposOf(doc, token) !== "VBG") break;
   }
   return head;
 }
@@ -115,33 +116,40 @@ function changeBy(index: TextIndex, quantity: Quantity, outer: Range): Draft | u
 
 const HOLDING = new Set("hold control occupy seize govern capture annex administer retake".split(" "));
 const EXTENTS =
-  /^(?:(?:almost|nearly|virtually|practically) (?:all|the whole|the entirety|half|everything)|most|all|much|parts|large parts|the whole|the rest|the entirety|none)(?: of)?$/i;
+  /^(?:(?:almost|nearly|virtually|practically) (?:all|the whole|the entirety|half|everything)|most|all|much|parts|large parts|the whole|the rest|the entirety|none) of$/i;
+/** Tokens between a verb of holding and how much is held. */
+const FAR = 14;
 
-/** "Holds most of the west", "hold almost all of the valley": how much of a land, without a number. */
+/** "Holds most of the west", "hold the coast, including almost all of the valley": how much of a land, without a number. */
 export function extentOfLand(index: TextIndex, token: number): Draft | undefined {
   const { doc } = index;
-  if (uposOf(doc, token) !== "VERB" || !HOLDING.has(lemmaOf(doc, token))) return undefined;
-  const of = [3, 2, 4, 5]
-    .map((steps) => token + steps)
-    .find((at) => at < doc.size && wordOf(doc, at) === "of");
-  if (of === undefined) return undefined;
-  const words = doc.text.slice(doc.start[token + 1], doc.end[of]);
+  const of = [1, 2].map((steps) => token + steps).find((at) => at < doc.size && lowerOf(doc, at) === "of");
+  if (of === undefined || !EXTENTS.test(doc.text.slice(doc.start[token], doc.end[of]))) return undefined;
   const noun = headAfterOf(doc, of);
-  if (!EXTENTS.test(words) || noun === undefined || doc.sentence[noun] !== doc.sentence[token])
-    return undefined;
-  const start = doc.start[token + 1]!;
-  const end = Math.max(doc.end[noun]!, tailEnd(doc, noun));
-  const clause = index.clauseAt(token);
-  if (clause?.negated) return undefined;
-  const agent = clause?.agents.find((one) => one.end <= start);
+  const verb = holdingBefore(doc, token);
+  if (noun === undefined || verb === undefined || index.clauseAt(verb)?.negated) return undefined;
+  const extent = { start: doc.start[token]!, end: doc.end[noun]! };
+  const whole = { ...extent, end: tailEnd(doc, noun) };
+  const isNext = verb === token - 1;
+  const agent = isNext ? index.clauseAt(verb)?.agents.find((one) => one.end <= extent.start) : undefined;
   return {
-    range: { start: doc.start[token]!, end },
-    nucleus: { start, end: doc.end[noun]! },
-    ...(agent === undefined ? {} : { told: { start: agent.start, end } }),
-    subject: doc.text.slice(doc.end[of]! + 1, end),
-    attribute: `share ${wordOf(doc, token).toLowerCase()}`,
-    value: words.toLowerCase().replace(/ of$/, ""),
+    range: isNext ? { ...whole, start: doc.start[verb]! } : whole,
+    nucleus: extent,
+    ...(agent === undefined ? {} : { told: { ...whole, start: agent.start } }),
+    subject: doc.text.slice(doc.end[of]! + 1, whole.end),
+    attribute: `share ${lowerOf(doc, verb)}`,
+    value: doc.text.slice(extent.start, doc.start[of]).trim().toLowerCase(),
     rule: "extent",
     score: 0.65,
   };
+}
+
+/** The verb of holding that an extent is the object of, itself or after "including". */
+function holdingBefore(doc: Doc, token: number): number | undefined {
+  for (let at = token - 1; at >= 0 && token - at <= FAR; at--) {
+    if (doc.sentence[at] !== doc.sentence[token]) return undefined;
+    if (uposOf(doc, at) !== "VERB" || lowerOf(doc, at) === "including") continue;
+    return HOLDING.has(lemmaOf(doc, at)) ? at : undefined;
+  }
+  return undefined;
 }

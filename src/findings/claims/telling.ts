@@ -34,12 +34,35 @@ export function tailEnd(doc: Doc, noun: number): number {
   let end = doc.end[noun]!;
   const isParticiple = noun + 2 < doc.size && xposOf(doc, noun + 1) === "VBN";
   const next = isParticiple ? noun + 2 : noun + 1;
+  if (isContact(doc, noun)) return breathEnd(doc, noun);
   if (next >= doc.size || uposOf(doc, next) !== "ADP") return end;
   for (let token = next; token < doc.size && token - noun <= TAIL; token++) {
     if (doc.sentence[token] !== doc.sentence[noun] || !isNominal(doc, token)) break;
     if (/^(?:NOUN|PROPN|NUM)$/.test(uposOf(doc, token))) end = doc.end[token]!;
   }
   return end;
+}
+
+/** "The 41 hostages it is believed to hold": a clause that hangs on the noun without a pronoun. */
+function isContact(doc: Doc, noun: number): boolean {
+  const next = noun + 1;
+  if (next + 1 >= doc.size || doc.sentence[next + 1] !== doc.sentence[noun] || uposOf(doc, noun) !== "NOUN")
+    return false;
+  const isActor = xposOf(doc, next) === "PRP" || uposOf(doc, next) === "PROPN";
+  return isActor && /^(?:VBZ|VBP|VBD|MD)$/.test(xposOf(doc, next + 1));
+}
+
+/** The end of the words up to the next mark of punctuation, a few of them. */
+function breathEnd(doc: Doc, noun: number): number {
+  let last = noun;
+  while (
+    last + 1 < doc.size &&
+    last - noun < TAIL &&
+    doc.sentence[last + 1] === doc.sentence[noun] &&
+    !/^(?:PUNCT|CCONJ|SCONJ)$/.test(uposOf(doc, last + 1))
+  )
+    last++;
+  return doc.end[last]!;
 }
 
 function isNominal(doc: Doc, token: number): boolean {
