@@ -1,9 +1,9 @@
 /** Claims of when: since when a war goes on, when two sides met last. The date of any other event is told with the event. */
 
-import { lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
+import { type Doc, lemmaOf, lowerOf, tokenAt, uposOf, wordOf } from "../../language/doc.ts";
 import { parseEdtf } from "../../record/edtf.ts";
 import type { Event } from "../../record/event.ts";
-import { overlap } from "../../record/span.ts";
+import { overlap, type Range } from "../../record/span.ts";
 import type { Time } from "../../record/time.ts";
 import type { TextIndex } from "../events/text-index.ts";
 import { subjectText } from "./antecedent.ts";
@@ -101,9 +101,10 @@ export function lastTimes({ doc, clauseAt }: TextIndex, times: readonly Time[]):
     for (let token = date - 1; token > 0 && date - token < 9; token--) {
       if (doc.sentence[token - 1] !== doc.sentence[date] || wordOf(doc, token) === ",") return [];
       if (uposOf(doc, token) !== "VERB") continue;
-      const [agent] = clauseAt(token)?.agents ?? [];
-      if (lowerOf(doc, token - 1) !== "last" || agent === undefined || agent.end > doc.start[token]!)
-        return [];
+      if (lowerOf(doc, token - 1) !== "last" || token < 2) return [];
+      const own = clauseAt(token)?.agents.find(({ end }) => end <= doc.start[token]!);
+      const agent = own ?? nounsBefore(doc, token - 1);
+      if (agent === undefined) return [];
       const range = { start: doc.start[token - 1]!, end: quote.end };
       return [
         {
@@ -121,6 +122,19 @@ export function lastTimes({ doc, clauseAt }: TextIndex, times: readonly Time[]):
   });
 }
 
+/** The noun phrase that ends before a token, by the word classes alone. */
+function nounsBefore(doc: Doc, token: number): Range | undefined {
+  let first = token;
+  while (
+    first > 0 &&
+    token - first < 6 &&
+    doc.sentence[first - 1] === doc.sentence[token] &&
+    /^(?:DET|NUM|ADJ|NOUN|PROPN|PRON)$/.test(uposOf(doc, first - 1))
+  )
+    first--;
+  return first === token ? undefined : { start: doc.start[first]!, end: doc.end[token - 1]! };
+}
+
 const STANDING =
   /\b(in (?:force|place|effect|office|custody|power)|under (?:siege|blockade|sanctions)) since $/i;
 
@@ -132,14 +146,13 @@ export function standings(index: TextIndex, times: readonly Time[]): Draft[] {
     if (state === null || value === undefined || parseEdtf(value)?.kind !== "date") return [];
     const start = quote.start - state[0].length;
     const first = tokenAt(doc, start);
-    const [agent] = index.slotOf(first + 1)?.clause.agents ?? index.clauseAt(first + 1)?.agents ?? [];
     let noun = first - 1;
-    while (noun >= 0 && first - noun < 5 && uposOf(doc, noun) !== "NOUN") noun--;
-    if (agent === undefined && (noun < 0 || doc.sentence[noun] !== doc.sentence[first])) return [];
+    while (noun >= 0 && first - noun < 9 && uposOf(doc, noun) !== "NOUN") noun--;
+    if (noun < 0 || doc.sentence[noun] !== doc.sentence[first]) return [];
     return [
       {
         range: { start, end: quote.end },
-        subject: agent ? subjectText(doc, agent) : wordOf(doc, noun),
+        subject: wordOf(doc, noun),
         attribute: "start",
         value,
         rule: "date",

@@ -39,8 +39,6 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
   ["country", "countries"],
   ["party", "parties"],
   ["strong", "members"],
-  ["page", "pages"],
-  ["point", "points"],
 ]);
 /** Verbs by which even one counts: "one fisherman drowned". */
 const DYING = new Set("die drown perish kill".split(" "));

@@ -121,7 +121,8 @@ function givenTo(
     phrase.start < outer.start && outer.end - phrase.start < 140 ? phrase.start : doc.start[verb]!;
   return {
     range: isRelativeObject(doc, subject, verb) ? clauseFrom(doc, verb, outer) : { start, end: outer.end },
-    subject: wordsOf(doc, counted, outer),
+    subject:
+      wordsOf(doc, counted, outer) || doc.text.slice(doc.start[counted], outer.start).replace(/ at $/, ""),
     unit: unitOf(doc, counted),
   };
 }

@@ -59,6 +59,7 @@ export function rankClaims(index: TextIndex, first: number, last: number): Draft
       extentOfVerb(index, token) ??
       control(index, token) ??
       controlInWords(index.doc, token) ??
+      underControl(index, token) ??
       extentOfLand(index, token);
     if (draft) drafts.push(draft);
   }
@@ -219,4 +220,42 @@ function controlInWords(doc: Doc, token: number): Draft | undefined {
     rule: "control",
     score: 0.6,
   };
+}
+
+const SWAY = /^(?:control|occupation|siege|blockade|rule|administration|embargo)$/;
+
+/** "The port is under Agrian control", "the valley, under Belmark's occupation": whose hands something is in. */
+function underControl(index: TextIndex, token: number): Draft | undefined {
+  const { doc } = index;
+  if (uposOf(doc, token) !== "NOUN" || !SWAY.test(lowerOf(doc, token))) return undefined;
+  const under = [1, 2, 3, 4]
+    .map((steps) => token - steps)
+    .find((at) => at > 0 && lowerOf(doc, at) === "under");
+  if (under === undefined || doc.sentence[under] !== doc.sentence[token]) return undefined;
+  const whose = doc.text.slice(doc.end[under], doc.start[token]).trim();
+  // Whose: a name or the word made from it; "under tight control" is no fact of that kind.
+  if (!/^(?:the )?\p{Lu}/u.test(whose) && !/^(?:rebel|government|federal|foreign|international)$/.test(whose))
+    return undefined;
+  const clause = index.clauseAt(token) ?? index.slotOf(token)?.clause;
+  const [subject] = [...(clause?.patients ?? []), ...(clause?.agents ?? [])].filter(
+    ({ end }) => end <= doc.start[under]!,
+  );
+  if (clause?.negated || subject === undefined || isWished(doc.text.slice(subject.end, doc.start[under])))
+    return undefined;
+  if (doc.start[under]! - subject.start > 80 || /^(?:which|what)\b/i.test(doc.text.slice(subject.start)))
+    return undefined;
+  return {
+    range: { start: subject.start, end: doc.end[token]! },
+    phrase: { start: doc.start[under]!, end: doc.end[token]! },
+    subject: subjectText(doc, subject),
+    attribute: "control",
+    value: `under ${doc.text.slice(doc.start[under + 1], doc.end[token])}`,
+    rule: "control",
+    score: 0.6,
+  };
+}
+
+/** "Must remain", "would come": no fact. */
+function isWished(words: string): boolean {
+  return /\b(?:must|should|would|could|will|may|might|can|to)\b/i.test(words);
 }

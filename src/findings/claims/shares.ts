@@ -125,9 +125,13 @@ export function extentOfLand(index: TextIndex, token: number): Draft | undefined
   const { doc } = index;
   const of = [1, 2].map((steps) => token + steps).find((at) => at < doc.size && lowerOf(doc, at) === "of");
   if (of === undefined || !EXTENTS.test(doc.text.slice(doc.start[token], doc.end[of]))) return undefined;
+  // "Almost all" is read from its first word on.
+  if (token > 0 && /^(?:almost|nearly|virtually|practically)$/.test(lowerOf(doc, token - 1)))
+    return undefined;
   const noun = headAfterOf(doc, of);
   const verb = holdingBefore(doc, token);
-  if (noun === undefined || verb === undefined || index.clauseAt(verb)?.negated) return undefined;
+  if (noun === undefined || uposOf(doc, noun) === "PRON") return undefined;
+  if (verb === undefined || index.clauseAt(verb)?.negated) return undefined;
   const extent = { start: doc.start[token]!, end: doc.end[noun]! };
   const whole = { ...extent, end: tailEnd(doc, noun) };
   const isNext = verb === token - 1;
