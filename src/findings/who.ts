@@ -16,7 +16,11 @@ function sightingsOf(actors: readonly Actor[]): readonly Sighting[] {
   const known = sightings.get(actors);
   if (known) return known;
   const all = actors.flatMap((actor) =>
-    [...actor.mentions, ...actor.references].map(({ start, end }) => ({ start, end, actor })),
+    [...actor.mentions, ...actor.references].map(({ start, end, text }) => ({
+      start,
+      end: Math.min(end, start + headLength(text)),
+      actor,
+    })),
   );
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   // A name inside a longer one ("Belmark" in "Bank of Belmark") is not seen on its own.
@@ -28,6 +32,12 @@ function sightingsOf(actors: readonly Actor[]): readonly Sighting[] {
   }
   sightings.set(actors, outermost);
   return outermost;
+}
+
+/** "The movement that controls the valley": the words before what is told of it. */
+function headLength(text: string): number {
+  const clause = text.search(/,? (?:that|which|who|whose) /);
+  return clause < 1 ? text.length : clause;
 }
 
 /** Index of the first sighting that ends after an offset; sightings are outermost, so ends ascend with starts. */

@@ -99,7 +99,17 @@ export function castOf(
       AMID.has(preposition) &&
       nounEntries(lemmaOf(doc, phrase.head).toLowerCase()).length > 0,
   );
-  const own = told.obliques.filter((one) => !around.includes(one));
+  const doing = part === "n" && type === "ASSAULT" && frame === "onto" ? doersOf(pattern, told, doc) : [];
+  const isDoing = ({ head }: Phrase) => doing.some((one) => one.head === head);
+  // "An exchange of prisoners": they are what is exchanged.
+  const isExchanged = ({ preposition, phrase }: Oblique) =>
+    kind === "captive" &&
+    frame === "together" &&
+    preposition === "of" &&
+    isOfKind(lemmaOf(doc, phrase.head), kind);
+  const own = told.obliques.filter(
+    (one) => !around.includes(one) && !isDoing(one.phrase) && !isExchanged(one),
+  );
   const joined = (names: ReadonlySet<string>) =>
     cast(own.filter(({ preposition }) => names.has(preposition)).map(({ phrase }) => phrase));
   const named = told.modifiers ? modifiersMean(told.modifiers, doc, actors) : [];
@@ -110,10 +120,12 @@ export function castOf(
   const agents = [
     ...told.agents.flatMap((phrase) => meantBy(phrase, doc, actors, told.passive ? "by" : "subject")),
     ...(part === "n" ? joined(new Set(["by"])) : []),
+    ...cast(doing),
     ...named,
   ].filter(({ id }) => !undergone.some((one) => one.id === id));
   const isTopic = pattern === "discuss";
-  const objects = [...(isTopic ? [] : cast(told.patients)), ...cast(told.recipients), ...hit];
+  const undergoing = told.patients.filter((one) => !isDoing(one));
+  const objects = [...(isTopic ? [] : cast(undergoing)), ...cast(told.recipients), ...hit];
   const absent = unique(joined(new Set(["without"])));
   if (frame === "together") {
     const persons = told.delegation ?? [];
@@ -137,7 +149,14 @@ export function castOf(
   const scene = subtype === "war" ? joined(new Set(["in"])) : [];
   // "Granting Agria control": Agria is given it, whatever verb has lent its subject.
   const given = kind === "control" ? told.patients.flatMap((phrase) => ownersOf(phrase, doc, actors)) : [];
-  const participants = unique([...agents, ...owners, ...scene]).filter(
+  // "Was placed under Norvian sanctions": whose sanctions they are imposes them.
+  const imposing =
+    type === "SANCTION" && part === "v" && kind !== undefined && told.passive && agents.length === 0
+      ? own
+          .filter(({ phrase }) => isOfKind(lemmaOf(doc, phrase.head), kind))
+          .flatMap(({ phrase }) => ownersOf(phrase, doc, actors))
+      : [];
+  const participants = unique([...agents, ...owners, ...scene, ...imposing]).filter(
     ({ id }) => !given.some((one) => one.id === id),
   );
   if (frame === "alone" && part === "n" && participants.length === 0) {
@@ -153,7 +172,7 @@ export function castOf(
   const signs: (() => readonly Reference[])[] = [
     () => [...cast(told.asked ?? []), ...objects, ...joined(TOWARD)],
     () => cast(told.aimedAt ?? []),
-    () => inside([...told.patients, ...told.recipients]),
+    () => inside([...undergoing, ...told.recipients]),
     () => inside(toward),
     () => inside(told.aimedAt ?? []),
   ];
@@ -162,6 +181,21 @@ export function castOf(
     if (recipients.length > 0) return { participants, recipients, absent };
   }
   return { participants, recipients: [], absent };
+}
+
+/** "The attack of the Agrian army": unlike a place or a people, an army attacks. */
+function doersOf(pattern: string, { obliques }: Arguments, doc: Doc): readonly Phrase[] {
+  if (!/^(?:attack|assault|raid|aggression|offensive|strike)$/.test(pattern)) return [];
+  return obliques
+    .filter(({ preposition, phrase }) => preposition === "of" && isPower(phrase.head, doc))
+    .map(({ phrase }) => phrase);
+}
+
+function isPower(head: number, doc: Doc): boolean {
+  const lemma = lemmaOf(doc, head).toLowerCase();
+  return (
+    /^(?:regime|government|junta|military|rebel|militant|enemy|side)$/.test(lemma) || isOfKind(lemma, "force")
+  );
 }
 
 /**

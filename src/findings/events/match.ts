@@ -5,6 +5,7 @@ import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.ts";
 import { groupClass } from "../actors/groups.ts";
 import { type Entry, isIdiom, isOfKind, nounEntries, verbEntries } from "./lexicon.ts";
+import { isMisfit } from "./misfit.ts";
 
 /** A clause or noun that reports an event. */
 export interface Match {
@@ -32,14 +33,31 @@ export function matchVerb(clause: Clause, around: Surroundings): Match | undefin
   if (clause.nominal) return undefined;
   const [verb = "", ...particles] = clause.lemma.split(" ");
   for (const entry of verbEntries(verb)) {
-    if (clause.copular !== (entry.words[0] === "be")) continue;
+    if (clause.copular !== (entry.words[0] === "be") || isMisfit(entry, clause, around)) continue;
     const consumed = fits(entry, clause, particles, around);
     if (consumed === undefined) continue;
     const turned = entry.kind === undefined && entry.words.length === 1 && isFigure(entry, clause, around);
-    return turned ? undefined : { entry, consumed };
+    return turned ? undefined : { entry: swapped(entry, clause, around.doc), consumed };
   }
   return undefined;
 }
+
+/** "Were handed over in exchange for forty captives": a release of one side for that of another is a swap. */
+function swapped(entry: Entry, { obliques }: Clause, doc: Doc): Entry {
+  if (entry.subtype !== "release") return entry;
+  const isTraded = obliques.some(
+    ({ preposition, phrase }) =>
+      /^(?:in exchange for|in return for|for)$/.test(preposition) && isCaptive(phrase.head, doc),
+  );
+  return isTraded ? SWAP : entry;
+}
+
+function isCaptive(head: number, doc: Doc): boolean {
+  const lemma = lemmaOf(doc, countedAt(head, doc)).toLowerCase();
+  return isOfKind(lemma, "captive");
+}
+
+const SWAP = verbEntries("swap").find(({ subtype }) => subtype === "prisoner exchange")!;
 
 /** "Struck a harder note", "beat Agria 2-0". */
 function isFigure({ words, subtype }: Entry, clause: Clause, { doc, isPerson }: Surroundings): boolean {
@@ -235,6 +253,9 @@ function isOfKindOf(head: number, kind: string, doc: Doc): boolean {
   const lemma = lemmaOf(doc, head).toLowerCase();
   // "Crew members", "aid workers": what they are members of.
   if (lemma === "member" && kind === "captive")
+    return childrenOf(treeOf(doc), head).some((child) => isOfKind(lemmaOf(doc, child).toLowerCase(), kind));
+  // "Fishing activities": which activities.
+  if (kind === "programme" && /^(?:activity|operation|work)$/.test(lemma))
     return childrenOf(treeOf(doc), head).some((child) => isOfKind(lemmaOf(doc, child).toLowerCase(), kind));
   if (!isOfKind(lemma, "agreement")) return isOfKind(lemma, kind);
   const named = childrenOf(treeOf(doc), head).some(

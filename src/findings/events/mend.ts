@@ -191,7 +191,8 @@ function ruledOut(clause: Clause, doc: Doc): Clause | undefined {
   const [subject, second] = patients;
   if (!passive || agents.length > 0 || subject === undefined || second !== undefined) return undefined;
   const next = predicate + lemma.split(" ").length;
-  if (subject.head + 1 !== predicate || next >= doc.size || xposOf(doc, next) !== "VBG") return undefined;
+  if (subject.end + 1 !== doc.start[predicate] || next >= doc.size || xposOf(doc, next) !== "VBG")
+    return undefined;
   return { ...clause, agents: [subject], patients: [], passive: false, tense: "past", mood: "statement" };
 }
 

@@ -4,12 +4,13 @@
  */
 import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
-import { type Doc, deprelOf, lemmaOf, wordOf, xposOf } from "../../language/doc.ts";
+import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Actor } from "../../record/actor.ts";
 import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { unique } from "./cast.ts";
 import { isOfKind } from "./lexicon.ts";
+import { kindOf } from "./locate.ts";
 import { isPaired } from "./paired.ts";
 import { hull, measureOf, verbCore } from "./quote.ts";
 import { type Sides, sidesOf } from "./sides.ts";
@@ -39,6 +40,7 @@ export function withParties(tellings: readonly Telling[], actors: readonly Actor
       paired ??
       ofDelegates(telling, sides.ofTalks, doc) ??
       ofTalks(telling, tellings, sides, doc) ??
+      ofTruce(telling, sides.ofConflict, actors, doc) ??
       ofConflict(telling, sides.ofConflict, doc)
     );
   });
@@ -115,6 +117,29 @@ function ofDelegates(telling: Telling, sides: readonly Reference[], doc: Doc): T
 const DELEGATES =
   /^(?:officials|negotiators|envoys|delegates|delegations|ministers|leaders|diplomats|emissaries)$/i;
 
+/** "Diplomats say they may extend the truce", "mediators say it will hold": those at war keep a truce, not those who tell of it. */
+function ofTruce(
+  telling: Telling,
+  sides: readonly Reference[],
+  actors: readonly Actor[],
+  doc: Doc,
+): Telling | undefined {
+  const { entry, noun, clause, participants } = telling;
+  if (noun || entry.kind !== "truce" || entry.type !== "RETREAT" || sides.length !== 2) return undefined;
+  const [agent, second] = clause?.agents ?? [];
+  if (agent === undefined || second !== undefined || !/^they$/i.test(wordOf(doc, agent.head)))
+    return undefined;
+  const isAside = participants.every(({ id }) => /^(?:unnamed|group)$/.test(kindOf(id, actors) ?? ""));
+  return isAside ? { ...telling, participants: sides, recipients: [], implied: true } : undefined;
+}
+
+/** "Agria began preparing a swap": whoever does, known or not, is named. */
+function isDoneBySomebody({ noun, clause, token }: Telling, doc: Doc): boolean {
+  if (!noun || clause === undefined || clause.passive) return false;
+  const isObject = clause.patients.some(({ head }) => head === measureOf(doc, token));
+  return isObject && clause.agents.some((phrase) => uposOf(doc, phrase.head) === "PROPN");
+}
+
 /** "The war", "a truce": of the two sides. */
 function ofConflict(telling: Telling, sides: readonly Reference[], doc: Doc): Telling {
   const { noun, participants, recipients, entry, standing, clause } = telling;
@@ -130,6 +155,7 @@ function ofConflict(telling: Telling, sides: readonly Reference[], doc: Doc): Te
   const nobody = participants.length === 0 && (recipients.length === 0 || isBreach);
   // "Seventy prisoners were swapped": by whom goes without saying.
   const isSwap = entry.subtype === "prisoner exchange" && clause?.passive === true;
+  if (entry.subtype === "prisoner exchange" && isDoneBySomebody(telling, doc)) return telling;
   if (!(noun || isSwap) || !nobody || !TWO_SIDED.has(entry.subtype) || sides.length < 2) return telling;
   // A truce that is only wished for may be anybody's wish; a war, or a truce that has come or is set, is theirs.
   // "A holy war", "wars of nerves": some war or other.

@@ -4,6 +4,7 @@ import { verbClass } from "../../language/clauses/lexicon.ts";
 import { caseOf } from "../../language/clauses/phrase.ts";
 import { childrenOf, treeOf } from "../../language/clauses/tree.ts";
 import { type Doc, deprelOf, lemmaOf, xposOf } from "../../language/doc.ts";
+import { withOwnConjuncts } from "./conjuncts.ts";
 import { type OutlookWord, outlookOf } from "./lexicon.ts";
 import { mended } from "./mend.ts";
 import { withProvisos } from "./proviso.ts";
@@ -76,10 +77,8 @@ export function indexOf(doc: Doc, read: readonly Clause[]): TextIndex {
 }
 
 function indexFrom(doc: Doc, read: readonly Clause[]): TextIndex {
-  const clauses = withProvisos(
-    read.map((clause) => mended(clause, doc)),
-    doc,
-  );
+  const own = read.map((clause) => mended(clause, doc));
+  const clauses = withOwnConjuncts(withProvisos(own, doc), doc);
   const below = new Map<number, Clause[]>();
   const at = new Map<number, Clause>();
   const slots = new Map<number, Slot>();
