@@ -46,7 +46,7 @@ export function measureClaim(index: TextIndex, quantity: Quantity, outer: Range)
   if (own !== undefined) return own;
   const last = tokenAt(doc, outer.end - 1);
   const of = childrenOf(treeOf(doc), last).find((child) => child > last && deprelOf(doc, child) === "nmod");
-  const rate = RATE.exec(doc.text.slice(of === undefined ? outer.end : doc.end[of]!))?.[0] ?? "";
+  const rate = rateAt(doc, of === undefined ? outer.end : doc.end[of]!);
   const slot = index.slotOf(last) ?? (of === undefined ? undefined : index.slotOf(of));
   const phrase = of === undefined ? outer : cover(outer, { start: doc.start[of]!, end: doc.end[of]! });
   const above = slot ? undefined : verbAbove(index, last);
@@ -94,6 +94,10 @@ export function measureClaim(index: TextIndex, quantity: Quantity, outer: Range)
     rule: "measure",
     score: 0.75,
   };
+}
+
+function rateAt({ text }: Doc, end: number): string {
+  return RATE.exec(text.slice(end, end + 16))?.[0] ?? "";
 }
 
 /** From the verb that stands a few words before a figure. */

@@ -242,7 +242,10 @@ function underControl(index: TextIndex, token: number): Draft | undefined {
   );
   if (clause?.negated || subject === undefined || isWished(doc.text.slice(subject.end, doc.start[under])))
     return undefined;
-  if (doc.start[under]! - subject.start > 80 || /^(?:which|what)\b/i.test(doc.text.slice(subject.start)))
+  if (
+    doc.start[under]! - subject.start > 80 ||
+    /^(?:which|what)\b/i.test(doc.text.slice(subject.start, subject.start + 8))
+  )
     return undefined;
   return {
     range: { start: subject.start, end: doc.end[token]! },
