@@ -245,8 +245,22 @@ function* prepositional(syntax: Syntax, verb: number): Iterable<Option> {
       const whole = rangeOf(doc, tree.left[object < verb ? child : object]!, tree.right[child]!);
       yield { ...whole, frame: `whom ${preposition}`, head: child, recipient: plainPhrase(syntax, object) };
     }
+    yield* withDeed(syntax, child, preposition, first);
     yield { ...range, frame: preposition, head: child, cueEnd: first };
   }
+}
+
+/** "called on Belmark to leave", where the syntax hung what is to be done on whoever is to do it. */
+function* withDeed(syntax: Syntax, whom: number, preposition: string, first: number): Iterable<Option> {
+  const { doc, tree } = syntax;
+  const deed = childrenOf(tree, whom).find(
+    (child) =>
+      child > whom && /^(?:acl|advcl|xcomp)$/u.test(deprelOf(doc, child)) && isInfinitive(syntax, child),
+  );
+  if (deed === undefined || !/^(?:on|upon|to)$/u.test(preposition)) return;
+  const recipient = { ...rangeOf(doc, first, tree.left[deed]!), head: whom };
+  const frame = `${preposition} whom to do`;
+  yield { ...rangeOf(doc, first, tree.right[whom]!), frame, head: deed, recipient, cueEnd: first };
 }
 
 /** One past a phrase, with the infinitive right behind it: "called for the ships | to be withdrawn". */

@@ -82,7 +82,7 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
 /** Everything that shows a statement: source, cue and content. */
 export function whole({ cue, content, parts, sources, joined }: Draft): Range {
   // A subject that several cues share stands with the first of them only.
-  const farthest = joined ? 40 : 100;
+  const farthest = joined ? 40 : 70;
   const own = sources.filter(
     (one) => one.end > cue.start || cue.start - one.end < farthest || content.start < cue.start,
   );

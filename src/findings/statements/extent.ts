@@ -56,6 +56,7 @@ export function clauseExtent(
     }
     if (inDashes) continue;
     const next = wordOf(doc, token + 1).toLowerCase();
+    if (goesOn(doc, token + 1)) continue;
     const remark = (REMARK.has(next) && next !== "which") || isVerdict(doc, token + 1, last);
     if (speaksAnew(syntax, token + 1, last)) return { start: range.start, end: doc.start[token]! };
     const leaves =
@@ -72,9 +73,18 @@ export function clauseExtent(
   return { start: range.start, end: Math.max(range.end, doc.end[Math.max(before - 1, first)]!) };
 }
 
+/** ", and that …", ", provided that …", ", under which …", ", though not …": no other voice than the one before. */
+function goesOn(doc: Doc, from: number): boolean {
+  const [first, second] = [wordOf(doc, from).toLowerCase(), wordOf(doc, from + 1).toLowerCase()];
+  if (/^(?:and|but|or)$/u.test(first)) return second === "that" && uposOf(doc, from + 1) === "SCONJ";
+  if (/^(?:provided|providing)$/u.test(first)) return true;
+  if (/^(?:though|although)$/u.test(first)) return second === "not";
+  return /^(?:under|by|in|with|for|from)$/u.test(first) && /^(?:which|whom)$/u.test(second);
+}
+
 /** What a report makes of what it tells: ", in a move that …", ", a step that was welcomed …". */
 const VERDICTS = new Set(
-  "attempt bid blow boost breach breakthrough climbdown concession departure effort escalation gesture indication move rebuff rebuke remark response reversal setback shift show sign signal snub step stance turn u-turn warning".split(
+  "accusation allegation assertion attempt bid blow boost breach breakthrough climbdown charge claim concession condition departure description effort escalation gesture indication move rebuff rebuke remark response reversal setback shift show sign signal snub step stance turn u-turn view warning".split(
     " ",
   ),
 );

@@ -34,6 +34,12 @@ const UNSAID = new Set([
   "need to",
 ]);
 
+function wordsAfter({ doc }: Syntax, verb: number, count: number): string {
+  let words = "";
+  for (let i = verb + 1; i <= verb + count && i < doc.size; i++) words += `${wordOf(doc, i)} `;
+  return words;
+}
+
 /** Verbs after which an infinitive tells what is said: "went on to say". */
 const CARRIERS = new Set(["go", "continue", "use", "take", "appear", "seem", "rush", "proceed"]);
 
@@ -54,6 +60,8 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
   // "is asking for more": what is wanted, "has not commented": nothing.
   if (clause.lemma === "ask" && clause.aspect.includes("progressive")) return false;
   if (clause.lemma === "comment" && clause.negated) return false;
+  // "who asked not to be named": that is why there is no name.
+  if (clause.lemma === "ask" && /^(?:to )?not (?:to )?be $/iu.test(wordsAfter(syntax, verb, 3))) return false;
   // "asked whether …, she said": nothing is said by whoever is asked.
   if (
     xposOf(syntax.doc, verb) === "VBN" &&
@@ -73,7 +81,8 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
     xposOf(syntax.doc, verb) === "VB" &&
     clause.modal === "" &&
     !clause.negated &&
-    lemmaOf(syntax.doc, verb - 1) !== "have";
+    lemmaOf(syntax.doc, verb - 1) !== "have" &&
+    !hasPlural(syntax, verb);
   if (clause.mood === "infinitive" || isBare) {
     const above = syntax.doc.head[verb]!;
     if (above < 0) return false;
@@ -82,6 +91,13 @@ export function isSaid(syntax: Syntax, verb: number, clause: Clause | undefined)
     return CARRIERS.has(lemmaOf(syntax.doc, above)) || (isTold && clause.role === "purpose");
   }
   return true;
+}
+
+/** "Doctors at the hospital say": a present that looks like an infinitive. */
+function hasPlural(syntax: Syntax, verb: number): boolean {
+  const subject = dependent(syntax, verb, "nsubj");
+  if (subject === undefined || subject > verb || wordOf(syntax.doc, verb - 1) === "to") return false;
+  return /^NNP?S$/u.test(xposOf(syntax.doc, subject)) && dependent(syntax, verb, "aux") === undefined;
 }
 
 /** "The premier, asked whether he was glad, replied": asked by nobody who is named. */
@@ -124,7 +140,7 @@ export function maySpeak(
 export function isHuman({ doc }: Syntax, phrase: Phrase): boolean {
   return (
     uposOf(doc, phrase.head) === "NOUN" &&
-    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|analyst|expert|critic|scholar|delegate|resident|minister|ministry|government|office|agency|party)s?$/u.test(
+    /(?:er|or|ist|ian|man|woman|person|people|official|source|ally|aide|diplomat|president|chief|head|envoy|analyst|expert|critic|council|commission|committee|junta|army|movement|group|front|delegation|team|scholar|delegate|resident|minister|ministry|government|office|agency|party)s?$/u.test(
       wordOf(doc, phrase.head).toLowerCase(),
     )
   );

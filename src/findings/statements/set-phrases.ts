@@ -4,7 +4,7 @@ import { type Doc, deprelOf, lemmaOf, uposOf, wordOf } from "../../language/doc.
 import type { Quotation } from "../../text/quotation.ts";
 import type { Draft } from "./draft.ts";
 import { clauseExtent } from "./extent.ts";
-import { clear, withheld } from "./lexicon.ts";
+import { clear, expressed, speechNoun, withheld } from "./lexicon.ts";
 import { isSaid, maySpeak } from "./said.ts";
 import { sourcesOf } from "./source.ts";
 import { cueRange, partsIn, tidied, trimmed } from "./span.ts";
@@ -17,7 +17,11 @@ export function setPhrase(
   lemma: string,
   quotations: readonly Quotation[],
 ): Draft | undefined {
-  return withholding(syntax, verb, lemma) ?? makingClear(syntax, verb, lemma, quotations);
+  return (
+    withholding(syntax, verb, lemma) ??
+    makingClear(syntax, verb, lemma, quotations) ??
+    feeling(syntax, verb, lemma, quotations)
+  );
 }
 
 /** "made (it) clear that …", "let it be known that …". */
@@ -32,7 +36,8 @@ function makingClear(
   const last = doc.sentences[doc.sentence[verb]! + 1]!;
   const at = lemma === "make" ? clearAfter(doc, verb) : knownAfter(doc, verb);
   if (at === undefined || at + 3 >= last) return undefined;
-  const isMarked = wordOf(doc, at + 1) === "that";
+  const that = behindAside(doc, at);
+  const isMarked = wordOf(doc, that) === "that";
   const isClause = /^(?:nsubj|expl|det|nmod:poss)/u.test(deprelOf(doc, at + 1));
   if (!isMarked && !isClause) return undefined;
   const clause = syntax.clauseOf.get(verb);
@@ -43,7 +48,7 @@ function makingClear(
       ? isSaid(syntax, verb, clause)
       : clause === undefined || (clause.modal === "" && clause.mood !== "infinitive");
   if (!isTold || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
-  const first = at + (isMarked ? 2 : 1);
+  const first = isMarked ? that + 1 : at + 1;
   let top = first;
   while (doc.head[top]! > at && doc.head[top] !== top) top = doc.head[top]!;
   const range = { start: doc.start[first]!, end: doc.end[syntax.tree.right[top]! - 1]! };
@@ -66,6 +71,13 @@ function makingClear(
   };
 }
 
+/** "made clear, however, | that …": the token behind two commas, else the next one. */
+function behindAside(doc: Doc, at: number): number {
+  if (wordOf(doc, at + 1) !== ",") return at + 1;
+  for (let i = at + 2; i < Math.min(doc.size, at + 6); i++) if (wordOf(doc, i) === ",") return i + 1;
+  return at + 1;
+}
+
 function clearAfter(doc: Doc, verb: number): number | undefined {
   for (let at = verb + 1; at < verb + 4 && at < doc.size; at++)
     if (clear.has(wordOf(doc, at).toLowerCase())) return at;
@@ -77,6 +89,47 @@ function knownAfter(doc: Doc, verb: number): number | undefined {
   const words = [1, 2, 3].map((i) => (verb + i < doc.size ? wordOf(doc, verb + i).toLowerCase() : ""));
   if (words.join(" ") === "it be known") return verb + 3;
   return words[0] === "slip" ? verb + 1 : undefined;
+}
+
+/** "expressed regret that …", "voiced confidence that …". */
+function feeling(
+  syntax: Syntax,
+  verb: number,
+  lemma: string,
+  quotations: readonly Quotation[],
+): Draft | undefined {
+  const { doc, tree } = syntax;
+  const that = verb + 2;
+  if (!/^(?:express|voice|air)$/u.test(lemma) || wordOf(doc, that) !== "that") return undefined;
+  if (!expressed.has(lemmaOf(doc, verb + 1)) && speechNoun(lemmaOf(doc, verb + 1)) === undefined)
+    return undefined;
+  const sources = sourcesOf(syntax, verb);
+  const clause = syntax.clauseOf.get(verb);
+  if (!isSaid(syntax, verb, clause) || !maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
+  const last = doc.sentences[doc.sentence[verb]! + 1]!;
+  let end = that + 2;
+  while (end < last && !/^(?:[.;—–]|--)$/u.test(wordOf(doc, end))) end++;
+  const isWhole = !syntax.clauses.some(
+    (one) => one.predicate === verb && one.role !== "root" && tree.right[verb]! < end,
+  );
+  const until = isWhole ? end : Math.max(that + 2, tree.right[verb]!);
+  const content = tidied(syntax, { start: doc.start[that + 1]!, end: doc.end[until - 1]! }, verb, quotations);
+  if (!content) return undefined;
+  return {
+    head: verb,
+    lemma,
+    speech: "express",
+    cue: { start: doc.start[verb]!, end: doc.end[verb + 1]! },
+    sources,
+    content,
+    parts: partsIn(content, quotations),
+    free: false,
+    recipients: [],
+    cited: [],
+    negated: clause?.negated ?? false,
+    rule: "verb: express that",
+    score: 0.85,
+  };
 }
 
 /** "declined to comment", "refused to say whether". */

@@ -2,6 +2,7 @@ import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { framesOf, isTellingVerb, speechNoun } from "./lexicon.ts";
+import { openingBeforeAside, speakerAfterWith } from "./opening.ts";
 import { dependent, plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
@@ -29,6 +30,8 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   const clause = syntax.clauseOf.get(verb);
   const quoted = quotedAsSaying(syntax, verb);
   if (quoted.length > 0) return quoted;
+  const beside = speakerAfterWith(syntax, verb);
+  if (beside) return [beside];
   if (isReportingParticiple(syntax, verb)) {
     const above = governingCue(syntax, verb);
     if (above !== undefined) return sourcesOf(syntax, above);
@@ -52,7 +55,8 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   if (first && isNobody(syntax, first) && nearest) return [nearest];
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
   if (nearest) return [nearest];
-  const introduced = introducedBefore(syntax, verb) ?? opening(syntax, verb);
+  const introduced =
+    introducedBefore(syntax, verb) ?? opening(syntax, verb) ?? openingBeforeAside(syntax, verb);
   if (introduced) return [introduced];
   const above = syntax.doc.head[verb]!;
   return deprelOf(syntax.doc, verb) === "conj" && above >= 0
@@ -283,6 +287,8 @@ function isReduced(doc: Syntax["doc"], token: number): boolean {
 /** No verb between here and the next comma. */
 function endsThere({ doc }: Syntax, from: number, last: number): boolean {
   for (let token = from; token < last && !/^[,:;—–]$/u.test(wordOf(doc, token)); token++) {
+    // "… said in a note that did not assign blame": the note goes on.
+    if (/^(?:that|which|who)$/u.test(wordOf(doc, token)) && uposOf(doc, token - 1) === "NOUN") return true;
     if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, token))) return false;
     if (deprelOf(doc, token) === "obj" && uposOf(doc, token) === "NOUN") return false;
   }

@@ -78,7 +78,7 @@ export class Speakers {
     if (noun) return this.#named(noun);
     const before = this.#sameNoun(phrase);
     if (before) return before;
-    const isHeOrShe = /^(?:he|she)$/iu.test(wordOf(doc, phrase.head));
+    const isHeOrShe = /^(?:he|she|him)$/iu.test(wordOf(doc, phrase.head));
     if (isHeOrShe || /^it$/iu.test(wordOf(doc, phrase.head))) {
       const beside = isHeOrShe ? this.#subjectBeside(phrase) : [];
       const one = beside.length > 0 ? beside : this.#subjectBefore(from, isHeOrShe);
@@ -89,6 +89,8 @@ export class Speakers {
     if (last !== undefined) return last;
     const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (named.length > 0) return named;
+    const only = this.#onlyWithoutPost(phrase);
+    if (only) return [only];
     const partOf = this.#wholeOf(phrase);
     if (partOf.length > 0) return partOf;
     const issued = this.#issuers(phrase);
@@ -155,8 +157,11 @@ export class Speakers {
     const words = doc.text.slice(phrase.start, phrase.end);
     if (!/^the \p{Ll}+$/iu.test(words)) return undefined;
     const noun = lemmaOf(doc, phrase.head);
+    const isOne = /^NN$/u.test(xposOf(doc, phrase.head));
     const last = this.#spoken.findLast(
-      (one) => one.noun === noun || (/^an?$/u.test(one.words[0] ?? "") && one.words.includes(noun)),
+      (one) =>
+        (one.noun === noun && !(isOne && one.several)) ||
+        (/^an?$/u.test(one.words[0] ?? "") && one.words.includes(noun)),
     );
     return last && doc.sentence[phrase.head]! - last.sentence <= REACH ? last.speaker : undefined;
   }
@@ -263,7 +268,39 @@ export class Speakers {
     if (!/^(?:one|some|many|several|most|two|three|both|all|none)$/iu.test(wordOf(doc, phrase.head)))
       return [];
     const of = childrenOf(tree, phrase.head).find((child) => deprelOf(doc, child) === "nmod");
+    const single = of === undefined ? undefined : this.#singled(phrase, of);
+    if (single) return [single];
     return of === undefined ? [] : this.#meant(plainPhrase(this.#syntax, of), phrase.start);
+  }
+
+  /** "The foreign minister", where nobody is named under that post and one person, told of most, has none. */
+  #onlyWithoutPost({ start, end }: Phrase): Reference | undefined {
+    const { text } = this.#syntax.doc;
+    const words = text.slice(start, end).toLowerCase();
+    if (
+      !/^the (?:\p{L}+ ){0,2}(?:minister|president|premier|diplomat|leader|chancellor)(?: of(?: \p{L}+){1,3})?$/u.test(
+        words,
+      )
+    )
+      return undefined;
+    const people = this.#actors.filter(({ kind }) => kind === "person");
+    const bare = people
+      .filter(({ roles }) => roles.length === 0)
+      .filter(({ mentions }) => mentions.length > 2);
+    const [one, another] = bare;
+    const isRare = people.some(
+      (other) => other !== one && other.mentions.length >= (one?.mentions.length ?? 0),
+    );
+    return one && !another && !isRare ? { id: one.id, name: one.name } : undefined;
+  }
+
+  /** "One of the diplomats", who is "the diplomat" from then on. */
+  #singled({ head }: Phrase, many: number): Reference | undefined {
+    const { doc } = this.#syntax;
+    if (!/^one$/iu.test(wordOf(doc, head))) return undefined;
+    const noun = lemmaOf(doc, many);
+    const one = this.#actors.find(({ kind, name }) => kind === "unnamed" && name.toLowerCase() === noun);
+    return one && { id: one.id, name: one.name };
   }
 
   /** Behind a document stands whoever wrote it. */
@@ -295,7 +332,7 @@ export class Speakers {
     const { doc } = this.#syntax;
     const word = wordOf(doc, phrase.head).toLowerCase();
     const noun = lemmaOf(doc, phrase.head);
-    const isPronoun = word === "he" || word === "she";
+    const isPronoun = /^(?:he|she|him|her)$/u.test(word);
     for (let i = this.#spoken.length - 1; i >= 0; i--) {
       const { sentence, noun: before, speaker } = this.#spoken[i]!;
       if (doc.sentence[phrase.head]! - sentence > REACH) return [];

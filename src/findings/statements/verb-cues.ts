@@ -74,14 +74,16 @@ function reporting(
   if (!isQuoted && !isSaid(syntax, verb, clause)) return undefined;
   if (!maySpeak(syntax, lemma, sources, quotations, verb)) return undefined;
   for (const choice of choices) {
-    const speech = speechOf(frames, choice);
+    const speech = speechOf(frames, choice, lemma);
     if (speech === undefined || choice.bound !== "best") continue;
+    // "…,” but added that …": the quotation is somebody's cue before.
+    if (choice.frame === "quote" && leadsOn(syntax, verb, choice)) continue;
     if (speech === "think" && !isOpinion(syntax, lemma, choice, sources)) continue;
     if (lemma === "put" && !isReckoned(syntax, choice)) continue;
     const content = withSubject(syntax, verb, choice, sources);
     const parts = partsIn(content, quotations);
     if (frames === QUOTED_ONLY && parts.length === 0) continue;
-    if (choice.frame === "np" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
+    if (choice.frame === "np" && lemma !== "put" && !isSpokenObject(syntax, lemma, choice, sources)) continue;
     const score = reportScore(statementScorer(), viewCue(syntax, verb, quotations));
     // A figure that somebody puts on a thing is told, whatever else the verb mostly means.
     if (score < REJECTED && lemma !== "put") return undefined;
@@ -128,9 +130,20 @@ function isHeOrShe(doc: Doc, token: number): boolean {
   return /^(?:he|she)$/iu.test(wordOf(doc, token));
 }
 
+/** "called it “fair” but added that …": what is added stands behind. */
+function leadsOn({ doc }: Syntax, verb: number, { content }: Choice): boolean {
+  return (
+    content.end <= doc.start[verb]! &&
+    /^(?:and|but)$/u.test(wordOf(doc, verb - 1)) &&
+    wordOf(doc, verb + 1) === "that"
+  );
+}
+
 /** "puts the dead at 40": a figure. */
 function isReckoned({ doc }: Syntax, { content, frame }: Choice): boolean {
-  return /\bat$/u.test(frame) && readFigures(doc.text, content.start, content.end).length > 0;
+  const isAt =
+    /\bat$/u.test(frame) || /\bat (?:\p{L}+ ){0,2}\d/u.test(doc.text.slice(content.start, content.end));
+  return isAt && readFigures(doc.text, content.start, content.end).length > 0;
 }
 
 /** "says the bill is “a joke”": the subject of what is said, where the syntax took it for that of the cue. */
@@ -142,6 +155,12 @@ function withSubject(
 ): Range {
   const { doc, tree } = syntax;
   if (frame !== "that" || !source || source.start > doc.start[verb]!) return content;
+  // "said Agron, which mediates, had sent a text": the syntax took the aside for the beginning.
+  const aside = doc.text.slice(doc.end[verb]!, content.start);
+  if (
+    /^ (?:\p{Lu}[\p{L}'’-]*|the \p{L}+)(?: \p{Lu}[\p{L}'’-]*)*, (?:who|which)\b[^,.;:]{1,80},\s$/u.test(aside)
+  )
+    return { start: doc.start[verb + 1]!, end: content.end };
   const subject = childrenOf(tree, verb).find(
     (child) => child > verb && /^nsubj/u.test(deprelOf(doc, child)) && tree.left[child] === verb + 1,
   );
@@ -158,7 +177,13 @@ function isJoined({ doc }: Syntax, verb: number): boolean {
   return uposOf(doc, before) === "CCONJ";
 }
 
-function speechOf(frames: ReadonlyMap<Frame, SpeechClass>, { frame }: Choice): SpeechClass | undefined {
+function speechOf(
+  frames: ReadonlyMap<Frame, SpeechClass>,
+  { frame }: Choice,
+  lemma: string,
+): SpeechClass | undefined {
+  // "put the number of people killed since then at 23": the figure hangs within the phrase.
+  if (lemma === "put" && frame === "np") return frames.get("whom at");
   if (frame === "quote") return frames.get("that") ?? frames.get("quote");
   if (frame === "that" || frame === "that quote") return frames.get("that") ?? frames.get("whom that");
   return frames.get(frame);
@@ -178,7 +203,11 @@ function isSpokenObject(
   if (speech === "express") return expressed.has(head) || speechNoun(head) !== undefined;
   if (uposOf(doc, option.head) === "PRON")
     return speech === "reject" || speech === "deny" || speech === "blame";
-  if (/^(?:other|life|credit|victory|responsibility|story|seat)$/u.test(head) && speech !== "reject")
+  if (
+    /^(?:other|life|credit|victory|responsibility|story|seat)$/u.test(head) &&
+    speech !== "reject" &&
+    speech !== "deny"
+  )
     return false;
   const [source] = sources;
   return (
