@@ -11,6 +11,7 @@ const LONGEST = 16;
 export function openingBeforeAside(syntax: Syntax, verb: number): Phrase | undefined {
   const { doc } = syntax;
   const first = doc.sentences[doc.sentence[verb]!]!;
+  if (syntax.clauseOf.get(verb)?.passive) return undefined;
   let last = verb - 1;
   while (last > first && (/^(?:AUX|ADV|PART)$/u.test(uposOf(doc, last)) || deprelOf(doc, last) === "aux"))
     last -= 1;

@@ -59,7 +59,9 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
     introducedBefore(syntax, verb) ?? opening(syntax, verb) ?? openingBeforeAside(syntax, verb);
   if (introduced) return [introduced];
   const above = syntax.doc.head[verb]!;
-  return deprelOf(syntax.doc, verb) === "conj" && above >= 0
+  // "…, and farmers have been advised to wait": who is advised says nothing.
+  const isOwn = dependent(syntax, verb, "nsubj:pass") !== undefined;
+  return deprelOf(syntax.doc, verb) === "conj" && above >= 0 && !isOwn
     ? (syntax.clauseOf.get(above)?.agents ?? [])
     : [];
 }

@@ -24,8 +24,15 @@ export const statements = extractor({
     const syntax = syntaxOf(language.doc, language.clauses);
     const quotations = quotationsIn(report.text, report.blocks);
     const prose = report.blocks.filter(isProse);
+    const headings = report.blocks.filter(
+      ({ kind }) => kind === "title" || kind === "deck" || kind === "heading",
+    );
     const drafts = draftsIn(syntax, quotations, report.parts ?? []).filter(
-      ({ cue, content }) => content.start < content.end && standsIn(prose, cue),
+      ({ cue, content, rule }) =>
+        content.start < content.end &&
+        standsIn(prose, cue) &&
+        // "Agron threatens sanctions": what a heading sums up in a noun is told in the text.
+        !(rule.endsWith(" np") && standsIn(headings, cue)),
     );
     const inOrder = [...times].sort((a, b) => a.at[0].start - b.at[0].start);
     const speakers = new Speakers(syntax, actors);
