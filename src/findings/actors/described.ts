@@ -195,13 +195,17 @@ function describe(scope: Scope, tree: Tree, head: number): Description | undefin
     });
   if (actor === undefined) return undefined;
   if (actor === "group" && !isParticipant(doc, head)) score = 0.5;
+  // "Norvia, the government's main ally": Norvia.
+  if (uposOf(doc, first) === "PROPN" && wordOf(doc, first + 1) === "," && first + 1 < head) return undefined;
   const start = doc.start[counted === head ? first : leftEdge(doc, tree, counted)]!;
   const core = { start, end: doc.end[head]! };
   const spans = after.end > head + 1 ? [{ start, end: doc.end[after.end - 1]! }, core] : [core];
   const bare = bareStart(doc, first, head);
   if (bare > first) spans.push({ start: doc.start[bare]!, end: doc.end[after.end - 1]! });
   // "Officials in both camps said": with all that tells who they are.
-  const source = actor === "unnamed" && speaks ? sourceEnd(doc, tree, head, after.end) : after.end;
+  const isPart = word === "members" && wordOf(doc, head + 1) === "of";
+  const source =
+    (actor === "unnamed" || isPart) && speaks ? sourceEnd(doc, tree, head, after.end) : after.end;
   if (source > after.end) spans.push({ start, end: doc.end[source - 1]! });
   return {
     kind: actor,
@@ -339,6 +343,7 @@ function identifying(
 ): { end: number; named: boolean; familiar: boolean } {
   const { doc } = scope;
   const isPosted = /^(?:ambassador|envoy|representative|delegate)s?$/i.test(wordOf(doc, head));
+  const isVoice = /^spokes(?:man|woman|person|men|women|people)$/i.test(wordOf(doc, head));
   let end = head + 1;
   let named = false;
   let familiar = false;
@@ -351,7 +356,9 @@ function identifying(
     const holds = namesWithin(scope, left, right).length > 0;
     const isPlace =
       relation === "nmod" &&
-      (isPosted ? /^(?:from|of|in|to)$/i : /^(?:from|of|in)$/i).test(wordOf(doc, left));
+      (isPosted ? /^(?:from|of|in|to)$/i : isVoice ? /^(?:for|of|from|in)$/i : /^(?:from|of|in)$/i).test(
+        wordOf(doc, left),
+      );
     const isKnowing =
       relation === "amod" ||
       relation === "acl" ||

@@ -70,15 +70,26 @@ export function* aside(syntax: Syntax, verb: number): Iterable<Option> {
   if (!hasSpeaker || (subject !== undefined && subject < verb && hasObject(syntax, verb))) return;
   let right = verb + 1;
   while (right < end && !/^[,:;—–]$/u.test(wordOf(doc, right))) {
+    // "… said in a note that did not assign blame": the rest tells more of the note.
+    const isOfNote = uposOf(doc, verb + 1) === "ADP" && uposOf(doc, right - 1) === "NOUN";
+    if (isOfNote && /^(?:that|which)$/u.test(wordOf(doc, right))) break;
     if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, right))) return;
     right++;
   }
   const lead = /^(?:but|and|so|yet|still|however)$/iu.test(wordOf(doc, first)) ? first + 1 : first;
   const isWhole =
-    hasMainVerb(syntax, lead, left - 1) || (speaker !== undefined && wordOf(doc, verb + 1) !== ",");
+    (hasMainVerb(syntax, lead, left - 1) && !isInverted(syntax, lead)) ||
+    (speaker !== undefined && wordOf(doc, verb + 1) !== ",");
   const goesOn = right < end - 2 && wordOf(doc, right) === "," && carriesOn(syntax, right + 1, isWhole);
   if (goesOn) yield { ...rangeOf(doc, lead, end), frame: "that", head: doc.head[verb]! };
   else if (isWhole) yield { ...rangeOf(doc, lead, left - 1), frame: "that", head: doc.head[verb]! };
+}
+
+/** "Should they leave, …", "Had they waited, …": a condition without "if". */
+function isInverted({ doc }: Syntax, first: number): boolean {
+  return (
+    /^(?:should|had|were)$/iu.test(wordOf(doc, first)) && /^(?:PRON|DET|PROPN)$/u.test(uposOf(doc, first + 1))
+  );
 }
 
 /** "…, a charge the ministry denied": the noun between the comma and the speaker is what is said. */

@@ -6,8 +6,9 @@ import type { Quotation } from "../../text/quotation.ts";
 import { contentOptions, nounOptions, type Option } from "./content.ts";
 import { clauseExtent, phraseExtent, toComma } from "./extent.ts";
 import type { Frame } from "./lexicon.ts";
+import { holdersOf } from "./owners.ts";
 import { quotationAround, quotedBy } from "./quoted.ts";
-import { holdersOf, quotedAsSaying, sourcesOf } from "./source.ts";
+import { quotedAsSaying, sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
 import { dependent, type Syntax, tokenFrom } from "./syntax.ts";
 

@@ -22,12 +22,11 @@ function* postponed(syntax: Syntax, verb: number): Iterable<Option> {
       let head = token + 1;
       while (head < end + 4 && /^(?:ADJ|NUM|ADV)$/u.test(uposOf(doc, head))) head++;
       if (uposOf(doc, head) !== "NOUN") return;
-      yield {
-        ...rangeOf(doc, token, Math.max(head + 1, tree.right[head]!)),
-        frame: "as",
-        head,
-        cueEnd: verb + 1,
-      };
+      const last = doc.sentences[doc.sentence[verb]! + 1]!;
+      let until = Math.max(head + 1, tree.right[head]!);
+      // "the attempts | to place …", whatever the syntax hung that on.
+      while (until < last && !/^(?:[,;:.—–]|and|but|--)$/u.test(wordOf(doc, until))) until++;
+      yield { ...rangeOf(doc, token, until), frame: "as", head, cueEnd: verb + 1 };
       return;
     }
     if (!/^(?:DET|ADJ|NOUN|ADV)$/u.test(uposOf(doc, token))) return;

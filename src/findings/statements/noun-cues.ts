@@ -7,8 +7,9 @@ import { isInfinitive } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { clauseExtent } from "./extent.ts";
 import { documents, issuing, type SpeechClass, speechNoun } from "./lexicon.ts";
+import { issuersOf } from "./owners.ts";
 import { quotedBy } from "./quoted.ts";
-import { issuersOf, sourcesOf } from "./source.ts";
+import { sourcesOf } from "./source.ts";
 import { partsIn, tidied, trimmed } from "./span.ts";
 import { afterPreposition, isReadable, prepositionOf, rangeOf, type Syntax, verbLemma } from "./syntax.ts";
 

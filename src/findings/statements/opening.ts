@@ -70,3 +70,13 @@ function behindWith(doc: Doc, first: number, verb: number): Phrase | undefined {
     ? { start: doc.start[first]!, end: doc.end[last]!, head: last }
     : undefined;
 }
+
+/** "“By whom?” asked Vera Moll, whose sister …": the name right behind a verb that a quotation ends before. */
+export function nameBehind({ doc }: Syntax, verb: number): Phrase | undefined {
+  if (!/^VB[DZ]$/u.test(xposOf(doc, verb)) || !/^(?:["”’»]|'')$/u.test(wordOf(doc, verb - 1)))
+    return undefined;
+  let last = verb + 1;
+  while (last < doc.size && uposOf(doc, last) === "PROPN" && last < verb + 6) last += 1;
+  if (last === verb + 1 || !/^[,.]$/u.test(wordOf(doc, last))) return undefined;
+  return { start: doc.start[verb + 1]!, end: doc.end[last - 1]!, head: last - 1 };
+}

@@ -2,7 +2,7 @@ import type { Phrase } from "../../language/clause.ts";
 import { childrenOf } from "../../language/clauses/tree.ts";
 import { deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import { framesOf, isTellingVerb, speechNoun } from "./lexicon.ts";
-import { openingBeforeAside, speakerAfterWith } from "./opening.ts";
+import { nameBehind, openingBeforeAside, speakerAfterWith } from "./opening.ts";
 import { dependent, plainPhrase, prepositionOf, type Syntax, verbLemma } from "./syntax.ts";
 
 /** Words that stand for no speaker of their own. */
@@ -21,9 +21,6 @@ const NOBODY = new Set([
   "these",
   "those",
 ]);
-
-/** Prepositions before whoever a document comes from. */
-const FROM = new Set(["from", "by", "of", "in", "at"]);
 
 /** Who says what a verb reports, as phrases of the text; empty where the text names nobody. */
 export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
@@ -56,7 +53,10 @@ export function sourcesOf(syntax: Syntax, verb: number): readonly Phrase[] {
   if (agents.length > 0) return agents.map((phrase) => completed(syntax, phrase, verb));
   if (nearest) return [nearest];
   const introduced =
-    introducedBefore(syntax, verb) ?? opening(syntax, verb) ?? openingBeforeAside(syntax, verb);
+    introducedBefore(syntax, verb) ??
+    opening(syntax, verb) ??
+    openingBeforeAside(syntax, verb) ??
+    nameBehind(syntax, verb);
   if (introduced) return [introduced];
   const above = syntax.doc.head[verb]!;
   // "…, and farmers have been advised to wait": who is advised says nothing.
@@ -150,11 +150,12 @@ export function isPastBehindAnd({ doc }: Syntax, verb: number): boolean {
 }
 
 /** "said", "says", "has said", "had said". */
-function hasTense({ doc }: Syntax, verb: number): boolean {
+function hasTense(syntax: Syntax, verb: number): boolean {
+  const { doc } = syntax;
   if (/^VB[DPZ]$/u.test(xposOf(doc, verb))) return true;
   let before = verb - 1;
   while (before > 0 && uposOf(doc, before) === "ADV") before--;
-  return xposOf(doc, verb) === "VBN" && lemmaOf(doc, before) === "have";
+  return xposOf(doc, verb) === "VBN" && (lemmaOf(doc, before) === "have" || isPastBehindAnd(syntax, verb));
 }
 
 export function isReporting(syntax: Syntax, verb: number): boolean {
@@ -290,7 +291,8 @@ function isReduced(doc: Syntax["doc"], token: number): boolean {
 function endsThere({ doc }: Syntax, from: number, last: number): boolean {
   for (let token = from; token < last && !/^[,:;—–]$/u.test(wordOf(doc, token)); token++) {
     // "… said in a note that did not assign blame": the note goes on.
-    if (/^(?:that|which|who)$/u.test(wordOf(doc, token)) && uposOf(doc, token - 1) === "NOUN") return true;
+    const isOfNote = uposOf(doc, from) === "ADP" && uposOf(doc, token - 1) === "NOUN";
+    if (isOfNote && /^(?:that|which)$/u.test(wordOf(doc, token))) return true;
     if (/^(?:VERB|AUX|SCONJ)$/u.test(uposOf(doc, token))) return false;
     if (deprelOf(doc, token) === "obj" && uposOf(doc, token) === "NOUN") return false;
   }
@@ -368,30 +370,6 @@ export function governingCue(syntax: Syntax, verb: number): number | undefined {
     if (isReporting(syntax, above) && speaks) return above;
   }
   return undefined;
-}
-
-/** Whoever a document, or a speech noun, comes from: "a report by the agency", "the ministry's statement". */
-export function issuersOf(syntax: Syntax, noun: number): readonly Phrase[] {
-  const { doc, tree } = syntax;
-  const found: Phrase[] = [];
-  for (const child of childrenOf(tree, noun)) {
-    const relation = deprelOf(doc, child);
-    if (relation === "nmod:poss") found.push(plainPhrase(syntax, child));
-    if (relation === "nmod" && FROM.has(prepositionOf(syntax, child))) found.push(plainPhrase(syntax, child));
-    // "a statement issued by the ministry"
-    const agent = relation === "acl" ? dependent(syntax, child, "obl:agent") : undefined;
-    if (agent !== undefined) found.push(plainPhrase(syntax, agent));
-  }
-  return found;
-}
-
-/** Who holds what a noun of speech or thought names: its possessor, or the subject of the verb it depends on. */
-export function holdersOf(syntax: Syntax, noun: number): readonly Phrase[] {
-  const { doc, tree, clauseOf } = syntax;
-  const possessor = childrenOf(tree, noun).find((child) => deprelOf(doc, child) === "nmod:poss");
-  if (possessor !== undefined) return [plainPhrase(syntax, possessor)];
-  const above = doc.head[noun]!;
-  return above >= 0 && deprelOf(doc, noun) === "obj" ? (clauseOf.get(above)?.agents ?? []) : [];
 }
 
 /** True where the phrase can only stand for a thing or for what was said before. */

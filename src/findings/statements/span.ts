@@ -119,7 +119,9 @@ export function cueRange(syntax: Syntax, verb: number, cueEnd: number | undefine
     first > 0 &&
     uposOf(doc, first - 1) === "ADV" &&
     doc.head[first - 1] === verb &&
-    !isNegation(doc, first - 1)
+    !isNegation(doc, first - 1) &&
+    // A name that was taken for an adverb.
+    !/^\p{Lu}/u.test(wordOf(doc, first - 1))
   )
     first--;
   let last = verb + 1;
@@ -131,7 +133,7 @@ export function cueRange(syntax: Syntax, verb: number, cueEnd: number | undefine
 }
 
 function isNegation(doc: Syntax["doc"], token: number): boolean {
-  return /^(?:not|n't|n’t|never|also|then|later|earlier|still|now|meanwhile|however)$/iu.test(
+  return /^(?:not|n't|n’t|never|also|then|later|earlier|still|now|meanwhile|however|far)$/iu.test(
     wordOf(doc, token),
   );
 }

@@ -7,7 +7,7 @@ import { actorsIn, actorsOf } from "../who.ts";
 import { documents, speechNoun } from "./lexicon.ts";
 import { issuingSubject } from "./noun-cues.ts";
 import { OfficeHolders } from "./office-holders.ts";
-import { issuersOf } from "./source.ts";
+import { issuersOf } from "./owners.ts";
 import { plainPhrase, type Syntax, tokenFrom } from "./syntax.ts";
 
 /** How many sentences back a pronoun or a bare description may reach for whoever spoke last. */
@@ -89,6 +89,8 @@ export class Speakers {
     if (last !== undefined) return last;
     const named = this.#named(phrase).filter((one) => !isHeOrShe || this.#mayBePerson(one));
     if (named.length > 0) return named;
+    const told = this.#nameBefore(phrase);
+    if (told) return [told];
     const only = this.#onlyWithoutPost(phrase);
     if (only) return [only];
     const partOf = this.#wholeOf(phrase);
@@ -273,6 +275,17 @@ export class Speakers {
     return of === undefined ? [] : this.#meant(plainPhrase(this.#syntax, of), phrase.start);
   }
 
+  /** "Odo Lund, | a crane driver who has not been paid, said": the name that the phrase tells more of. */
+  #nameBefore({ start, end }: Phrase): Reference | undefined {
+    const { text } = this.#syntax.doc;
+    if (text.slice(start - 2, start) !== ", " || !/^(?:an?|one)\s/iu.test(text.slice(start, end)))
+      return undefined;
+    const one = this.#actors.find(
+      ({ kind, mentions }) => kind === "person" && mentions.some((mention) => mention.end === start - 2),
+    );
+    return one && { id: one.id, name: one.name };
+  }
+
   /** "The foreign minister", where nobody is named under that post and one person, told of most, has none. */
   #onlyWithoutPost({ start, end }: Phrase): Reference | undefined {
     const { text } = this.#syntax.doc;
@@ -359,7 +372,7 @@ function wordsUnder({ doc, tree }: Syntax, token: number): string {
 }
 
 function isApposed(text: string, start: number): boolean {
-  return /\p{L},\s$/u.test(text.slice(Math.max(0, start - 4), start));
+  return /[\p{L})],\s$/u.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** What stands for the one who holds an office, whatever it is called in that country. */
