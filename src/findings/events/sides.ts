@@ -229,7 +229,8 @@ function sideOfActor({ id, name }: Reference, actors: ReadonlyMap<string, Actor>
   const actor = actors.get(id);
   if (actor === undefined) return [];
   const { represents, kind } = actor;
-  if (represents !== undefined && represents.id !== id) return [represents];
+  if (represents !== undefined && represents.id !== id)
+    return actors.get(represents.id)?.kind === "outlet" ? [] : [represents];
   if (kind === "state" || kind === "organisation") return [{ id, name }];
   if (kind !== "group" && kind !== "body" && kind !== "unnamed") return [];
   const known = [...actors.values()].filter(

@@ -5,7 +5,7 @@ import { type Doc, deprelOf, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { EventStatus } from "../../record/event.ts";
 import type { Findings } from "../../record/reading.ts";
 import { contains, type Range } from "../../record/span.ts";
-import { actorsOf, lastSeen } from "../who.ts";
+import { actorsIn, actorsOf, lastSeen } from "../who.ts";
 import { isUninvited } from "./absence.ts";
 import { type Arguments, type Cast, castOf, meantBy } from "./cast.ts";
 import { delegationBefore } from "./delegation.ts";
@@ -14,6 +14,7 @@ import { type Entry, isOfKind } from "./lexicon.ts";
 import { kindOf, locator } from "./locate.ts";
 import { matchNoun, matchVerb } from "./match.ts";
 import { nounArguments, nounStanding, withNested } from "./noun-event.ts";
+import { isPaired } from "./paired.ts";
 import { hull, measureOf, nounQuote, verbQuote } from "./quote.ts";
 import { dateBeside, isDate, type Scene, type Setting, settingOf } from "./setting.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -80,8 +81,13 @@ export function tellingsOf(index: TextIndex, { actors, places, times }: Found): 
     placesAt: locator(places, ({ mentions }) => mentions),
     datesAt: locator(times.filter(isDate), ({ at }) => [at[0]]),
   };
+  // "President Odo Lund", its title taken for the head: the name behind it.
+  const named = (phrase: Phrase) =>
+    isOfKind(lemmaOf(doc, phrase.head).toLowerCase(), "public") ? actorsIn(phrase, actors) : [];
   const isPerson = (phrase: Phrase) =>
-    actorsOf(phrase, doc, actors).some(({ id }) => !/^(?:state|outlet)$/.test(kindOf(id, actors) ?? "state"));
+    [...actorsOf(phrase, doc, actors), ...named(phrase)].some(
+      ({ id }) => !/^(?:state|outlet)$/.test(kindOf(id, actors) ?? "state"),
+    );
   const isPlace = ({ head }: Phrase) =>
     found.placesAt({ start: doc.start[head]!, end: doc.end[head]! }).length > 0;
   const around = { doc, below: index.below, isPerson, isPlace };
@@ -185,6 +191,8 @@ function speakersOf(
   const above = clause.role === "content" ? index.parent(clause) : undefined;
   const [agent, second] = clause.agents;
   if (agent === undefined || second !== undefined) return undefined;
+  const asked = askedBeside(clause, index, actors);
+  if (asked.length > 0) return asked;
   // "Said they attempted to storm it": whoever attempted it said so.
   if (above !== undefined && clause.inherited && (above.role === "content" || !index.isReporting(above)))
     return speakersOf(above, index, actors);
@@ -201,6 +209,17 @@ function speakersOf(
   if (owner !== undefined && !owner.nominal && owner.agents.length === 1) return owner.agents;
   if (above !== undefined) return index.isReporting(above) ? above.agents : undefined;
   return pronoun === "they" ? undefined : subjectsBefore(clause, pronoun === "it", index, actors);
+}
+
+/** "Calls on both sides to keep the truce": they are to keep it, whoever the parser lends the verb as its subject. */
+function askedBeside(clause: Clause, index: TextIndex, actors: Findings["actors"]): readonly Phrase[] {
+  const above = clause.mood === "infinitive" ? index.parent(clause) : undefined;
+  if (above?.lemma.split(" ")[0] !== "call" || above.passive) return [];
+  if (!clause.agents.every(({ head }) => above.agents.some((one) => one.head === head))) return [];
+  return above.obliques
+    .filter(({ preposition }) => preposition === "on" || preposition === "upon")
+    .map(({ phrase }) => phrase)
+    .filter((phrase) => isPaired(phrase, index.doc) || meantBy(phrase, index.doc, actors).length > 0);
 }
 
 /** The pronoun of "its coast guard", "his troops": whose forces act. */

@@ -7,6 +7,7 @@ import type { Findings } from "../../record/reading.ts";
 import { overlap } from "../../record/span.ts";
 import { isOffTopic } from "../genre.ts";
 import { isAdjectiveOfState } from "./adjective.ts";
+import { isDescription } from "./description.ts";
 import { isJourney, withoutJourneys } from "./journey.ts";
 import { isOfKind, verbEntries } from "./lexicon.ts";
 import { kindOf } from "./locate.ts";
@@ -80,6 +81,7 @@ export function isPublicAffair(actors: Findings["actors"]): boolean {
 function isWorthTelling(telling: Telling, index: TextIndex, actors: Findings["actors"]): boolean {
   const { standing, status, participants, recipients, entry } = telling;
   if (standing.negated && !standing.denied && status !== "refused" && status !== "cancelled") return false;
+  if (isDescription(telling, index)) return false;
   const people = participants.length + recipients.length;
   if (entry.needsBoth && people < 2 && !isSaidOfSomebody(telling, index)) return false;
   if (telling.noun ? !isNounWorth(telling, people, index) : !isVerbWorth(telling, index, actors))
@@ -264,7 +266,9 @@ function isVerbWorth(telling: Telling, index: TextIndex, actors: Findings["actor
   if (clause.role === "relative" && status === "ongoing" && clause.marker === "") return false;
   // "Two officials briefed on the talks said", taken for a finite verb: nobody is briefed by them.
   const isBriefed = entry.pattern === "brief" && !clause.passive && clause.patients.length === 0;
-  if (isBriefed && /^(?:on|about)$/.test(wordOf(index.doc, clause.predicate + 1))) return false;
+  const areBriefed = entry.pattern === "brief" && clause.passive && clause.mood === "participle";
+  if ((isBriefed || areBriefed) && /^(?:on|about)$/.test(wordOf(index.doc, clause.predicate + 1)))
+    return false;
   // "Traders who spoke to the Lake Bank": of those who spoke, nobody is known.
   const isTalk = entry.type === "CONSULT" && /^(?:speak|talk)\b/.test(entry.pattern);
   if (isTalk && participants.length < 2 && clause.role === "relative" && clause.agents.length > 0)
