@@ -57,9 +57,16 @@ export function exchangeTerms(scene: Scene, { given, price }: Exchange, agenda: 
   return [...priceTerms(scene, price, agenda), ...members];
 }
 
+/** "would discuss nothing until": no thing is named that would be given. */
+function givesNothing({ doc }: Scene, { given: [first] }: Exchange): boolean {
+  return first.patients.some(({ start, end }) =>
+    /^(?:nothing|nobody|no\s+one)$/iu.test(doc.text.slice(start, end)),
+  );
+}
+
 export function conditional(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   const exchange = exchangeIn(scene, clause);
-  if (exchange === undefined) return undefined;
+  if (exchange === undefined || givesNothing(scene, exchange)) return undefined;
   const terms = exchangeTerms(scene, exchange, agenda);
   const statement = statementTelling(scene, clause);
   const consequence = consequenceOf(scene, exchange);
@@ -166,14 +173,19 @@ export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | u
   const word = (adjectives.get(clause.lemma) ?? adjectives.get(form))?.find(
     ({ stance }) => stance === "accepts" || stance === "considers",
   );
+  const gerunds = childClauses(scene.clauses, clause).filter(
+    ({ role, marker, inherited }) =>
+      role === "purpose" && inherited && marker === "to" && word?.preposition === "to",
+  );
   const price = word
-    ? (priceFor(scene, [clause, ...doingsOf(scene, clause)], false) ?? priceInWords(scene, clause))
+    ? (priceFor(scene, [clause, ...doingsOf(scene, clause), ...gerunds], false) ??
+      priceInWords(scene, clause))
     : undefined;
   if (word === undefined || price === undefined) return undefined;
   const subject =
     clause.passive && clause.agents.length === 0 ? { ...clause, agents: clause.patients } : clause;
   const proposer = holderOf(scene, subject);
-  const [content] = contentsOf(scene, clause, word.preposition);
+  const [content = gerunds[0]] = contentsOf(scene, clause, word.preposition);
   if (proposer.length === 0 || content === undefined || content.start > price.outer.start) return undefined;
   const consequence = trimmed(scene.doc.text, {
     start: content.start,
@@ -228,7 +240,8 @@ export function beforehand(scene: Scene, clause: Clause, agenda: Agenda): Draft 
   );
   const [content] = contentsOf(scene, clause, word.preposition);
   if (then === undefined || content === undefined || proposer.length === 0) return undefined;
-  const isOwn = then.inherited || sameSide(scene, proposer, holdersOf(scene, then.agents));
+  const isUntold = then.passive && then.agents.length === 0;
+  const isOwn = then.inherited || isUntold || sameSide(scene, proposer, holdersOf(scene, then.agents));
   if (!isOwn || content.start > then.start) return undefined;
   const condition = trimmed(scene.doc.text, { start: content.start, end: Math.min(content.end, then.start) });
   const consequence = withoutMarker(scene.doc.text, core(scene, then));

@@ -34,6 +34,7 @@ const WILLING = new Set([
   "be ready to",
   "be prepared to",
   "be willing to",
+  "intend to",
 ]);
 
 /** What is done to somebody as a penalty is no gift, whatever it hangs on. */
@@ -62,11 +63,14 @@ function isContinuation(scene: Scene, clause: Clause): boolean {
 }
 
 /** "if the town were attacked": no price that anybody could want paid. */
-function isHarm(price: Price): boolean {
-  const { clause } = price;
+function isHarm({ doc }: Scene, { clause, range }: Price): boolean {
   if (clause === undefined) return false;
+  if (LEAST.test(doc.text.slice(range.start, range.end))) return true;
   return proposalLexicon().harming.has(clause.lemma) && !clause.negated;
 }
+
+/** "if a single shell fell": who names the least that would set something off, warns of it. */
+const LEAST = /^(?:an?\s+single|(?:so\s+much\s+as|even)\s+(?:an?|one)|one\s+more)\s/iu;
 
 /** "would halt its pull-back": who would stop what is good to have, threatens. */
 function isThreat(scene: Scene, clause: Clause): boolean {
@@ -105,8 +109,10 @@ export function exchangeIn(scene: Scene, clause: Clause): Exchange | undefined {
   const given = membersOf(scene, clause);
   const price =
     priceFor(scene, given, clause.negated) ?? (clause.negated ? undefined : priceInWords(scene, clause));
-  if (price === undefined || isHarm(price) || isThreat(scene, clause) || isOnlooker(scene, clause))
+  if (price === undefined || isHarm(scene, price) || isThreat(scene, clause) || isOnlooker(scene, clause))
     return undefined;
+  // "a clause that Agron could not change without a vote": what somebody is unable to do.
+  if (clause.negated && clause.role === "relative" && /^(?:can|could)$/u.test(clause.modal)) return undefined;
   // What others think that somebody may do is no offer.
   const isGuess = clause.modal === "may" || clause.modal === "might";
   const isPlain = !isGuess && (isYielding(clause) || isReady);

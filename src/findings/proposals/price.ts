@@ -140,7 +140,14 @@ function conditionBelow(scene: Scene, clause: Clause, negated: boolean): Clause 
   const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
   const said =
     above && clause.role === "content" && clause.marker === "" && isReporting(above) ? [above] : [];
-  const beside = [...asides, ...said]
+  // "could live with the line, if the river flows as the treaty says": what hangs on a saying beside the clause.
+  const sayings =
+    above && clause.role === "content"
+      ? childClauses(scene.clauses, above).filter(
+          (each) => each.role === "parenthesis" && each.id > clause.id && isReporting(each),
+        )
+      : [];
+  const beside = [...asides, ...said, ...sayings]
     .flatMap((each) => childClauses(scene.clauses, each))
     .filter(({ id, sentence }) => id !== clause.id && sentence === clause.sentence);
   for (const below of [own, beside]) {
@@ -167,7 +174,8 @@ function isCondition(scene: Scene, clause: Clause): boolean {
   if (clause.nominal) return false;
   if (clause.modal === "should" && (clause.role === "parenthesis" || clause.marker === "should"))
     return invertedFrom(scene, clause) !== undefined;
-  return clause.role === "condition" && !NO_PRICE.has(clause.marker);
+  const isIf = clause.role === "condition" || (clause.role === "participle" && clause.marker === "if");
+  return isIf && !NO_PRICE.has(clause.marker);
 }
 
 const READINESS = new Set(["ready", "willing", "prepared", "stand", "remain", "happy"]);

@@ -59,6 +59,11 @@ test.each([
     "Agron has released the hostages",
     "Belmark will lift the embargo",
   ],
+  [
+    "Belmark could live with the line, if Agron withdrew its troops.",
+    "Agron withdrew its troops",
+    "Belmark could live with the line",
+  ],
 ])("%s", (sentence, condition, consequence) => {
   const proposal = readProposal(sentence);
   expect(proposal?.by).toEqual(["Belmark"]);
@@ -89,6 +94,11 @@ test.each([
     "Belmark has made the release of frozen assets contingent on a withdrawal of troops.",
     "a withdrawal of troops",
     "the release of frozen assets",
+  ],
+  [
+    "Belmark is open to reopening the border, provided that Agron withdraws its troops.",
+    "Agron withdraws its troops",
+    "to reopening the border",
   ],
 ])("%s", (sentence, condition, consequence) => {
   expect(readProposal(sentence)).toMatchObject({ by: ["Belmark"], condition, consequence });
@@ -146,6 +156,9 @@ test.each([
   "Diplomats said that Kastro might resign if the truce held.",
   "Belmark denied that it had offered to lift the embargo.",
   "Belmark will impose sanctions if Agron attacks the dam.",
+  "Belmark would return to the roads if a single soldier of Agron came to the harbour.",
+  "Lindqvist wants a clause that Belmark could not amend without a vote on the prisoners.",
+  "Belmark would discuss nothing until Agron withdrew its troops.",
 ])("no proposal: %s", (sentence) => {
   expect(readProposal(sentence)).toBeUndefined();
 });
