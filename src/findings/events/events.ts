@@ -109,6 +109,8 @@ function eventOf(
   const outcome = best.status === "held" ? outcomeOf(group, index) : undefined;
   const absent = unique([...group.flatMap((telling) => telling.absent), ...away]);
   const conditional = best.standing.conditional;
+  // "Would not recognise the vote": said, and done with.
+  const isSpurned = first.entry.subtype === "recognition" && best.status === "refused";
   return finding(
     context,
     "events",
@@ -126,13 +128,13 @@ function eventOf(
       ...(venue ? { venue } : {}),
       ...(time ? { time: time.id } : {}),
       ...(time?.value ? { when: time.value } : {}),
-      status: best.status,
+      status: isSpurned ? "held" : best.status,
       ...(medium ? { medium } : {}),
       ...(instrument ? { instrument } : {}),
       ...(topic ? { topic } : {}),
       ...(outcome ? { outcome } : {}),
       ...(sequence ? { sequence } : {}),
-      ...(first.entry.verbal ? { verbal: true as const } : {}),
+      ...(first.entry.verbal || isSpurned ? { verbal: true as const } : {}),
       modality: modalityOf(best.status, conditional, reported),
       ...(best.standing.denied ? { negated: true as const } : {}),
       by: `events/${first.entry.part === "v" ? "verb" : "noun"}/${first.entry.pattern}${first.implied ? "/implied sides" : ""}`,
