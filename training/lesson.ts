@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeWeights, encodeWeights } from "../src/assets/weights.ts";
+import { decodeWeights, encodeWeights, type Weights } from "../src/assets/weights.ts";
 import { Generator } from "./generator.ts";
 import { type Labelled, softmax } from "./softmax.ts";
 
@@ -23,6 +23,11 @@ export interface Lesson {
   readonly emphasis: number;
   /** Weights nearer to zero than this are left out. */
   readonly least: number;
+}
+
+/** What a lesson teaches, ready to score with. */
+export function taught(lesson: Lesson): Weights {
+  return decodeWeights(learnt(lesson.sentences.flat(), lesson));
 }
 
 /** The weights learnt, as bytes: one run a feature, one weight a class. */

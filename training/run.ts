@@ -14,6 +14,7 @@ const STEPS: readonly (readonly [script: string, folder?: string])[] = [
   ["references/train.ts", "."],
   ["statements/run.ts", "polnear"],
   ["stances/train.ts"],
+  ["issue-ranking/train.ts"],
   ["page-body/train.ts", "."],
   ["plain-body/train.ts", "."],
   ["name-pairs/train.ts", "."],

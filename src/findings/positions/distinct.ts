@@ -2,7 +2,7 @@
 import type { Doc } from "../../language/doc.ts";
 import { contains, type Range } from "../../record/span.ts";
 import { Overlapping } from "../overlapping.ts";
-import { isListed, type Sorted, shareHolder } from "./sorting.ts";
+import { isListed, type Sorted, shareHolder } from "./sorted.ts";
 
 /** One position where several rules read the same: the surer, then the longer. */
 export function distinct(all: readonly Sorted[], doc: Doc, headings: readonly Range[]): readonly Sorted[] {
@@ -58,6 +58,7 @@ function keyOf({ candidate, issue }: Sorted): string {
 function tellsAgain(one: Sorted, other: Sorted, doc: Doc, headings: readonly Range[]): boolean {
   const isOneList =
     one.candidate.clause === other.candidate.clause &&
+    one.candidate.content.end <= other.candidate.content.start &&
     /^[\s,]*(?:and|or|as well as)?\s*$/u.test(
       doc.text.slice(one.candidate.content.end, other.candidate.content.start),
     );

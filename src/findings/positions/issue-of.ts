@@ -109,8 +109,9 @@ function candidates({ bases, words }: Forms, token: number, index: Index): reado
   return byWord.length === 0 ? lemma : [...lemma, ...byWord];
 }
 
-/** A term of the agenda in a text, and one past its last token. */
-interface Hit extends Term {
+/** A term of the agenda in a text: its first token, and one past its last. */
+export interface Hit extends Term {
+  readonly first: number;
   readonly end: number;
 }
 
@@ -128,7 +129,11 @@ function hitsIn(doc: Doc, agenda: Agenda): readonly (readonly Hit[] | undefined)
     const terms = candidates(forms, token, index);
     if (terms.length === 0) return undefined;
     const here = terms
-      .map((term) => ({ ...term, end: matchEnd(doc, token, doc.size, term.words, SKIPPED_IN_TERMS) }))
+      .map((term) => ({
+        ...term,
+        first: token,
+        end: matchEnd(doc, token, doc.size, term.words, SKIPPED_IN_TERMS),
+      }))
       .filter(({ end, role }) => end >= 0 && (role !== "strong" || !isOwner(doc, end)));
     return here.length === 0 ? undefined : here;
   });
@@ -147,23 +152,35 @@ export interface IssueMatch {
   readonly weight: number;
 }
 
-/** The issue that a range is about; `other` where no term of the agenda stands in it. */
-export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
+/** The terms of an agenda that stand whole in a range, in its order, without those that a phrase there rules out. */
+export function termsWithin(range: Range, doc: Doc, agenda: Agenda): readonly Hit[] {
   const all = hitsIn(doc, agenda);
-  const strong = new Map<number, number>();
-  const weak = new Map<number, number>();
+  const within: Hit[] = [];
   const first = tokenAt(doc, range.start);
   const limit = Math.min(doc.size, tokenAt(doc, range.end - 1) + 1);
   for (let token = first; token < doc.size && doc.start[token]! < range.end; token++) {
-    const matched = all[token]?.filter(({ end }) => end <= limit) ?? [];
-    if (matched.length === 0) continue;
-    const ruledOut = new Set(matched.filter(({ role }) => role === "against").map(({ issue }) => issue));
-    for (const { issue, words, role } of matched) {
-      if (role === "against" || ruledOut.has(issue)) continue;
-      const weights = role === "strong" ? strong : weak;
-      const early = weights.size === 0 ? 0.5 : 0;
-      weights.set(issue, Math.max(weights.get(issue) ?? 0, words.length + early));
-    }
+    const here = all[token];
+    if (here === undefined) continue;
+    const whole = here.filter(({ end }) => end <= limit);
+    for (const hit of whole)
+      if (hit.role !== "against" && !whole.some((other) => rulesOut(other, hit))) within.push(hit);
+  }
+  return within;
+}
+
+/** Whether a phrase says that a term does not mean its issue. */
+function rulesOut(phrase: Hit, term: Hit): boolean {
+  return phrase.role === "against" && phrase.issue === term.issue;
+}
+
+/** The issue that a range is about; `other` where no term of the agenda stands in it. */
+export function issueOf(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
+  const strong = new Map<number, number>();
+  const weak = new Map<number, number>();
+  for (const { issue, words, role } of termsWithin(range, doc, agenda)) {
+    const weights = role === "strong" ? strong : weak;
+    const early = weights.size === 0 ? 0.5 : 0;
+    weights.set(issue, Math.max(weights.get(issue) ?? 0, words.length + early));
   }
   const [best] = [...(strong.size > 0 ? strong : weak)].sort((a, b) => b[1] - a[1]);
   if (best === undefined) return { issue: "other", weight: 0 };

@@ -10,9 +10,13 @@ import { distinct } from "./distinct.ts";
 import { fromProposals, isTermOfOthers } from "./from-proposals.ts";
 import { acting, holdersOf, sameSide } from "./holders.ts";
 import { byPlace } from "./learnt/by-place.ts";
+import { issueScores } from "./learnt/issue-model.ts";
+import { publicHolders } from "./public-holders.ts";
+import { Surroundings } from "./ranking/surroundings.ts";
 import { rules } from "./rules.ts";
 import { isUnnamed, type Scene, statementAround } from "./scene.ts";
-import { publicHolders, type Sorted, sorted } from "./sorting.ts";
+import type { Sorted } from "./sorted.ts";
+import { type Holders, sorted } from "./sorting.ts";
 
 /** Rules that read terms: inside a plan of others they are that plan's. */
 const TERMS = new Set(["conditional-offer", "kept-back", "condition-demand", "condition-result", "learnt"]);
@@ -42,7 +46,14 @@ export const positions = extractor({
     ];
     const learnt = byPlace(scene, ruled).filter(isOwn);
     const candidates = [...ruled, ...learnt].sort((a, b) => a.at[0].start - b.at[0].start);
-    const isPublic = publicHolders(actors);
+    const headings = context.report.blocks.filter(({ kind }) => kind === "title" || kind === "heading");
+    const { agenda } = context;
+    const surroundings = new Surroundings(doc, agenda, headings, (range) => issueScores(range, doc, agenda));
+    const holders: Holders = {
+      isPublic: publicHolders(actors),
+      isNameless: (id) => isUnnamed(scene, id),
+      isOfSomebody: ({ clause }) => holdersOf(scene, [...clause.agents, ...clause.patients]).length > 0,
+    };
     // In a text of no state and no known office, crowds want what they like: geese, fans, villagers.
     const crowds = new Set(
       isPublicAffair(actors)
@@ -52,18 +63,9 @@ export const positions = extractor({
     const shown: Sorted[] = [];
     for (const candidate of candidates) {
       if (candidate.holder.every(({ id }) => crowds.has(id))) continue;
-      const one = sorted(
-        context,
-        candidate,
-        shown,
-        proposals,
-        isPublic(candidate),
-        (id) => isUnnamed(scene, id),
-        ({ clause }) => holdersOf(scene, [...clause.agents, ...clause.patients]).length > 0,
-      );
+      const one = sorted(context, surroundings, candidate, shown, proposals, holders);
       if (isShown("positions", one.score)) shown.push(one);
     }
-    const headings = context.report.blocks.filter(({ kind }) => kind === "title" || kind === "heading");
     for (const { candidate, issue, score } of distinct(shown, doc, headings)) {
       const { holder, stance, at, content, condition, past, rule, clause } = candidate;
       const [first, ...others] = at.map(({ start, end }) => spanAt(doc.text, start, end));

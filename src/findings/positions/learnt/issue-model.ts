@@ -8,7 +8,7 @@ import { Features } from "../../../language/model-features.ts";
 import type { Agenda } from "../../../record/agenda.ts";
 import type { Range } from "../../../record/span.ts";
 import { defaultAgenda } from "../../settings.ts";
-import { type IssueMatch, issueOf } from "../issue-of.ts";
+import { issueOf } from "../issue-of.ts";
 import { ISSUE_FEATURES, issueFeatures } from "./issue-features.ts";
 
 interface Model {
@@ -28,23 +28,28 @@ function issueModel(): Model {
   return loaded;
 }
 
-/** Scores over "other" from which on the model is heard, and from which on it is sure. */
-const LEAST = 1000;
-const SURE = 2000;
-
 const features = new Features();
 
-/** The issue that the model holds a range to be about: of the agenda that ships alone; `other` where it knows none. */
-export function guessedIssue(range: Range, doc: Doc, agenda: Agenda): IssueMatch {
-  if (agenda !== defaultAgenda()) return { issue: "other", weight: 0 };
+/**
+ * What the model says of each issue of the agenda that ships, over none of them: a thousand for one unit of the logarithm
+ * of the odds. Nothing under another agenda.
+ */
+export function issueScores(range: Range, doc: Doc, agenda: Agenda): Int32Array | undefined {
+  if (agenda !== defaultAgenda()) return undefined;
   const { weights, issues } = issueModel();
+  return scoresBy(weights, issues, range, doc, agenda);
+}
+
+/** What weights say of each issue of an agenda. @param issues the issue of each class */
+export function scoresBy(
+  weights: Weights,
+  issues: readonly string[],
+  range: Range,
+  doc: Doc,
+  agenda: Agenda,
+): Int32Array {
   const scores = new Int32Array(issues.length);
   issueFeatures(doc, range, issueOf(range, doc, agenda), features);
   weights.score(features.keys, features.count, scores);
-  let best = 0;
-  for (let i = 1; i < issues.length; i++) if (scores[i]! > scores[best]!) best = i;
-  const score = scores[best]!;
-  return score < LEAST
-    ? { issue: "other", weight: 0 }
-    : { issue: issues[best]!, weight: score < SURE ? 0.5 : 1 };
+  return Int32Array.from(agenda, ({ name }) => scores[issues.indexOf(name)] ?? 0);
 }
