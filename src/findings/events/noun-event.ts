@@ -9,7 +9,9 @@ import { isAskedOfOthers } from "./asked.ts";
 import type { Arguments } from "./cast.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses, outcomeRange } from "./outcome.ts";
+import { hasYear } from "./own-year.ts";
 import { actingNear, measureOf, verbCore } from "./quote.ts";
+import { isRepelling } from "./repelling.ts";
 import { change, lowered, type Standing, standingOf, UNSURE } from "./standing.ts";
 import { type Slot, type TextIndex, verbOf } from "./text-index.ts";
 
@@ -24,19 +26,6 @@ const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
 const GOING_ON = new Set(["last", "continue", "go on", "run", "drag on", "stretch"]);
 /** Verbs whose object waits for a later meeting. */
 const LEAVING = new Set(["leave", "put off", "defer", "postpone", "save", "reserve"]);
-/** Verbs of whoever is attacked. */
-const REPELLING = new Set([
-  "beat back",
-  "beaten back",
-  "beat off",
-  "repel",
-  "repulse",
-  "fend off",
-  "foil",
-  "thwart",
-  "ward off",
-  "withstand",
-]);
 /** Verbs of leading a meeting. */
 const LEADING = new Set(["chair", "host", "mediate", "lead", "moderate", "head", "preside over", "attend"]);
 const JOINING = new Set(["with", "between", "among", "alongside", "together with"]);
@@ -259,11 +248,6 @@ function carried(entry: Entry, slot: Slot, index: TextIndex): Carrier | undefine
   return slot.preposition === "during" ? { agents: clause.agents, others: [], obliques: [] } : undefined;
 }
 
-function isRepelling({ lemma, predicate }: Clause, doc: Doc): boolean {
-  if (REPELLING.has(lemma)) return true;
-  return predicate + 1 < doc.size && REPELLING.has(`${lemma} ${wordOf(doc, predicate + 1).toLowerCase()}`);
-}
-
 function comesTogether(lemma: string): boolean {
   const verb = lemma.split(" ")[0]!;
   return (
@@ -289,13 +273,6 @@ export function nounStanding(entry: Entry, token: number, index: TextIndex): Sta
   if (around.negated || around.status === "refused" || around.status === "cancelled") return around;
   // "The planned talks took place": the verb knows better than the adjective, unless it says nothing of its own.
   return around.certain ? around : beside;
-}
-
-/** "The accord of 2029", "the 2029 accord": made in its year. */
-function hasYear(token: number, doc: Doc): boolean {
-  const words = [wordOf(doc, Math.max(0, token - 1))];
-  if (token + 2 < doc.size && wordOf(doc, token + 1) === "of") words.push(wordOf(doc, token + 2));
-  return words.some((word) => /^(?:19|20)\d\d$/.test(word));
 }
 
 /** Adjectives and participles beside the noun. */
