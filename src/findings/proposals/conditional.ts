@@ -235,9 +235,9 @@ export function beforehand(scene: Scene, clause: Clause, agenda: Agenda): Draft 
   if (word?.stance !== "demands" || clause.nominal || clause.negated || clause.mood === "question")
     return undefined;
   const proposer = holderOf(scene, clause);
-  const then = childClauses(scene.clauses, clause).find(
-    ({ marker, nominal, role }) => !nominal && role === "time" && marker === "before",
-  );
+  const then = [clause, ...doingsOf(scene, clause)]
+    .flatMap((each) => childClauses(scene.clauses, each))
+    .find(({ marker, nominal, role }) => !nominal && role === "time" && marker === "before");
   const [content] = contentsOf(scene, clause, word.preposition);
   if (then === undefined || content === undefined || proposer.length === 0) return undefined;
   const isUntold = then.passive && then.agents.length === 0;

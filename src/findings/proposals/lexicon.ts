@@ -14,6 +14,7 @@ interface Words {
   readonly cherished: readonly string[];
   readonly stopping: readonly string[];
   readonly onlookers: readonly string[];
+  readonly termless: readonly string[];
 }
 
 /** How a proposal is answered. */
@@ -37,6 +38,7 @@ export interface ProposalLexicon {
   readonly cherished: ReadonlySet<string>;
   readonly stopping: ReadonlySet<string>;
   readonly onlookers: ReadonlySet<string>;
+  readonly termless: ReadonlySet<string>;
 }
 
 let loaded: ProposalLexicon | undefined;
@@ -70,5 +72,6 @@ function load(): ProposalLexicon {
     cherished: new Set(words.cherished),
     stopping: new Set(words.stopping),
     onlookers: new Set(words.onlookers),
+    termless: new Set(words.termless),
   };
 }

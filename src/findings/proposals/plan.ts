@@ -16,7 +16,7 @@ import { exchangeIn } from "./exchange.ts";
 import { proposalLexicon } from "./lexicon.ts";
 import { ownerOf, type Plan } from "./owner.ts";
 import { type Price, priceFor } from "./price.ts";
-import { nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
+import { beforeSayer, nominalTerm, type Term, termOf, termsOf } from "./terms.ts";
 
 const TELLING = new Set([
   "would",
@@ -53,7 +53,33 @@ function planOf(scene: Scene, clause: Clause): Plan | undefined {
     ({ preposition, phrase }) =>
       UNDER.has(preposition) && /^which$/iu.test(scene.doc.text.slice(phrase.start, phrase.end)),
   );
-  return isRelative ? planBefore(scene, clause) : undefined;
+  return isRelative ? planBefore(scene, clause) : (agreedAbove(scene, clause) ?? oneIn(scene, clause));
+}
+
+/** "Under the accord, concluded at noon, Agron will …": where the tree made a verb of the participle behind it. */
+function agreedAbove(scene: Scene, clause: Clause): Plan | undefined {
+  const above = clause.parent >= 0 ? scene.clauses[clause.parent] : undefined;
+  const beside = childClauses(scene.clauses, clause).filter(({ role }) => role === "participle");
+  const tops = above && clause.role === "content" && clause.marker === "" ? [above, ...beside] : beside;
+  for (const { agents, obliques, nominal, predicate } of tops) {
+    const isOpening = !nominal && agents.length === 0 && predicate < clause.predicate;
+    const under = isOpening ? obliques.find(({ preposition }) => preposition === "under") : undefined;
+    const noun = under ? lemmaAt(scene, under.phrase.head) : "";
+    if (under && proposalLexicon().agreements.has(noun))
+      return { phrase: under.phrase, noun, isSubject: false };
+  }
+  return undefined;
+}
+
+/** "describe one in which Agron would …": of the plans that are spoken of. */
+function oneIn(scene: Scene, { role, modal, obliques }: Clause): Plan | undefined {
+  const one = obliques.find(
+    ({ preposition, phrase: { start, end } }) =>
+      (preposition === "in" || preposition === "under") && scene.doc.text.slice(start, end) === "one",
+  );
+  return one && role === "relative" && modal === "would"
+    ? { phrase: one.phrase, noun: "one", isSubject: false }
+    : undefined;
 }
 
 /** Tokens before "under which" among which its plan stands. */
@@ -242,13 +268,16 @@ export function ofPlan(
     : TELLING.has(clause.modal);
   if (!isTold || (clause.tense === "past" && clause.modal === "")) return undefined;
   const terms = termsTold(scene, clause, plan, agenda);
-  if (terms.every(({ issue }) => issue === "other")) return undefined;
   const owner = ownerOf(scene, plan, clause, known);
+  const isOfAgenda = terms.some(({ issue }) => issue !== "other");
+  if (!isOfAgenda && (owner.length === 0 || plan.isSubject)) return undefined;
   const status = statusOf(scene, clause, plan, owner.length > 0);
   // What is agreed is of those who have to keep it.
   const isUnowned = owner.length === 0 || owner.every(({ id }) => isGroup(scene, id));
-  const bound = status === "accepted" && isUnowned ? partiesOf(terms) : [];
-  const proposer = bound.length > 0 ? bound : owner;
+  const doers = isUnowned ? partiesOf(terms) : [];
+  // "a deal in which Agron would … and Belmark would …": of nobody else, it is of the two that would have to keep it.
+  const isMutual = owner.length === 0 && doers.length === 2;
+  const proposer = doers.length > 0 && (status === "accepted" || isMutual) ? doers : owner;
   const exchange = plan.isSubject ? undefined : priceFor(scene, [clause], false);
   return {
     proposer,
@@ -258,7 +287,7 @@ export function ofPlan(
     ...(exchange ? conditionOf(scene, clause, exchange) : {}),
     status,
     rule: "terms-of-plan",
-    score: proposer.length > 0 ? 0.65 : 0.5,
+    score: proposer.length === 0 ? 0.5 : isOfAgenda ? 0.65 : 0.55,
     noun: plan.noun,
   };
 }
@@ -282,5 +311,7 @@ function wholeOf(scene: Scene, { phrase, isSubject }: Plan, clause: Clause): Ran
   // "a proposal under which …": the relative clause stands behind its plan.
   const start = Math.min(phrase.start, clause.start);
   const isFar = !isSubject && clause.start - phrase.end > 80;
-  return trimmed(scene.doc.text, { start: isFar ? clause.start : start, end: clause.end });
+  const whole = { start: isFar ? clause.start : start, end: clause.end };
+  const { end } = beforeSayer(scene.doc.text, { start: Math.max(phrase.end, whole.start), end: whole.end });
+  return trimmed(scene.doc.text, { start: whole.start, end });
 }

@@ -159,6 +159,37 @@ test.each([
   "Belmark would return to the roads if a single soldier of Agron came to the harbour.",
   "Lindqvist wants a clause that Belmark could not amend without a vote on the prisoners.",
   "Belmark would discuss nothing until Agron withdrew its troops.",
+  "Kastro promised an inquiry into the shelling.",
+  "Belmark has offered its good offices on prisoners.",
+  "Belmark handed over the ceasefire text, and the notification submitted by Agron was read out.",
+  "Belmark will likely propose a freeze of sanctions to its partners.",
+  "The ultimatum of Belmark to withdraw the guns from the ridge expires on Friday.",
 ])("no proposal: %s", (sentence) => {
   expect(readProposal(sentence)).toBeUndefined();
+});
+
+test.each([
+  [
+    "Belmark proposed a compromise under which the port would be run by a mixed board, three people who had seen the text said on Friday.",
+    ["the port would be run by a mixed board"],
+  ],
+  [
+    "Kastro suggests two years, with the militia being disbanded in stages.",
+    ["two years", "the militia being disbanded in stages"],
+  ],
+  ["Belmark volunteered 80 clerks for the bridges.", ["80 clerks for the bridges"]],
+  [
+    "Belmark rejected any pause, offering instead to limit enrichment in return for the lifting of sanctions.",
+    ["the lifting of sanctions", "to limit enrichment"],
+  ],
+  [
+    "Belmark wants Agron to give up the town of Sorm before any more prisoners are freed.",
+    ["to give up the town of Sorm", "any more prisoners are freed"],
+  ],
+  [
+    "Under the agreement, reached on Friday, Belmark will lift the embargo. In return Agron will release the hostages.",
+    ["will lift the embargo", "will release the hostages"],
+  ],
+])("terms of: %s", (sentence, terms) => {
+  expect(readProposal(sentence)?.terms.map(([, does]) => does)).toEqual(terms);
 });

@@ -1,7 +1,9 @@
 /** Terms put forward: "Agron proposed a pause of ten days", "Kastro's plan to exchange all prisoners". */
 import type { Clause } from "../../language/clause.ts";
 import { childClauses, clausesIn } from "../../language/clauses/query.ts";
+import { wordOf } from "../../language/doc.ts";
 import type { Agenda } from "../../record/agenda.ts";
+import type { Reference } from "../../record/finding.ts";
 import type { Range } from "../../record/span.ts";
 import { contentsOf, doingsOf } from "../positions/contents.ts";
 import { core, quoteOf, trimmed } from "../positions/extent.ts";
@@ -47,11 +49,42 @@ function isSide(scene: Scene, proposer: readonly { id: string }[]): boolean {
   );
 }
 
+/** "will likely propose", "may offer": what others expect somebody to put forward. */
+function isGuessed({ doc }: Scene, { modal, start, predicate }: Clause): boolean {
+  const before = doc.text.slice(start, doc.start[predicate]);
+  return modal === "may" || modal === "might" || (modal !== "" && /\b(?:likely|probably)\s/iu.test(before));
+}
+
+/** "volunteered 80 clerks": so many of something. */
+function isCounted({ doc }: Scene, { start, end }: Range): boolean {
+  return /^(?:(?:up\s+to|some|about|another)\s+)?\d[\d,.]*\s+\p{L}/u.test(doc.text.slice(start, end));
+}
+
+/** "promised an inquiry", "offered its good offices": what is put forward, and is no term of a deal. */
+function isTermless({ doc }: Scene, { start, end }: Range): boolean {
+  const words = doc.text.slice(start, end).toLowerCase();
+  const [, noun = ""] =
+    /^(?:(?:an?|the|its|his|her|their|any|new|full|early|good|free|fair|swift)\s+)*([\p{L}-]+)/u.exec(
+      words,
+    ) ?? [];
+  return proposalLexicon().termless.has(noun);
+}
+
+/** Who puts forward; "has turned the pause down, offering to …": who acts above, where the tree lost it. */
+function proposerOf(scene: Scene, clause: Clause): readonly Reference[] {
+  const own = holderOf(scene, clause);
+  const isDoing = wordOf(scene.doc, clause.predicate).toLowerCase().endsWith("ing");
+  const isBeside = isDoing && clause.role === "participle" && clause.inherited;
+  const above = isBeside ? scene.clauses[clause.parent] : undefined;
+  return own.length > 0 || above === undefined || above.nominal ? own : holderOf(scene, above);
+}
+
 /** "Agron proposed a pause of ten days", "the envoy suggested that the crew be freed first". */
 export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   const verb = proposalLexicon().proposing.get(clause.lemma);
   if (verb === undefined || clause.nominal || clause.negated || clause.mood === "question") return undefined;
-  const proposer = holderOf(scene, clause);
+  if (isGuessed(scene, clause)) return undefined;
+  const proposer = proposerOf(scene, clause);
   const behind = childClauses(scene.clauses, clause).filter(
     ({ marker, nominal }) => !nominal && verb.preposition !== "" && marker === verb.preposition,
   );
@@ -66,19 +99,32 @@ export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
   const doings = behind.length > 0 ? behind : doingsOf(scene, clause);
   const tops = doings.filter(({ parent, nominal }) => !nominal && !doings.some(({ id }) => id === parent));
   const price = priceOf(scene, clause, doings);
-  const terms: Term[] =
+  if (price === undefined && contents.every((range) => isTermless(scene, range))) return undefined;
+  // "suggests two years, with the militia being disbanded"
+  const along = childClauses(scene.clauses, clause).filter(
+    ({ role, marker, nominal, patients }) =>
+      !nominal && role === "participle" && marker === "with" && patients.length > 0,
+  );
+  const own: Term[] =
     tops.length > 0
       ? tops.flatMap((each) => termsOf(scene, each, agenda))
       : contents.map((range) => nominalTerm(scene, before(scene, range, price), agenda));
+  const terms = [...own, ...along.flatMap((each) => termsOf(scene, each, agenda))];
   const asked = price ? priceTerms(scene, price, agenda) : [];
   // Offering talk, thanks or comment is no set of terms: something on the agenda must be in them.
   const isOfAgenda = [...asked, ...terms].some(({ issue }) => issue !== "other");
-  if (!isOfAgenda && (doings.length === 0 || !isSide(scene, proposer))) return undefined;
+  const isTold = doings.length > 0 || isCounted(scene, first);
+  if (!isOfAgenda && !(isTold && isSide(scene, proposer))) return undefined;
   if (isDenied(scene, clause) || (price === undefined && terms.every(({ does }) => isBarePlan(does))))
     return undefined;
-  const last = Math.max(...contents.map(({ end }) => end));
+  const last = Math.max(...[...contents, ...along].map(({ end }) => end));
   const end = core(scene, { start: first.start, end: Math.max(last, price?.outer.end ?? 0) }).end;
-  const told = trimmed(scene.doc.text, { start: first.start, end: Math.max(end, price?.outer.end ?? 0) });
+  // Of several contents the last is told to its end.
+  const isLong = contents.length > 1 || along.length > 0;
+  const told = trimmed(scene.doc.text, {
+    start: first.start,
+    end: Math.max(end, isLong ? last : 0, price?.outer.end ?? 0),
+  });
   return {
     proposer,
     to: parties(scene, holdersOf(scene, clause.recipients)),

@@ -36,9 +36,12 @@ function partyTo(scene: Scene, clause: Clause): Reference | undefined {
   return actor?.kind === "person" && !PERSONAL.has(clause.lemma) ? undefined : reference;
 }
 
+const INSTEAD = /^instead\s/iu;
+
 /** What a clause would have done: its party from its agents and its words behind them; all its words where nobody is known to act. */
-export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agenda): Term {
+export function termOf(scene: Scene, clause: Clause, told: Range, agenda: Agenda): Term {
   const { text } = scene.doc;
+  const range = beforeSayer(text, told);
   const party = partyTo(scene, clause);
   const predicate = scene.doc.start[clause.predicate]!;
   const agentEnd =
@@ -46,7 +49,11 @@ export function termOf(scene: Scene, clause: Clause, range: Range, agenda: Agend
       ? range.start
       : Math.max(range.start, ...clause.agents.map((phrase) => phrase.end));
   const start = agentEnd <= predicate ? agentEnd : range.start;
-  const does = withoutMarker(text, trimmed(text, { start: Math.min(start, range.end - 1), end: range.end }));
+  const behind = INSTEAD.exec(text.slice(start, range.end))?.[0].length ?? 0;
+  const does = withoutMarker(
+    text,
+    trimmed(text, { start: Math.min(start + behind, range.end - 1), end: range.end }),
+  );
   return {
     ...(party ? { party } : {}),
     does: text.slice(does.start, does.end),
@@ -79,9 +86,21 @@ export function termsOf(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
   });
 }
 
+const SAYER = /,\s(?:[\p{L}\d'’-]{1,30}\s){1,9}(?:said|says|added|told)\b/u;
+
+/** "…, three people who had seen the paper said on Friday": a term ends where the words begin that say who tells it. */
+export function beforeSayer(text: string, range: Range): Range {
+  const at = SAYER.exec(text.slice(range.start, range.end));
+  return at && at.index > 0 ? { start: range.start, end: range.start + at.index } : range;
+}
+
 /** A clause up to where its first condition begins. */
 function beforeConditions(scene: Scene, clause: Clause): Range {
-  const starts = conditionsOf(scene.clauses, clause).clauses.map(({ start }) => start);
+  const { clauses, obliques } = conditionsOf(scene.clauses, clause);
+  const starts = [
+    ...clauses.map(({ start }) => start),
+    ...obliques.map(({ preposition, phrase }) => phrase.start - preposition.length - 1),
+  ];
   return {
     start: clause.start,
     end: Math.min(clause.end, ...starts.filter((start) => start > clause.start)),
