@@ -8,7 +8,7 @@ import { contentsOf, doingsOf } from "../positions/contents.ts";
 import { core, quoteOf, trimmed } from "../positions/extent.ts";
 import { holderOf, holdersOf, parties, sameSide } from "../positions/holders.ts";
 import { type Scene, statementTelling } from "../positions/scene.ts";
-import { stanceLexicon } from "../positions/stances.ts";
+import { type StanceWord, stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
 import { type Exchange, exchangeIn, isOnlooker } from "./exchange.ts";
 import { type Price, priceFor, priceInWords, withoutMarker } from "./price.ts";
@@ -165,14 +165,20 @@ export function sequence(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
   };
 }
 
+/** "is leaning towards a pause, on condition that": how the verb stands to the thing behind its preposition. */
+function leaning({ lemma, modal, obliques }: Clause): readonly StanceWord[] {
+  const words = modal === "" ? (stanceLexicon().verbs.get(lemma) ?? []) : [];
+  return words.filter((word) => obliques.some(({ preposition }) => preposition === word.preposition));
+}
+
 /** "is prepared to hand over the captives in return for prisoners": what somebody is ready to give, and its price. */
 export function readied(scene: Scene, clause: Clause, agenda: Agenda): Draft | undefined {
   const { adjectives } = stanceLexicon();
   if (clause.nominal || clause.negated || clause.mood === "question") return undefined;
   const form = wordOf(scene.doc, clause.predicate).toLowerCase();
-  const word = (adjectives.get(clause.lemma) ?? adjectives.get(form))?.find(
-    ({ stance }) => stance === "accepts" || stance === "considers",
-  );
+  const isFor = ({ stance }: { stance: string }) => stance === "accepts" || stance === "considers";
+  const word =
+    (adjectives.get(clause.lemma) ?? adjectives.get(form))?.find(isFor) ?? leaning(clause).find(isFor);
   const gerunds = childClauses(scene.clauses, clause).filter(
     ({ role, marker, inherited }) =>
       role === "purpose" && inherited && marker === "to" && word?.preposition === "to",

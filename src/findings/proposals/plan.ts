@@ -181,7 +181,7 @@ function doersTerms(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
     ({ role, modal, nominal, start }) =>
       role === "conjunct" && !nominal && start > clause.start && modal !== "",
   );
-  return [clause, ...joined].map((each, i, all) => {
+  return [clause, ...joined, ...strayTerms(scene, clause)].map((each, i, all) => {
     const next = all[i + 1];
     const stray = next && straySubject(scene, each, next);
     const limit = stray?.start ?? next?.start ?? each.end;
@@ -194,6 +194,21 @@ function doersTerms(scene: Scene, clause: Clause, agenda: Agenda): Term[] {
     const term = termOf(scene, own ? { ...each, agents: [own], inherited: false } : each, range, agenda);
     return term;
   });
+}
+
+/** "a deal in which Agron would … and Belmark would …": what the tree has joined to the verb above. */
+function strayTerms(scene: Scene, clause: Clause): readonly Clause[] {
+  const above = clause.role === "relative" ? scene.clauses[clause.parent] : undefined;
+  if (above === undefined) return [];
+  return childClauses(scene.clauses, above).filter(
+    ({ id, role, modal, nominal, inherited }) =>
+      id > clause.id &&
+      role === "conjunct" &&
+      modal === "would" &&
+      modal === clause.modal &&
+      !nominal &&
+      !inherited,
+  );
 }
 
 /** "… lift the blockade and Belmark would release": the last object right before a verb with an own modal is its subject. */
@@ -268,7 +283,7 @@ export function ofPlan(
     : TELLING.has(clause.modal);
   if (!isTold || (clause.tense === "past" && clause.modal === "")) return undefined;
   const terms = termsTold(scene, clause, plan, agenda);
-  const owner = ownerOf(scene, plan, clause, known);
+  const owner = plan.noun === "one" ? [] : ownerOf(scene, plan, clause, known);
   const isOfAgenda = terms.some(({ issue }) => issue !== "other");
   if (!isOfAgenda && (owner.length === 0 || plan.isSubject)) return undefined;
   const status = statusOf(scene, clause, plan, owner.length > 0);
@@ -283,7 +298,12 @@ export function ofPlan(
     proposer,
     to: [],
     terms,
-    at: [wholeOf(scene, plan, clause)],
+    at: [
+      wholeOf(scene, plan, {
+        ...clause,
+        end: Math.max(clause.end, ...strayTerms(scene, clause).map(({ end }) => end)),
+      }),
+    ],
     ...(exchange ? conditionOf(scene, clause, exchange) : {}),
     status,
     rule: "terms-of-plan",

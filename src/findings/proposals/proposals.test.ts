@@ -160,6 +160,8 @@ test.each([
   "Lindqvist wants a clause that Belmark could not amend without a vote on the prisoners.",
   "Belmark would discuss nothing until Agron withdrew its troops.",
   "Kastro promised an inquiry into the shelling.",
+  "Kastro would have a word with the troops.",
+  "Belmark visited a town in which the army would hold elections.",
   "Belmark has offered its good offices on prisoners.",
   "Belmark handed over the ceasefire text, and the notification submitted by Agron was read out.",
   "Belmark will likely propose a freeze of sanctions to its partners.",
@@ -189,6 +191,22 @@ test.each([
   [
     "Under the agreement, reached on Friday, Belmark will lift the embargo. In return Agron will release the hostages.",
     ["will lift the embargo", "will release the hostages"],
+  ],
+  [
+    "Belmark has called for a council in which soldiers and farmers would share power for two years.",
+    ["a council in which soldiers and farmers would share power for two years"],
+  ],
+  [
+    "Lindqvist would have both armies leave the valley by June, with the hills turned into a park.",
+    ["leave the valley by June", "the hills turned into a park"],
+  ],
+  [
+    "Officials described one in which Belmark would lift the embargo and Agron would free the hostages.",
+    ["would lift the embargo", "would free the hostages"],
+  ],
+  [
+    "Belmark is leaning towards a short extension of the truce, on the condition that Agron names a date for an inspection.",
+    ["names a date for an inspection", "a short extension of the truce"],
   ],
 ])("terms of: %s", (sentence, terms) => {
   expect(readProposal(sentence)?.terms.map(([, does]) => does)).toEqual(terms);

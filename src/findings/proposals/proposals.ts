@@ -18,6 +18,7 @@ import { beforehand, conditional, ordered, readied, sequence, tied } from "./con
 import { continued, introduced } from "./continued.ts";
 import { deadlineIn } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
+import { envisioned, wouldHave } from "./envisioned.ts";
 import { colonPlan, ofPlan } from "./plan.ts";
 import { ownedPlan, proposed, steps, toldTrade } from "./proposing.ts";
 
@@ -41,6 +42,8 @@ const rules: readonly Rule[] = [
   ownedPlan,
   toldTrade,
   steps,
+  envisioned,
+  wouldHave,
 ];
 
 /** A plan whose owner is known: who acts in it is not who proposes it. */

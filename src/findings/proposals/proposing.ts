@@ -166,7 +166,10 @@ export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
     noun,
     ...clause.agents.filter(({ start }) => start - noun <= 8).map(({ end }) => end),
   );
-  const isBehind = ({ start }: Clause) => start >= after && start - after <= 4;
+  // "a proposal to phase disarmament", where the tree took the verb for a noun.
+  const isBehind = ({ start }: Clause) =>
+    start >= after &&
+    (start - after <= 4 || /^\s+to\s+\p{Ll}{2,15}\s+$/u.test(scene.doc.text.slice(after, start)));
   const content =
     clausesIn(scene.clauses, scene.doc, { start: after, end: after + 40 }).find(
       (each) => !each.nominal && (each.mood === "infinitive" || each.mood === "participle") && isBehind(each),
@@ -176,7 +179,10 @@ export function ownedPlan(scene: Scene, clause: Clause, agenda: Agenda): Draft |
     );
   if (proposer.length === 0 || content === undefined) return undefined;
   // "Belmark's proposal to hold talks was backed by": a plan that somebody else's verb turns is still the owner's.
-  const terms = termsOf(scene, content, agenda);
+  const terms =
+    content.start - after <= 4
+      ? termsOf(scene, content, agenda)
+      : [nominalTerm(scene, { start: after, end: content.end }, agenda)];
   if (terms.every(({ issue }) => issue === "other")) return undefined;
   const own = core(scene, content);
   return {
