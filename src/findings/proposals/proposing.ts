@@ -119,8 +119,8 @@ export function proposed(scene: Scene, clause: Clause, agenda: Agenda): Draft | 
     return undefined;
   const last = Math.max(...[...contents, ...along].map(({ end }) => end));
   const end = core(scene, { start: first.start, end: Math.max(last, price?.outer.end ?? 0) }).end;
-  // Of several contents the last is told to its end.
-  const isLong = contents.length > 1 || along.length > 0;
+  // A content that the core leaves out altogether is told to its end.
+  const isLong = [...contents, ...along].some(({ start }) => start >= end);
   const told = trimmed(scene.doc.text, {
     start: first.start,
     end: Math.max(end, isLong ? last : 0, price?.outer.end ?? 0),
