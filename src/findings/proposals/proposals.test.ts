@@ -211,3 +211,11 @@ test.each([
 ])("terms of: %s", (sentence, terms) => {
   expect(readProposal(sentence)?.terms.map(([, does]) => does)).toEqual(terms);
 });
+
+test("who would bring others to talks is no party to the term", () => {
+  const proposal = readProposal(
+    "Belmark has sounded out Agron about bringing its envoys to the lake in June.",
+  );
+  expect(proposal?.by).toEqual(["Belmark"]);
+  expect(proposal?.terms).toEqual([[undefined, "bringing its envoys to the lake in June"]]);
+});

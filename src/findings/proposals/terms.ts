@@ -28,8 +28,12 @@ const PERSONAL = new Set([
   "testify",
 ]);
 
+/** "bringing their ministers to the lake": what is asked of those who would come, and not of who brings them. */
+const FETCHING = new Set(["bring", "bring together", "gather", "invite", "assemble"]);
+
 /** Leaders, forces and offices act for their side: the side is the party to the terms. Of a person without a known side there is none. */
 function partyTo(scene: Scene, clause: Clause): Reference | undefined {
+  if (FETCHING.has(clause.lemma)) return undefined;
   const [reference] = clause.passive && clause.agents.length === 0 ? [] : holdersOf(scene, clause.agents);
   const actor = reference && scene.actors.find(({ id }) => id === reference.id);
   if (actor?.represents) return actor.represents;
