@@ -29,7 +29,7 @@ interface Card {
 test("the stories are listed, the longest first, and what went astray is marked as such", async () => {
   expect(stories.map(({ name, reports, stray, asOf }) => [name, reports, stray, asOf])).toEqual([
     ["Lorvia and Ostmark", 3, false, "2031-04-10"],
-    ["Belmark and Agron", 2, false, "2031-05-07"],
+    ["Agron and Belmark", 2, false, "2031-05-07"],
     [expect.stringContaining("Quillan"), 1, true, "2031-04-20"],
   ]);
   expect(await value("/api")).toMatchObject({ reports: 6, stories: 3, asOf: "2031-05-07" });
@@ -124,7 +124,7 @@ test("a story that is not there, and a name that is not clear, are refused with 
     const response = await server.ask(`/api/brief?story=${asked}`);
     expect(response.status, asked).toBe(status);
     if (status === 404)
-      expect(((await response.json()) as { detail: string }).detail).toContain("2 Belmark and Agron");
+      expect(((await response.json()) as { detail: string }).detail).toContain("2 Agron and Belmark");
   }
 });
 

@@ -49,7 +49,7 @@ describe.skipIf(findChromium() === undefined)("several stories", () => {
       const chooser = page.getByLabel("Story", { exact: true });
       expect(await chooser.locator("option").allTextContents(), name).toEqual([
         "Lorvia and Ostmark (3 reports)",
-        "Belmark and Agron (2 reports)",
+        "Agron and Belmark (2 reports)",
         expect.stringContaining("Quillan"),
       ]);
       expect(await page.textContent("header")).toContain("1 report of another matter is kept out");
@@ -63,7 +63,7 @@ describe.skipIf(findChromium() === undefined)("several stories", () => {
       expect(page.url()).toMatch(/#\/timeline\?story=[0-9a-f]{16}$/);
       expect(await page.textContent("main")).not.toContain("Brell");
       expect(await page.textContent("header")).toContain("all 2 reports");
-      expect(await page.textContent('[role="status"].hidden')).toBe("Story: Belmark and Agron (2 reports)");
+      expect(await page.textContent('[role="status"].hidden')).toBe("Story: Agron and Belmark (2 reports)");
 
       // Another view keeps the story, and the address shows it to whoever opens it.
       await page.locator('nav a:has-text("People")').click();
@@ -87,7 +87,7 @@ describe.skipIf(findChromium() === undefined)("several stories", () => {
     for (const [name, place] of places) {
       const { page, context, trouble } = await stage.watched();
       await show(page, `${place}#/search?q=herring`);
-      const hit = page.getByRole("option").filter({ hasText: "in another story: Belmark and Agron" });
+      const hit = page.getByRole("option").filter({ hasText: "in another story: Agron and Belmark" });
       await page.waitForSelector('#hits[aria-busy="false"]');
       await hit.first().waitFor();
       await hit.first().click();

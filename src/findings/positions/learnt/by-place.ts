@@ -8,6 +8,7 @@ import { Features } from "../../../language/model-features.ts";
 import type { Reference } from "../../../record/finding.ts";
 import type { Stance } from "../../../record/position.ts";
 import { contains, overlap, type Range } from "../../../record/span.ts";
+import { isOnlooker } from "../../proposals/exchange.ts";
 import { priceFor } from "../../proposals/price.ts";
 import { actorsIn } from "../../who.ts";
 import type { Candidate } from "../candidate.ts";
@@ -197,6 +198,7 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
     if (
       held === undefined ||
       isAsked(scene, held.clause) ||
+      isOnlooker(scene, held.clause) ||
       held.holder.every(({ id }) => isUnnamed(scene, id))
     )
       continue;
