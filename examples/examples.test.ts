@@ -35,7 +35,10 @@ const elsewhere = readExample("elsewhere");
 const abroad = readExample("abroad");
 const beyond = readExample("beyond");
 const afield = readExample("afield");
-const furtherSets = ["highlands", "summits", "straits"].map((name) => ({ name, ...readExample(name) }));
+const furtherSets = ["highlands", "summits", "straits", "harbours", "reactors", "provinces"].map((name) => ({
+  name,
+  ...readExample(name),
+}));
 
 function itemsOf(gold: Gold): Item[] {
   return Object.values(gold).filter(Array.isArray).flat() as Item[];

@@ -132,6 +132,9 @@ const EXAMPLES = [
   "examples/highlands",
   "examples/summits",
   "examples/straits",
+  "examples/harbours",
+  "examples/reactors",
+  "examples/provinces",
 ];
 
 /** Scores a gold folder (`--data`) over its reports (`--reports`); the examples' by default. */
