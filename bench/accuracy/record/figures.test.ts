@@ -71,3 +71,9 @@ describe("values", () => {
     expect(same("largest", "largest")).toBeUndefined();
   });
 });
+
+test("five months are no five minutes", () => {
+  expect(sameFigure({ value: 5, unit: "months" }, { value: "P5M" })).toBe(true);
+  expect(sameFigure({ value: 5, unit: "minutes" }, { value: "PT5M" })).toBe(true);
+  expect(sameFigure({ value: 5, unit: "months" }, { value: "PT5M" })).toBe(false);
+});

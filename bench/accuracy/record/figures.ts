@@ -104,9 +104,13 @@ export function sameFigure(gold: Figure, found: Figure): boolean | undefined {
 }
 
 function sameNumber(gold: number, unit: unknown, { value }: Figure): boolean {
-  const lasting = /^PT?(\d+)([YMWDH])$/.exec(String(value));
-  if (lasting !== null)
-    return Number(lasting[1]) === gold && String(unit ?? lasting[2]).toUpperCase()[0] === lasting[2];
+  const lasting = /^P(T?)(\d+)([YMWDH])$/.exec(String(value));
+  if (lasting !== null) {
+    const [, time = "", length, letter = ""] = lasting;
+    const told = String(unit ?? "").toLowerCase();
+    const isOfDay = /^(?:hour|minute)/.test(told) === (time === "T") || told === "";
+    return Number(length) === gold && isOfDay && (told === "" || told[0] === letter.toLowerCase());
+  }
   const isPart = Math.abs(gold) < 1 && gold !== 0;
   return isPart ? Math.abs(gold - Number(value)) <= ROUNDING : Number(value) === gold;
 }

@@ -14,12 +14,12 @@ const LASTING =
   /\b(?:war|invasion|annexation|occupation|seizure|blockade|siege|embargo|sanctions|fighting|conflict|insurgency|uprising|ban)\b/;
 const LATEST = /\b(?:last|latest|most recent|previous)\b/i;
 
-/** The month or year of a past event: "Belmark's invasion in February 2022", "an embargo imposed in May". */
+/** The month or year of a past event: "Belmark's siege in June 2031", "an embargo imposed in May". */
 export function dateClaim(event: Event, times: ReadonlyMap<string, Time>, text: string): Draft | undefined {
   if (event.when === undefined || event.verbal) return undefined;
   if (event.status !== "held" && event.status !== "ongoing") return undefined;
   const value = parseEdtf(event.when);
-  // When a meeting was says little, unless it was the last or the first.
+  // When a meeting was says little, unless it was the last.
   const [quoted] = event.at;
   const isMeeting = event.type === "CONSULT";
   if (isMeeting ? !LATEST.test(quoted.text) : !LASTING.test(event.subtype)) return undefined;

@@ -11,7 +11,7 @@ import { partStart } from "./telling.ts";
 
 /** Verbs whose bare number counts people: "killing four and injuring eleven". */
 const HURTING = new Set("kill injure wound hurt maim displace arrest detain abduct kidnap".split(" "));
-/** Verbs whose bare number counts people where it is great: "they hold more than six thousand". */
+/** Verbs whose bare number counts people where it is great: "the camps hold some nine thousand". */
 const KEEPING = new Set("hold free release imprison jail evacuate shelter employ deport".split(" "));
 /** What is said of people who are counted and not named: "23 wounded". */
 const HURT = /^ (wounded|injured|dead|missing|killed|hurt|displaced|homeless)\b/i;
@@ -86,7 +86,7 @@ function hurtPeople(doc: Doc, quantity: Quantity, outer: Range): Draft | undefin
   };
 }
 
-/** "Injuring eleven", "they hold more than six thousand" */
+/** "Injuring eleven", "the camps hold some nine thousand" */
 function hurtObject(doc: Doc, quantity: Quantity, outer: Range): Draft | undefined {
   const token = tokenAt(doc, quantity.end - 1);
   const verb = tokenAt(doc, outer.start) - 1;
@@ -147,7 +147,7 @@ function gapped(doc: Doc, quantity: Quantity, outer: Range, before: Draft | unde
   };
 }
 
-/** "The first 12 would arrive", "26 are thought to be alive": of those who were counted last. */
+/** "The first 12 would arrive", "nine were found alive": of those who were counted last. */
 function ofTheSame(doc: Doc, quantity: Quantity, outer: Range, before: Draft | undefined): Draft | undefined {
   if (before?.unit === undefined || !isPerson(before.unit) || typeof before.value !== "number")
     return undefined;

@@ -23,7 +23,7 @@ const PRICE =
   /^ (?:a|an|per) (?:barrel|ounce|tonne|ton|share|litre|liter|gallon|kilo|kilogram|head|person|month|year|day)\b/i;
 /** "300,000 barrels of oil a day" */
 const RATE = /^ (?:a|per) (?:second|minute|hour|day|week|month|year)\b/i;
-/** "31 km wide" */
+/** "900 metres deep" */
 const SIZES: ReadonlyMap<string, string> = new Map([
   ["wide", "width"],
   ["long", "length"],
@@ -200,7 +200,7 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ["JPY", "yen"],
 ]);
 
-/** "A channel 31 km wide at its narrowest point" */
+/** "A gorge 900 metres deep" */
 function sizeClaim({ doc }: TextIndex, quantity: Quantity, outer: Range): Draft | undefined {
   const last = tokenAt(doc, outer.end - 1);
   const size = last + 1 < doc.size ? SIZES.get(lowerOf(doc, last + 1)) : undefined;

@@ -204,7 +204,7 @@ const KEEPING =
   /^(?:hold|retain|keep|maintain|exercise|gain|restore|seize)(?:s|d|ed|ing)?$|^(?:has|have|had|held|kept|took|takes?)$/;
 const DEGREE = /^(?:full|partial|complete|total|sole|joint)$/;
 
-/** "Belmark retain full control of the valley" by the words alone, where the tree takes a verb for a noun. */
+/** "Norvia gain joint control of the harbour" by the words alone, where the tree takes a verb for a noun. */
 function controlInWords(doc: Doc, token: number): Draft | undefined {
   if (lowerOf(doc, token) !== "control" || token < 3 || token + 2 >= doc.size) return undefined;
   if (!DEGREE.test(lowerOf(doc, token - 1)) || !KEEPING.test(lowerOf(doc, token - 2))) return undefined;

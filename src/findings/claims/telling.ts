@@ -43,7 +43,7 @@ export function tailEnd(doc: Doc, noun: number): number {
   return end;
 }
 
-/** "The 41 hostages it is believed to hold": a clause that hangs on the noun without a pronoun. */
+/** "The nine trawlers it says it seized": a clause that hangs on the noun without a pronoun. */
 function isContact(doc: Doc, noun: number): boolean {
   const next = noun + 1;
   if (next + 1 >= doc.size || doc.sentence[next + 1] !== doc.sentence[noun] || uposOf(doc, noun) !== "NOUN")

@@ -136,7 +136,7 @@ const GRANTING = new Set(
 const LONGEST = 110;
 const ENDING = new Set("collapse end fail expire fall unravel crumble lapse break".split(" "));
 
-/** "Need six weeks", "the first convoy in four months", "collapsed after nine days", "a transition of 36 months". */
+/** "Need six weeks", "the first ferry in six weeks", "broke down after nine days", "a transition of 36 months". */
 export function spellOf(index: TextIndex, outer: Range): Lasting | undefined {
   const { doc } = index;
   const link = tokenAt(doc, outer.start) - 1;
@@ -155,7 +155,7 @@ function spellOfNoun(doc: Doc, outer: Range, of: number): Lasting | undefined {
   return { range: { start, end: outer.end }, subject: wordOf(doc, of - 1) };
 }
 
-/** "The first convoy in four months" */
+/** "The first ferry in six weeks" */
 function spellSince(doc: Doc, outer: Range, link: number): Lasting | undefined {
   for (let token = link - 1; token >= 0 && link - token < 8; token--) {
     if (doc.sentence[token] !== doc.sentence[link]) return undefined;
@@ -171,7 +171,7 @@ function spellSince(doc: Doc, outer: Range, link: number): Lasting | undefined {
   return undefined;
 }
 
-/** "A truce in November collapsed after nine days" */
+/** "A truce in March broke down after a week" */
 function spellUntil(index: TextIndex, outer: Range, link: number): Lasting | undefined {
   const { doc } = index;
   for (let token = link - 1; token >= 0 && link - token < 4; token--) {

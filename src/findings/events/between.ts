@@ -19,7 +19,7 @@ const MEDIATORS = /\b(?:mediat(?:or|ors|ing|ed)|facilitators?|go-between|brokers
 const WATCHING =
   /\b(?:monitoring|observer|verification|peacekeeping|ceasefire) (?:mission|force|team|group)\b/i;
 /** What follows the name of one who watches or leads: "League observers", "under Norvian auspices". */
-const WATCHED = /^(?:['’]s?)? (?:observers?|monitors?|monitoring|peacekeepers?|auspices|supervision)\b/i;
+const WATCHED = /^(?:['’]s?)? (?:observers?|monitors(?! the\b| all\b| its\b)|peacekeepers?|auspices)\b/i;
 /** "Norvia, which is mediating", "a Norvian-brokered truce": words between a name and what it does for others. */
 const MEDIATING_AFTER =
   /^(?:['’]s)?(?:,? (?:which|who|that|has|have|had|is|are|was|were|been)){0,3}(?: [\p{Ll}-]+){0,2}[ -](?:mediat(?:or|ors|ing|ed|es|ion)|facilitators?|facilitat(?:ing|ed|es)|go-between|broker(?:s|ed|ing)?)\b(?! between| with)/u;

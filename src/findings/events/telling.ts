@@ -292,7 +292,7 @@ function tried(entry: Entry, clause: Clause, standing: Standing, index: TextInde
   return standing;
 }
 
-/** "Has backed Agria since May", "has been jailed for years": it goes on. */
+/** "Has backed Agria since May": it goes on. */
 function isLasting({ subtype }: Entry, { aspect, tense, obliques }: Clause, { status }: Standing): boolean {
   if (status !== "held" || tense !== "present" || !aspect.startsWith("perfect")) return false;
   return LASTING.has(subtype) && obliques.some(({ preposition }) => preposition === "since");

@@ -51,10 +51,7 @@ export function wouldHave(scene: Scene, clause: Clause, agenda: Agenda): Draft |
       role === "content" && mood === "infinitive" && !nominal && agents.length > 0 && start > clause.start,
   );
   if (proposer.length === 0 || done === undefined) return undefined;
-  const along = childClauses(scene.clauses, done).filter(
-    ({ nominal, marker, start }) => !nominal && marker === "with" && start > done.start,
-  );
-  const terms = [done, ...along].flatMap((each) => termsOf(scene, each, agenda));
+  const terms = termsOf(scene, done, agenda);
   if (terms.every(({ issue }) => issue === "other")) return undefined;
   return {
     proposer,

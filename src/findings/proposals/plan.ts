@@ -53,7 +53,7 @@ function planOf(scene: Scene, clause: Clause): Plan | undefined {
     ({ preposition, phrase }) =>
       UNDER.has(preposition) && /^which$/iu.test(scene.doc.text.slice(phrase.start, phrase.end)),
   );
-  return isRelative ? planBefore(scene, clause) : (agreedAbove(scene, clause) ?? oneIn(scene, clause));
+  return isRelative ? planBefore(scene, clause) : agreedAbove(scene, clause);
 }
 
 /** "Under the accord, concluded at noon, Agron will …": where the tree made a verb of the participle behind it. */
@@ -69,17 +69,6 @@ function agreedAbove(scene: Scene, clause: Clause): Plan | undefined {
       return { phrase: under.phrase, noun, isSubject: false };
   }
   return undefined;
-}
-
-/** "describe one in which Agron would …": of the plans that are spoken of. */
-function oneIn(scene: Scene, { role, modal, obliques }: Clause): Plan | undefined {
-  const one = obliques.find(
-    ({ preposition, phrase: { start, end } }) =>
-      (preposition === "in" || preposition === "under") && scene.doc.text.slice(start, end) === "one",
-  );
-  return one && role === "relative" && modal === "would"
-    ? { phrase: one.phrase, noun: "one", isSubject: false }
-    : undefined;
 }
 
 /** Tokens before "under which" among which its plan stands. */

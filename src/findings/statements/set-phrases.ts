@@ -109,9 +109,7 @@ function feeling(
   const last = doc.sentences[doc.sentence[verb]! + 1]!;
   let end = that + 2;
   while (end < last && !/^(?:[.;—–]|--)$/u.test(wordOf(doc, end))) end++;
-  const isWhole = !syntax.clauses.some(
-    (one) => one.predicate === verb && one.role !== "root" && tree.right[verb]! < end,
-  );
+  const isWhole = clause === undefined || clause.role === "root" || tree.right[verb]! >= end;
   const until = isWhole ? end : Math.max(that + 2, tree.right[verb]!);
   const content = tidied(syntax, { start: doc.start[that + 1]!, end: doc.end[until - 1]! }, verb, quotations);
   if (!content) return undefined;

@@ -122,7 +122,7 @@ export class Surroundings {
     return this.#whole;
   }
 
-  /** What is said in the title, or, where there is none, in the first sentence. */
+  /** What is said in the first heading, or, where there is none, in the first sentence. */
   lead(): Leaning {
     this.#lead ??= this.leaning(this.headings[0] ?? this.sentenceRange(0));
     return this.#lead;
