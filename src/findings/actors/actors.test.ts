@@ -1,22 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../language/analyse.ts";
-import type { Report } from "../../record/report.ts";
-import type { Aliases, Context } from "../extractor.ts";
+import { contextOf } from "../context.fixture.ts";
+import type { Aliases } from "../extractor.ts";
 import { actors } from "./actors.ts";
 import { gatherPeople } from "./people.ts";
 import { bearers, readRole } from "./roles.ts";
-
-function contextOf(text: string, aliases: Aliases = []): Context {
-  const report: Report = {
-    id: "0123456789abcdef",
-    text,
-    language: "en",
-    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
-    published: { basis: "unknown" },
-    diagnostics: [],
-  };
-  return { report, language: analyse(text), agenda: [], aliases };
-}
 
 function cast(text: string, aliases: Aliases = []) {
   return [...actors.extract(contextOf(text, aliases), {})];

@@ -2,7 +2,7 @@
 import { type Doc, lemmaOf, wordOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
 import { gazetteer } from "../../language/names/gazetteer.ts";
-import { adjectivesOf } from "../../language/names/inferred-states.ts";
+import { adjectivesOf } from "../../language/names/state-adjectives.ts";
 import type { Mention } from "../../language/reference.ts";
 import type { ActorKind } from "../../record/actor.ts";
 import type { Context } from "../extractor.ts";

@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../language/analyse.ts";
-import type { Report } from "../../record/report.ts";
+import { contextOf } from "../context.fixture.ts";
 import { actors } from "./actors.ts";
 
 function cast(text: string) {
-  const report: Report = {
-    id: "0123456789abcdef",
-    text,
-    language: "en",
-    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
-    published: { basis: "unknown" },
-    diagnostics: [],
-  };
-  return [...actors.extract({ report, language: analyse(text), agenda: [], aliases: [] }, {})];
+  return [...actors.extract(contextOf(text), {})];
 }
 
 const LAND = "Belmark's army moved north on Monday. Sorland's parliament voted for talks. ";

@@ -1,19 +1,10 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../language/analyse.ts";
-import type { Report } from "../../record/report.ts";
+import { contextOf } from "../context.fixture.ts";
 import { actors } from "./actors.ts";
 
 /** State actors of a text, each with what it is named by. */
 function states(text: string): Record<string, string[]> {
-  const report: Report = {
-    id: "0123456789abcdef",
-    text,
-    language: "en",
-    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
-    published: { basis: "unknown" },
-    diagnostics: [],
-  };
-  const cast = [...actors.extract({ report, language: analyse(text), agenda: [], aliases: [] }, {})];
+  const cast = [...actors.extract(contextOf(text), {})];
   return Object.fromEntries(
     cast
       .filter(({ kind }) => kind === "state")

@@ -1,7 +1,7 @@
 /** Which state a town acts for that no list knows: "Kessar would not discuss it" in a report on Belmark. */
 import { type Doc, deprelOf, lemmaOf, uposOf, wordOf, xposOf } from "../../language/doc.ts";
 import type { Name } from "../../language/name.ts";
-import { adjectivesOf } from "../../language/names/inferred-states.ts";
+import { adjectivesOf } from "../../language/names/state-adjectives.ts";
 import { headOf } from "../places/standing.ts";
 import { isTellingVerb } from "../statements/lexicon.ts";
 import { isSpeaking } from "./acting.ts";

@@ -4,7 +4,8 @@ import { verbEntries } from "./lexicon.ts";
 import type { Telling } from "./telling.ts";
 import type { TextIndex } from "./text-index.ts";
 
-const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
+/** Verbs whose object takes part, not their subject: "sent an envoy to Velden for talks". */
+export const SENDING: ReadonlySet<string> = new Set(["send", "dispatch"]);
 
 /** "Flew to Velden to meet": only there does a purpose tell of a plan rather than of a wish. */
 export function isJourney(clause: Clause, index: TextIndex): boolean {

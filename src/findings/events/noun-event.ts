@@ -7,6 +7,7 @@ import type { Range } from "../../record/span.ts";
 import { COMING } from "./absence.ts";
 import { isAskedOfOthers } from "./asked.ts";
 import type { Arguments } from "./cast.ts";
+import { SENDING } from "./journey.ts";
 import { type Entry, outlookOf, verbEntries } from "./lexicon.ts";
 import { outcomeClauses, outcomeRange } from "./outcome.ts";
 import { hasYear } from "./own-year.ts";
@@ -18,8 +19,6 @@ import { type Slot, type TextIndex, verbOf } from "./text-index.ts";
 const BEFORE = new Set(["before", "ahead of", "prior to", "until", "pending"]);
 /** Prepositions whose phrases may hold others that belong to the event: "with Agria in Velden on Friday". */
 const OPEN = new Set(["with", "between", "among", "in", "at", "of", "against", "by", "from", "to"]);
-/** Verbs whose object takes part, not their subject: "sent an envoy to Velden for talks". */
-const SENDING = new Set(["send", "dispatch"]);
 /** Verbs that put an end to what is under way. */
 const STOPPING = new Set(["halt", "stop", "end", "cease", "pause", "suspend"]);
 /** Verbs that tell of what is under way how long it will be. */

@@ -70,7 +70,7 @@ export function sidesOf(tellings: readonly Telling[], actors: readonly Actor[], 
   const { foes, often } = hostileSides(tellings, sideOf, between);
   const areFoes = often >= SOMETIMES || areOpposed(foes, tellings, sideOf);
   const hostile = inOrder(isTogether(foes, areFoes ? 0 : 1) ? foes : []);
-  const paired = jointSides(tellings, actors, doc, sideOf, { between, allied });
+  const paired = jointSides(tellings, actors, doc, sideOf, { between, allied, shared });
   const foremost = paired.length > 0 || hostile.length > 0 ? [] : foremostSides(actors, sideOf, between);
   const joint = inOrder(isTogether(foremost, 1) ? foremost : paired);
   return {
@@ -120,13 +120,22 @@ interface Pair {
   readonly said: boolean;
 }
 
+/** What is known of the sides before they are paired. */
+interface Known {
+  readonly between: ReadonlySet<string>;
+  /** "a b" for the ids of each two that stand together. */
+  readonly allied: ReadonlySet<string>;
+  /** The two that a sentence names, sentence by sentence. */
+  readonly shared: readonly (readonly [Reference, Reference])[];
+}
+
 /** The two that most often meet, agree or are named in one breath; none where another pair comes near. */
 function jointSides(
   tellings: readonly Telling[],
   actors: readonly Actor[],
   doc: Doc,
   sideOf: SideOf,
-  { between, allied }: { between: ReadonlySet<string>; allied: ReadonlySet<string> },
+  { between, allied, shared }: Known,
 ): readonly Reference[] {
   const pairs = new Map<string, Pair>();
   const add = (a: Reference, b: Reference, score: number, said = true) => {
@@ -146,7 +155,7 @@ function jointSides(
     if (own.length === 2) add(own[0]!, own[1]!, 2);
   }
   for (const [a, b] of namedTogether(actors, doc, sideOf)) add(a, b, 1);
-  for (const [a, b] of sharedSentences(actors, doc, sideOf)) add(a, b, 0.5, false);
+  for (const [a, b] of shared) add(a, b, 0.5, false);
   const [first, second] = [...pairs.values()].sort((a, b) => b.score - a.score);
   // Who is only named beside another, as a state is beside its capital, may be anybody to it.
   if (first === undefined || first.score < ENOUGH || !first.said) return [];

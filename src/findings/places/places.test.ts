@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
-import { analyse } from "../../language/analyse.ts";
-import type { Report } from "../../record/report.ts";
+import { contextOf } from "../context.fixture.ts";
 import { places } from "./places.ts";
 
 function found(text: string) {
-  const report: Report = {
-    id: "0123456789abcdef",
-    text,
-    language: "en",
-    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
-    published: { basis: "unknown" },
-    diagnostics: [],
-  };
-  return [...places.extract({ report, language: analyse(text), agenda: [], aliases: [] }, {})];
+  return [...places.extract(contextOf(text), {})];
 }
 
 test("a city has country and point", () => {

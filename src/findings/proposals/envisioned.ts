@@ -8,6 +8,7 @@ import { holderOf } from "../positions/holders.ts";
 import type { Scene } from "../positions/scene.ts";
 import { stanceLexicon } from "../positions/stances.ts";
 import type { Draft } from "./draft.ts";
+import { floated } from "./floated.ts";
 import { nominalTerm, termsOf } from "./terms.ts";
 
 /** "has called for a council in which both would sit": a thing that is asked for, with how it would work. */
@@ -51,15 +52,5 @@ export function wouldHave(scene: Scene, clause: Clause, agenda: Agenda): Draft |
       role === "content" && mood === "infinitive" && !nominal && agents.length > 0 && start > clause.start,
   );
   if (proposer.length === 0 || done === undefined) return undefined;
-  const terms = termsOf(scene, done, agenda);
-  if (terms.every(({ issue }) => issue === "other")) return undefined;
-  return {
-    proposer,
-    to: [],
-    terms,
-    at: [trimmed(scene.doc.text, clause)],
-    status: "floated",
-    rule: "envisioned",
-    score: 0.6,
-  };
+  return floated(scene, clause, proposer, termsOf(scene, done, agenda), "envisioned");
 }

@@ -13,6 +13,7 @@ import { stanceLexicon } from "../positions/stances.ts";
 import { priceTerms } from "./conditional.ts";
 import type { Draft } from "./draft.ts";
 import { isOnlooker } from "./exchange.ts";
+import { floated } from "./floated.ts";
 import { proposalLexicon } from "./lexicon.ts";
 import { type Price, priceFor, priceInWords } from "./price.ts";
 import { nominalTerm, type Term, termsOf } from "./terms.ts";
@@ -205,17 +206,7 @@ export function toldTrade(scene: Scene, clause: Clause, agenda: Agenda): Draft |
   const statement = statementTelling(scene, clause);
   const proposer = statement ? parties(scene, statement.speaker) : [];
   if (proposer.length === 0 || isUnnamed(scene, proposer) || isOnlooker(scene, clause)) return undefined;
-  const terms = termsOf(scene, clause, agenda);
-  if (terms.every(({ issue }) => issue === "other")) return undefined;
-  return {
-    proposer,
-    to: [],
-    terms,
-    at: [trimmed(scene.doc.text, clause)],
-    status: "floated",
-    rule: "told-trade",
-    score: 0.6,
-  };
+  return floated(scene, clause, proposer, termsOf(scene, clause, agenda), "told-trade");
 }
 
 const FIRST_STEP =

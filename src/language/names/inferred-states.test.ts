@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDerived } from "./inferred-states.ts";
+import { isDerived } from "./state-adjectives.ts";
 
 test.each([
   ["Karvelian", "Karvelia"],

@@ -8,6 +8,7 @@ import { classBits } from "./classes.ts";
 import { type Cues, STATE } from "./cues.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { Span } from "./recognise.ts";
+import { beginning, byBeginning, isDerived } from "./state-adjectives.ts";
 
 export interface InferredStates {
   /** Names as written. */
@@ -38,29 +39,6 @@ const ACTS = new Set(
     " ",
   ),
 );
-const SUFFIXES = [
-  "ian",
-  "an",
-  "n",
-  "ese",
-  "i",
-  "ish",
-  "ic",
-  "ite",
-  "er",
-  "ar",
-  "ard",
-  "ene",
-  "en",
-  "ean",
-  "s",
-  "ns",
-  "ians",
-  "ans",
-  "is",
-  "ites",
-  "ers",
-];
 /** Of these others have one, too: companies and parties have presidents and leaders, regions capitals and peoples. */
 const SHARED = new Set("president leader leaders leadership people capital chancellor king queen".split(" "));
 /** What nobody but a state has of its own. */
@@ -360,50 +338,6 @@ function familyNames(doc: Doc, spans: readonly Span[]): Set<string> {
     if (span.kind !== "person" || span.last - span.first < 2) continue;
     found.add(wordOf(doc, span.last - 1));
     found.add(doc.text.slice(doc.start[span.first], doc.end[span.last - 1]));
-  }
-  return found;
-}
-
-/** What an adjective must share with its noun. */
-const beginning = (word: string): string => word.slice(0, 4);
-
-function byBeginning(words: Iterable<string>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const word of words) {
-    const list = found.get(beginning(word));
-    if (list === undefined) found.set(beginning(word), [word]);
-    else list.push(word);
-  }
-  return found;
-}
-
-/** "Karvelian" from "Karvelia", "Ruvener" from "Ruvenmark": a common beginning and the ending of an adjective. */
-export function isDerived(adjective: string, name: string): boolean {
-  let same = 0;
-  while (same < name.length && same < adjective.length && name[same] === adjective[same]) same += 1;
-  if (same < 4 || name.length - same > 5) return false;
-  const rest = adjective.slice(same);
-  return SUFFIXES.some(
-    (suffix) =>
-      rest === suffix ||
-      (suffix.length > 1 && rest.length > 0 && suffix.endsWith(rest) && adjective.endsWith(suffix)),
-  );
-}
-
-/** Capitalised words of the text that are adjectives of one of `states`, or words for its people → that state. */
-export function adjectivesOf(doc: Doc, states: Iterable<string>): Map<string, string> {
-  const words = new Set<string>();
-  for (let i = 0; i < doc.size; i += 1) {
-    const word = wordOf(doc, i);
-    if (word.length > 3 && word.length < 30 && /^\p{Lu}\p{Ll}/u.test(word)) words.add(word);
-  }
-  const names = byBeginning(states);
-  const found = new Map<string, string>();
-  for (const word of words) {
-    const near = names.get(beginning(word)) ?? [];
-    if (near.includes(word)) continue;
-    const state = near.find((name) => isDerived(word, name));
-    if (state !== undefined) found.set(word, state);
   }
   return found;
 }
