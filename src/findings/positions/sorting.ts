@@ -47,12 +47,12 @@ export function sorted(
   const issue = ranked.issue < 0 ? "other" : surroundings.agenda[ranked.issue]!.name;
   const isHeard = isPublic(candidate);
   const isFound = ranked.issue >= 0 && ranked.kind === "pointing";
+  // "put forward a package": that there is one says nothing of what is offered, whatever it may point at.
+  if (!isTold && candidate.stance === "offers" && EMPTY.test(words)) return hidden;
   if (!isTold && !isFound) {
     const isUnheld =
       (candidate.rule === "modal-demand" && !isOfSomebody(candidate)) || isOpinion(context, candidate);
     if (isUnheld || candidate.holder.every(({ id }) => isNameless(id))) return hidden;
-    // "put forward a package": that there is one says nothing of what is offered.
-    if (candidate.stance === "offers" && EMPTY.test(words)) return hidden;
     if (isVague(words) && !BARE.has(candidate.rule))
       return isHeard && POINTED.test(words) ? { candidate, issue, score: candidate.score - 0.2 } : hidden;
   }
@@ -116,4 +116,4 @@ const POINTED =
 
 /** "put forward a package" */
 const EMPTY =
-  /^(?:an?|its|the|his|her|their)\s(?:\p{L}+-)?(?:\p{L}+\s)?(?:counter-?)?(?:package|framework|plan|proposal|draft|text|document|paper|offer|initiative)$/iu;
+  /^(?:(?:an?|its|the|his|her|their)\s)?(?:\p{L}+-)?(?:\p{L}+\s)?(?:counter-?)?(?:package|framework|plan|proposal|draft|text|document|paper|offer|initiative)s?$/iu;

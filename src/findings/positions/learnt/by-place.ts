@@ -1,6 +1,6 @@
 /** Positions that a model sees where no rule knows the turn of phrase. */
 import type { Clause } from "../../../language/clause.ts";
-import { phraseOf } from "../../../language/clauses/phrase.ts";
+import { caseOf, phraseOf } from "../../../language/clauses/phrase.ts";
 import { clausesIn, contentOf, isReporting } from "../../../language/clauses/query.ts";
 import { childrenOf } from "../../../language/clauses/tree.ts";
 import { deprelOf, tokenAt, uposOf } from "../../../language/doc.ts";
@@ -54,6 +54,17 @@ interface Held {
 
 function clauseOf(byPredicate: ReadonlyMap<number, Clause>, token: number): Clause | undefined {
   return token < 0 ? undefined : byPredicate.get(token);
+}
+
+/** "What the president said about guarantees": what is spoken of, not what is wanted. */
+function isTopic(
+  { doc, tree }: Scene,
+  byPredicate: ReadonlyMap<number, Clause>,
+  { head, above, relation }: Place,
+): boolean {
+  const clause = clauseOf(byPredicate, above);
+  const isBeside = relation.startsWith("obl") || relation.startsWith("nmod");
+  return clause !== undefined && isBeside && isReporting(clause) && caseOf(doc, tree, head) === "about";
 }
 
 /** Verbs of what somebody holds to be so or foresees, whatever stands below. */
@@ -199,6 +210,7 @@ export function byPlace(scene: Scene, known: readonly Candidate[]): readonly Can
       held === undefined ||
       isAsked(scene, held.clause) ||
       isOnlooker(scene, held.clause) ||
+      isTopic(scene, byPredicate, one.place) ||
       held.holder.every(({ id }) => isUnnamed(scene, id))
     )
       continue;
